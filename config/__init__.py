@@ -1,0 +1,1 @@
+"""The frame: settings, addresses, Celery, the server entry and the embedded services."""

@@ -1,0 +1,1 @@
+"""The press: outlets, articles, readings, claims, events. Stands on the record."""

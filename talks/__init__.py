@@ -1,0 +1,1 @@
+"""The record: tracks, rounds, venues, actors, seats, zones, documents, sources, statements."""
