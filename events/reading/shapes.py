@@ -21,7 +21,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence; `block` tells headline, dateline, paragraph, list item or table cell; `paragraph` counts from 0."""
+    """One sentence; `paragraph` and `index` count from 0.
+
+    `block` tells headline, heading, dateline, paragraph, item (of a list) or row (of a table).
+    """
 
     start: int
     end: int
@@ -29,6 +32,20 @@ class Sentence:
     paragraph: int
     index: int
     block: str = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text made ready for reading, with what its page tells about it."""
+
+    text: str
+    sentences: tuple[Sentence, ...]
+    title: str | None = None
+    byline: str | None = None
+    published: date | None = None
+    outlet: str | None = None
+    language: str | None = None
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +63,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A time told in the text. A null end is an end that the text does not tell; both null means no time could be fixed.
+    """A time told in the text. A null end is an end that the text does not tell; both null: no time could be fixed.
 
     `inferred` is true where the year came from reasoning and not from the words or the day of publication.
     """

@@ -1,0 +1,197 @@
+"""From a page or a plain text to blocks and sentences, each with its place in the text."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+import pycld2
+import trafilatura
+
+from events.reading.shapes import Document, Sentence
+from events.reading.splitting import sentence_spans, stops_of
+
+HTML_START = re.compile(
+    rb"^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body|article|main|div|section|p|h1|script)\b", re.I
+)
+HTML_ANYWHERE = re.compile(rb"<(?:html|body|article)\b", re.I)
+HTML_LANGUAGE = re.compile(rb"<html[^>]*?\blang=[\"']?([A-Za-z]{2,3})", re.I)
+OTHER_FORMATS = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\xd0\xcf\x11\xe0")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+LETTER = re.compile(r"[^\W\d_]")
+LONGEST_WORD = 20_000
+SENTENCE_MARKS = ".!?:\"'”"
+
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+DAY = rf"(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH})(?:,?\s+(?:19|20)\d\d)?"
+WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+# Examples: "ASTANA, September 15. /Novaya Volna/.", "DAMASCUS (AP) -", "SOCHI, Russia - ", "Astana - "
+DATELINE = re.compile(
+    r"(?!FLASH|URGENT|BREAKING|UPDATE|CORRECT|NEWS|REFILE|LEAD)(?:[A-Z][A-Z'’.\-]{2,}(?:[ /][A-Z][A-Z'’.\-]+)*"
+    r"|[A-Z][a-z]+(?:[ \-/][A-Z][a-z]+){0,2}(?=\s+[-–—]\s)|(?=\([A-Z][A-Za-z]+\)\s+[-–—]))"
+    r"(?:,\s+[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?(?=\s*[-–—(,]))?"
+    rf"(?:,?\s+(?:{WEEKDAY},\s+)?{DAY})?"
+    r"(?:,?\s*\([^()\n]{2,40}\)|[.,]?\s*/[^/\n]{2,40}/\.?)?\s*(?:[-–—:]+|(?<=[/.])|(?<=\d)\.)\s+(?=\S)"
+)
+DATE_ALONE = re.compile(rf"(?:(?:{WEEKDAY}),?\s+)?{DAY}(?:,\s[a-z ]{{3,20}})?\W*")
+PLACE_ALONE = re.compile(r"[A-Z][A-Z'’\-]{2,}(?:[ /][A-Z][A-Z'’\-]+){0,2}")
+QUOTES = re.compile('[‘’“”"]')
+TERMINATOR = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+
+
+class Unreadable(ValueError):
+    """The input holds no text that could be read; the message says why in one line."""
+
+
+def document_from_bytes(raw: bytes, *, url: str | None = None) -> Document:
+    """A page or a plain text as it came; raises Unreadable where there is nothing to read."""
+    if not raw.strip():
+        raise Unreadable("the input is empty")
+    if raw.startswith(OTHER_FORMATS) or (b"\x00" in raw[:4096] and not raw.startswith((b"\xff\xfe", b"\xfe\xff"))):
+        raise Unreadable("the input is binary, not text")
+    if HTML_START.match(raw[:4096]) or HTML_ANYWHERE.search(raw[:4096]):
+        return _from_html(raw, url)
+    text = _decode(raw)
+    if len(CONTROL.findall(text[:20_000])) > len(text[:20_000]) // 50:
+        raise Unreadable("the input is binary, not text")
+    _check_words(text)
+    return document_from_text(text, url=url)
+
+
+def document_from_text(text: str, *, url: str | None = None) -> Document:
+    """A plain text; never raises, whatever the characters."""
+    text = clean(text)
+    blocks = list(_blocks(text))
+    title = text[blocks[0][0] : blocks[0][1]] if blocks and blocks[0][2] == "headline" else None
+    language = language_of(text)
+    return Document(text, tuple(_sentences(text, blocks, language)), title=title, language=language, url=url)
+
+
+def clean(text: str) -> str:
+    """The text with line ends made one, control characters and lone surrogates replaced, soft hyphens gone."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u00ad", "").removeprefix("\ufeff")
+    return CONTROL.sub("\ufffd", text).replace("\u2028", "\n").replace("\u2029", "\n").rstrip()
+
+
+def language_of(text: str) -> str | None:
+    """The ISO code of the language that most of the text is in, or null where that can't be told."""
+    try:
+        reliable, _, found = pycld2.detect(text[:20_000].encode("utf-8", "replace"), isPlainText=True)
+    except pycld2.error:
+        return None
+    code = str(found[0][1]).split("-")[0]
+    return code if code != "un" and (reliable or found[0][2] > 80) else None
+
+
+def _from_html(raw: bytes, url: str | None) -> Document:
+    page: Any = trafilatura.bare_extraction(
+        raw, url=url, fast=True, with_metadata=True, favor_recall=True, include_comments=False, include_tables=True
+    )
+    text = clean(page.text or "") if page is not None else ""
+    if len(LETTER.findall(text[:2000])) < 40:
+        raise Unreadable("the page holds no article")
+    _check_words(text)
+    title = clean(page.title) if page.title else None
+    blocks = list(_blocks(text, title))
+    told = HTML_LANGUAGE.search(raw[:4096])
+    language = language_of(text) or (told.group(1).decode().lower() if told else None)
+    return Document(
+        text,
+        tuple(_sentences(text, blocks, language)),
+        title=title,
+        byline=clean(page.author) if page.author else None,
+        published=_day(page.date),
+        outlet=clean(page.sitename) if page.sitename and page.sitename not in (page.title, title) else None,
+        language=language,
+        url=url or page.url,
+    )
+
+
+def _check_words(text: str) -> None:
+    if not LETTER.search(text):
+        raise Unreadable("the input holds no text")
+    if max(map(len, text.split())) > LONGEST_WORD:
+        raise Unreadable("the input is no text: it holds a word of more than 20,000 characters")
+
+
+def _day(value: str | None) -> date | None:
+    try:
+        return date.fromisoformat(value[:10]) if value else None
+    except ValueError:
+        return None
+
+
+def _decode(raw: bytes) -> str:
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return raw.decode("utf-16", "replace")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return raw.decode("windows-1252", "replace")
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Spans of paragraphs: a line each, or a run of lines where the text is wrapped to a fixed width."""
+    lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text) if text[m.start() : m.end()].strip()]
+    wrapped = [
+        b[0] - a[1] == 1 and 45 < a[1] - a[0] < 100 and text[a[1] - 1] not in ".!?:\"'”" for a, b in pairwise(lines)
+    ]
+    joined = sum(wrapped) > 0.5 * len(lines)
+    start = None
+    for i, (a, b) in enumerate(lines):
+        start = a if start is None else start
+        follows = i + 1 < len(lines) and lines[i + 1][0] - b == 1
+        if joined and follows and 45 < b - a < 100:
+            continue
+        yield start, b
+        start = None
+
+
+def _blocks(text: str, title: str | None = None) -> Iterator[tuple[int, int, str]]:
+    """(start, end, kind) of each block, white space and list marks left out."""
+    head = True
+    spans = list(_paragraphs(text))
+    for i, (start, end) in enumerate(spans):
+        row = text[start : end if end - start < 400 else start + 400]
+        if re.match(r"\s*\|[\s\-|:]*$", row):
+            continue
+        mark = re.match(r"\s*(?:[-*•·–—]\s+|\|\s*)?", row)
+        start += mark.end() if mark else 0
+        while end > start and text[end - 1] in " \t|\u00a0":
+            end -= 1
+        if start >= end:
+            continue
+        kind = "row" if mark and "|" in mark.group() else "item" if mark and mark.group().strip() else None
+        line = text[start : min(end, start + 200)]
+        if kind is None:
+            kind = _kind(line, end - start, head, title, last=i == len(spans) - 1, first=i == 0)
+        head = head and i < 6 and kind != "paragraph"
+        yield start, end, kind
+
+
+def _kind(line: str, length: int, head: bool, title: str | None, *, last: bool, first: bool) -> str:
+    if title is not None and length < 200 and QUOTES.sub("'", line.strip()) == QUOTES.sub("'", title.strip()):
+        return "headline"
+    if head and length < 90 and (DATE_ALONE.fullmatch(line) or PLACE_ALONE.fullmatch(line)):
+        return "dateline"
+    if length > 160 or TERMINATOR.search(line) or last:
+        return "paragraph"
+    if DATELINE.match(line):
+        return "paragraph"
+    return "headline" if first and title is None else "heading"
+
+
+def _sentences(text: str, blocks: list[tuple[int, int, str]], language: str | None) -> Iterator[Sentence]:
+    index, head, stops = 0, True, stops_of(language)
+    for paragraph, (start, end, kind) in enumerate(blocks):
+        mark = DATELINE.match(text, start, min(end, start + 120)) if head and kind == "paragraph" else None
+        if mark and mark.end() < end:
+            line = mark.group().rstrip()
+            yield Sentence(start, start + len(line), line, paragraph, index, "dateline")
+            index, start = index + 1, mark.end()
+        head = head and (kind != "paragraph" or paragraph < 2)
+        whole = kind in ("row", "headline", "heading", "dateline")
+        for a, b in [(start, end)] if whole else sentence_spans(text, start, end, stops):
+            yield Sentence(a, b, text[a:b], paragraph, index, kind)
+            index += 1

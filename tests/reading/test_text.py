@@ -1,0 +1,77 @@
+"""Blocks, sentences and datelines of plain texts and pages."""
+
+import pytest
+
+from events.reading.text import Unreadable, document_from_bytes, document_from_text
+
+DATELINES = [
+    ("ASTANA, September 15. /TASS/. The guarantors met.", "ASTANA, September 15. /TASS/."),
+    ("DAMASCUS (AP) - Talks opened.", "DAMASCUS (AP) -"),
+    ("SOCHI, Russia - Talks opened.", "SOCHI, Russia -"),
+    ("BEIRUT/MOSCOW, April 6 - Talks opened.", "BEIRUT/MOSCOW, April 6 -"),
+    ("NUR-SULTAN - The signs are new.", "NUR-SULTAN -"),
+    ("Astana - The delegation left.", "Astana -"),
+    ("GENEVA, 28 August - Masks are worn.", "GENEVA, 28 August -"),
+]
+
+
+@pytest.mark.parametrize(("text", "dateline"), DATELINES)
+def test_a_dateline_is_a_sentence_of_its_own(text: str, dateline: str) -> None:
+    first = document_from_text(text).sentences[0]
+    assert (first.text, first.block) == (dateline, "dateline")
+
+
+SENTENCES = [
+    ("Mr. de Mistura met Gen. Rudskoy on Oct. 12. He left.", 2),
+    ("The U.N. envoy spoke. The U.S. The rest left.", 3),
+    ("It was due on Feb. 8. More follows.", 2),
+    ("“The decision is final. You cannot discuss a truce,” he said.", 2),
+    ("Talks ended at 10.50 p.m. on Friday.", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "count"), SENTENCES)
+def test_abbreviations_end_no_sentence(text: str, count: int) -> None:
+    assert len(document_from_text(text + "\n\nEnd of the note.").sentences) == count + 1
+
+
+def test_spans_hold_the_words_of_the_sentence() -> None:
+    document = document_from_text("A title\n\nOne. Two “three”.\r\n\r\n- an item\n")
+    assert [document.text[s.start : s.end] for s in document.sentences] == [s.text for s in document.sentences]
+
+
+def test_lists_and_tables_are_blocks() -> None:
+    page = (
+        b"<html lang=en><head><title>T</title></head><body><article><h1>T</h1>"
+        b"<p>The guarantors met in the Kazakh capital on Tuesday."
+        b"</p><ul><li>The fourth round will be held in May.</li></ul>"
+        b"<table><tr><td>Astana I</td><td>January 2017</td></tr></table>"
+        b"<p>Nothing else was said by the diplomats who had come to the meeting.</p></article></body></html>"
+    )
+    assert [s.block for s in document_from_bytes(page).sentences if s.block in ("item", "row")] == ["item", "row"]
+
+
+def test_windows_1252_is_read() -> None:
+    assert document_from_bytes("Sedat Önal – “left”.".encode("cp1252")).text == "Sedat Önal – “left”."
+
+
+BAD = [
+    b"",
+    b"  \n",
+    b"\x89PNG\r\n",
+    b"abc\x00def",
+    b"1234 5678",
+    b"x" * 30_000,
+    b"<html><body><script>var a = 1;</script></body></html>",
+]
+
+
+@pytest.mark.parametrize("raw", BAD)
+def test_what_holds_no_text_is_refused(raw: bytes) -> None:
+    with pytest.raises(Unreadable):
+        document_from_bytes(raw)
+
+
+@pytest.mark.parametrize("text", ["\ud800", "\x00", "\u200f\u202eabc", "", "\n\n", "a" * 100_000])
+def test_no_text_raises(text: str) -> None:
+    document_from_text(text).text.encode()
