@@ -1,0 +1,59 @@
+"""One spelling for characters that the press writes in many ways, without moving any of them."""
+
+import re
+import unicodedata
+from functools import cache
+
+APOSTROPHES = dict.fromkeys(map(ord, "‘’‚‛ʼʻʿʾ`´′ˈ"), "'")
+QUOTES = dict.fromkeys(map(ord, "“”„‟«»"), '"')
+DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
+SPACES = dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\u3000\t\n"), " ")
+# "El-", "Al ", "As-" before a capital: the Arabic article, always folded to "al-"
+ARTICLE = re.compile(r"\b(?:[AaEe]l|A[lL])[- ](?=[A-Z])")
+
+
+@cache
+def _letters() -> dict[int, str]:
+    table: dict[int, str] = {}
+    for code in [*range(0xC0, 0x250), *range(0x1E00, 0x1F00)]:
+        base = unicodedata.normalize("NFD", chr(code))[0]
+        if base.isascii():
+            table[code] = base
+    special = {"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "ð": "d", "ß": "s"}
+    return table | {ord(k): v for k, v in special.items()} | APOSTROPHES | QUOTES | DASHES | SPACES
+
+
+def fold(text: str) -> str:
+    """The text in plain letters, quotes, dashes and spaces; every character keeps its place."""
+    return ARTICLE.sub("al-", text.translate(_letters()))
+
+
+def variants(name: str, most: int = 64) -> list[str]:
+    """Spellings of a transliterated name, the folded name itself first: Jaafari, Ja'afari, Jafari."""
+    found = [fold(name)]
+    for pattern, spellings in SPELLINGS:
+        for known in list(found):
+            if len(found) < most and pattern.search(known):
+                found += [new for s in spellings if (new := pattern.sub(s, known)) not in found]
+    return found[:most]
+
+
+# A shape in a name, and what else the press writes for it.
+SPELLINGS = [
+    (re.compile(r"\b(?:Moh?ammed|Moh?ammad|Mohamed|Muhammad)\b"), ("Mohammad", "Mohammed", "Mohamed", "Muhammad")),
+    (re.compile(r"\b(?:Ahm[ae]d|Ahmet)\b"), ("Ahmad", "Ahmed", "Ahmet")),
+    (re.compile(r"\b(?:Hoss?ein|Huss?ein)\b"), ("Hossein", "Hussein", "Hosein", "Hussain")),
+    (re.compile(r"\b(?:Al[ei]ksandr|Alexandr?[er]?)\b"), ("Alexander", "Aleksandr", "Alexandre", "Aleksander")),
+    (re.compile(r"\bSerge[iy]\b"), ("Sergei", "Sergey")),
+    (re.compile(r"\bRiy?ad\b"), ("Riad", "Riyad")),
+    (re.compile(r"(?<=[A-Za-z])aa(?=[a-z])"), ("a'a", "a'", "a")),
+    (re.compile(r"(?<=[A-Za-z])a'a(?=[a-z])"), ("aa", "a'", "a")),
+    (re.compile(r"(?<=t)iev\b"), ("yev", "ev")),
+    (re.compile(r"(?<=[a-z])ou(?=[a-z])"), ("u", "oo")),
+    (re.compile(r"(?<=[A-Z])ou(?=[a-z])"), ("u",)),
+    (re.compile(r"ei(?=[a-z])"), ("ai", "ey")),
+    (re.compile(r"mm(?=[aeiou])"), ("m",)),
+    (re.compile(r"ss(?=[aeiou])"), ("s",)),
+    (re.compile(r"\bal-(?=[A-Z])"), ("",)),
+    (re.compile(r"(?<=iy)ah?\b"), ("a", "ah", "eh")),
+]

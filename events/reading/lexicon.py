@@ -1,0 +1,184 @@
+"""Names in a text: actors, people, places, zones, venues and outlets, with the slugs they stand for."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+import ahocorasick
+
+from events.reading.folding import fold, variants
+from events.reading.names import Entry, language_entries, place_slug, record_entries
+from events.reading.shapes import Mention, MentionKind
+
+LOCATIVE = re.compile(
+    r"(?:\b(?:in|at|to|from|near|into|outside|inside|towards?|around|through|via|of|for|leaving|capital,?)|[A-Z]/)\s*$"
+)
+# "Turkish-backed" says nothing of what Turkey did; "Russian-led" and "UN-brokered" do.
+TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Envoy|Ambassador|President|Minister|envoy|mediator)\.? $")
+ATTACHED = re.compile(
+    r"-(?:back|support|sponsor|held|controll|alli|align|made|built|born|base|speak|languag|funded|type|sty|arm|trained)"
+)
+
+# What is no name, or a capital, stands before whatever else a surface could mean.
+STRONGEST = ("none", "capital")
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    slug: str
+    name: str
+    kind: str
+    part_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """`bodies` are the actors a person speaks for, first the foremost; `known` where the record has the person."""
+
+    slug: str
+    name: str
+    bodies: tuple[str, ...]
+    role: str = ""
+    known: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    slug: str
+    name: str
+    zone: str | None = None
+
+
+@dataclass
+class Lexicon:
+    """Built once by `build`; `mentions` is then linear in the text."""
+
+    actors: dict[str, Actor] = field(default_factory=dict)
+    people: dict[str, Person] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
+    _automaton: Any = field(default_factory=ahocorasick.Automaton)
+
+    def body_of(self, slug: str) -> str:
+        """The state or side above a ministry, office or army; the actor itself where nothing stands above it."""
+        actor = self.actors.get(slug)
+        if actor is None or actor.part_of is None or actor.kind in ("armed-group", "opposition-body", "un"):
+            return slug
+        return self.body_of(actor.part_of)
+
+    def mentions(self, text: str, folded: str | None = None) -> list[Mention]:
+        """Names in order: longest first, at word edges; a weak surname only where its full name stands too."""
+        folded = fold(text) if folded is None else folded
+        spans = self._spans(folded)
+        full = {e.slug for _, _, entries in spans for e in entries if e.kind == "person" and not e.weak}
+        found: list[Mention] = []
+        for start, end, entries in spans:
+            entry = _choose(entries, full, folded, start)
+            if entry is not None and entry.kind != "none" and not ATTACHED.match(folded, end):
+                found.append(_mention(text, folded, start, end, entry))
+        return found
+
+    def _spans(self, folded: str) -> list[tuple[int, int, tuple[Entry, ...]]]:
+        if not len(self._automaton):
+            return []
+        raw: list[tuple[int, int, tuple[Entry, ...]]] = []
+        for last, (size, entries) in self._automaton.iter(folded):
+            start, end = last - size + 1, last + 1
+            if (start and (folded[start - 1].isalnum())) or (end < len(folded) and folded[end].isalnum()):
+                continue
+            raw.append((start, end, entries))
+        raw.sort(key=lambda r: (r[0], -r[1]))
+        kept, reach = [], 0
+        for row in raw:
+            if row[0] >= reach:
+                kept.append(row)
+                reach = row[1]
+        return kept
+
+
+def _choose(entries: tuple[Entry, ...], full: set[str], folded: str, start: int) -> Entry | None:
+    """The entry a surface stands for: a person told in full before a weak surname, else the first that may stand alone."""
+    strong = [e for e in entries if not e.weak]
+    if strong:
+        people = [e for e in strong if e.kind == "person" and e.slug in full]
+        return people[0] if people else strong[0]
+    told = [e for e in entries if e.slug in full]
+    if told:
+        return told[0]
+    titled = re.search(
+        r"\b(?:Mr|Mrs|Ms|Dr|Envoy|Ambassador|President|Minister|envoy|mediator)\.? $",
+        folded[max(0, start - 12) : start],
+    )
+    return entries[0] if titled and len({e.slug for e in entries}) == 1 else None
+
+
+def _mention(text: str, folded: str, start: int, end: int, entry: Entry) -> Mention:
+    kind = entry.kind
+    actor = entry.actor
+    if kind == "capital":
+        there = entry.place_first or LOCATIVE.search(folded[max(0, start - 12) : start])
+        slug = place_slug(entry.slug) if there else (entry.actor or entry.slug)
+        return Mention(start, end, "place" if there else "actor", slug, text[start:end], entry.actor)
+    if kind == "actor":
+        actor = entry.slug
+    slug = place_slug(entry.slug) if kind == "place" else entry.slug
+    return Mention(start, end, cast(MentionKind, kind), slug, text[start:end], actor, entry.adjective)
+
+
+def build(
+    actors: Iterable[Mapping[str, Any]],
+    people: Iterable[Mapping[str, Any]],
+    zones: Iterable[Mapping[str, Any]],
+    venues: Iterable[Mapping[str, Any]],
+    language: Mapping[str, Any],
+    code: str = "en",
+) -> Lexicon:
+    """A lexicon from rows of the record (shaped like talks/data) and the tables of one language."""
+    actors, people = list(actors), list(people)
+    lexicon = Lexicon()
+    for row in actors:
+        lexicon.actors[row["slug"]] = Actor(row["slug"], row["name"], row.get("kind", ""), row.get("part_of"))
+    for row in people:
+        lexicon.people[row["slug"]] = Person(row["slug"], row["name"], _bodies(row), row.get("role") or "")
+    entries: dict[str, list[Entry]] = {}
+    names = language.get("names", {})
+    weak = {fold(name) for name in names.get("weak_surnames", [])}
+    rows = [*record_entries(actors, people, venues, code, weak), *language_entries(language, lexicon.actors, weak)]
+    for entry in rows:
+        if entry.kind == "person" and entry.slug not in lexicon.people:
+            lexicon.people[entry.slug] = Person(entry.slug, entry.surface, (entry.actor or "",), known=False)
+        if entry.kind in ("place", "capital"):
+            slug = place_slug(entry.slug)
+            lexicon.places.setdefault(slug, Place(slug, entry.slug, entry.zone))
+        for surface in _shapes(entry):
+            known = entries.setdefault(surface, [])
+            if entry.kind in STRONGEST:
+                known[:] = [entry]
+            elif not any((e.slug, e.kind) == (entry.slug, entry.kind) or e.kind in STRONGEST for e in known):
+                known.append(entry)
+    for surface, found in entries.items():
+        lexicon._automaton.add_word(surface, (len(surface), tuple(found)))
+    if entries:
+        lexicon._automaton.make_automaton()
+    return lexicon
+
+
+def _bodies(row: Mapping[str, Any]) -> tuple[str, ...]:
+    bodies = [a["actor"] for a in row.get("affiliations") or []]
+    role = (row.get("role") or "").lower()
+    if "envoy" in role and "deputy" not in role and "office" not in role and "united-nations" in bodies:
+        bodies.insert(0, "un-envoy")
+    if "joint special representative" in role:
+        bodies.insert(0, "un-envoy")
+    return tuple(dict.fromkeys(bodies))
+
+
+def _shapes(entry: Entry) -> Iterable[str]:
+    """The surfaces of an entry: as it is, in capitals as in headlines, and with a capital where it opens a sentence."""
+    spellings = variants(entry.surface) if entry.vary else [fold(entry.surface)]
+    for surface in spellings:
+        yield surface
+        if len(surface) > 3:
+            yield surface.upper()
+        if surface[0].islower() and not surface.startswith("al-"):
+            yield surface[0].upper() + surface[1:]

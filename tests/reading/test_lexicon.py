@@ -1,0 +1,73 @@
+"""Names in their many shapes, and words that only look like names."""
+
+import time
+
+import pytest
+
+from events.reading.folding import fold
+from events.reading.languages import tables
+from events.reading.lexicon import build
+from tests.reading.record import ACTORS, PEOPLE, lexicon
+
+NAMES = [
+    ("Bashar Ja'afari spoke", "person", "bashar-al-jaafari"),
+    ("Dr. al-Ja’afari spoke", "person", "bashar-al-jaafari"),
+    ("Mr Jaafari spoke", "person", "bashar-al-jaafari"),
+    ("Aleksandr Lavrentyev spoke", "person", "alexander-lavrentiev"),
+    ("de Mistura spoke", "person", "staffan-de-mistura"),
+    ("LAVROV IN MOSCOW", "person", "sergei-lavrov"),
+    ("Tehran’s view", "actor", "iran"),
+    ("in Tehran", "place", "tehran"),
+    ("the Iranian team", "actor", "iran"),
+    ("Türkiye said", "actor", "turkey"),
+    ("Kazakhstan's Foreign Ministry said", "actor", "kazakh-foreign-ministry"),
+    ("the Foreign Ministry of Kazakhstan", "actor", "kazakh-foreign-ministry"),
+    ("the Russian Ministry of Foreign Affairs", "actor", "russian-foreign-ministry"),
+    ("the U.N. special envoy", "actor", "un-envoy"),
+    ("U.S. officials", "actor", "united-states"),
+    ("Hayat Tahrir al-Sham", "actor", "hts"),
+    ("in Idleb", "place", "idlib"),
+    ("Dar'a", "place", "daraa"),
+    ("Deir ez-Zor", "place", "deir-ez-zor"),
+    ("the Ghutah", "zone", "eastern-ghouta"),
+    ("TASS reports", "outlet", "tass"),
+    ("Rebels left", "actor", "armed-opposition"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "slug"), NAMES)
+def test_a_name_is_found_in_its_shapes(text: str, kind: str, slug: str) -> None:
+    assert [(m.kind, m.slug) for m in lexicon().mentions(text)][:1] == [(kind, slug)]
+
+
+NO_NAMES = [
+    "a Christmas turkey",
+    "the Geneva Conventions",
+    "Astana Pro Team won",
+    "us and them",
+    "Turkish-backed fighters",
+    "the town of Clinton",
+    "Romania",
+]
+
+
+@pytest.mark.parametrize("text", NO_NAMES)
+def test_other_senses_are_no_names(text: str) -> None:
+    assert [m for m in lexicon().mentions(text) if m.kind in ("actor", "person")] == []
+
+
+def test_a_weak_surname_counts_after_the_full_name() -> None:
+    found = lexicon().mentions("Hillary Clinton came. Clinton left.")
+    assert [m.slug for m in found] == ["hillary-clinton", "hillary-clinton"]
+
+
+def test_folding_keeps_every_place() -> None:
+    text = "“Önal” – d’Iran, El Jafari … İstanbul"
+    assert len(fold(text)) == len(text)
+
+
+def test_it_is_built_in_half_a_second() -> None:
+    data = tables("en") or {}
+    started = time.perf_counter()
+    build(ACTORS, PEOPLE, [], [], data)
+    assert time.perf_counter() - started < 0.5
