@@ -1,0 +1,140 @@
+"""Seats, agenda, offices, names and deliveries: step functions of what stands beside a round's time."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from talks.derive.shapes import AgendaRow, DeliveryRow, NameRow, OfficeRow, Said, SeatRow
+from talks.derive.spans import as_day
+from talks.derive.steps import arrivals, by_key, said_order, tracked, until
+from talks.derive.tally import Tally
+
+
+def derive_seats(statements: Iterable[Said]) -> list[SeatRow]:
+    """Seats from `seat` statements (value: actor, role, presence, head). Presence and head are weighed apart: a
+    statement that names no head says nothing about it."""
+    seats = [said for said in statements if said.property == "seat"]
+    rows = []
+    for (actor, role), group in by_key(seats, lambda said: (said.value["actor"], said.value["role"])).items():
+        for day, end, (presence, head, disputed) in until(_seat_days(group)):
+            rows.append(SeatRow(day, end, actor, role, presence, head, disputed))
+    return rows
+
+
+def _seat_days(group: list[Said]) -> Iterator[tuple[date, tuple[str, str | None, bool]]]:
+    presence: Tally[str] = Tally()
+    head: Tally[str] = Tally()
+    for day, came in arrivals(group):
+        for said, origin in came:
+            presence.add(said.value.get("presence") or "present", said, origin, day)
+            if said.value.get("head"):
+                head.add(said.value["head"], said, origin, day)
+        yield day, (presence.best() or "present", head.best(), presence.disputed() or head.disputed())
+
+
+def derive_agenda(statements: Iterable[Said]) -> list[AgendaRow]:
+    """Topics from `agenda` statements (value: topic, wording, zones), one row a topic."""
+    items = [said for said in statements if said.property == "agenda"]
+    rows = []
+    for topic, group in by_key(items, lambda said: said.value["topic"]).items():
+        for day, end, (wordings, zones) in until(_agenda_days(group)):
+            rows.append(AgendaRow(day, end, topic, wordings, zones))
+    return rows
+
+
+def _agenda_days(group: list[Said]) -> Iterator[tuple[date, tuple[tuple[str, ...], tuple[str, ...]]]]:
+    wordings: dict[str, int] = {}
+    zones: set[str] = set()
+    for day, came in arrivals(group):
+        for said, _ in came:
+            if said.value.get("wording"):
+                wordings.setdefault(said.value["wording"], said.value.get("n") or 0)
+            zones.update(said.value.get("zones") or [])
+        yield day, (tuple(sorted(wordings, key=lambda one: (wordings[one], one))), tuple(sorted(zones)))
+
+
+def derive_offices(statements: Iterable[Said]) -> list[OfficeRow]:
+    """Offices from `office` statements (value: actor, title, track, start, precision) and `office-end` (actor, end).
+
+    Both have one qualifier for one term of office. The end is a statement of its own: on a day inside the term nobody
+    knew it.
+    """
+    offices = [said for said in statements if said.property in ("office", "office-end")]
+    rows = []
+    for group in by_key(offices, lambda said: said.qualifier).values():
+        for day, end, row in until(_office_days(group)):
+            if row is not None:
+                rows.append(_with_days(row, day, end))
+    return sorted(rows, key=lambda row: (row.start or date.min, row.actor, row.title, row.known_from))
+
+
+def _office_days(group: list[Said]) -> Iterator[tuple[date, OfficeRow | None]]:
+    opening: dict[str, Said] = {}
+    for day, came in arrivals(group):
+        for said, _ in came:
+            rival = opening.get(said.property)
+            if rival is None or _weight(said) > _weight(rival):
+                opening[said.property] = said
+        start, closing = opening.get("office"), opening.get("office-end")
+        if start is None:
+            yield day, None
+            continue
+        value = start.value
+        ended = as_day(closing.value["end"]) if closing else None
+        begun = as_day(value.get("start"))
+        ended = None if begun and ended and ended < begun else ended
+        precision = value.get("precision") or "day"
+        title, track = value.get("title") or "", value.get("track") or ""
+        yield day, OfficeRow(date.min, None, value["actor"], title, track, begun, ended, precision)
+
+
+def _with_days(row: OfficeRow, day: date, end: date | None) -> OfficeRow:
+    return OfficeRow(day, end, row.actor, row.title, row.track, row.start, row.end, row.precision)
+
+
+def _weight(said: Said) -> tuple[bool, int, tuple[date, date, str]]:
+    origins = {cited.origin for cited in said.cited if cited.origin}
+    return said.rank == "preferred", len(origins), said_order(said)
+
+
+def derive_names(statements: Iterable[Said]) -> list[NameRow]:
+    """Names over time from `name` statements (value: name, start): each is borne until the day before the next."""
+    names = [said for said in statements if said.property == "name"]
+
+    def days() -> Iterator[tuple[date, dict[tuple[str, date | None], NameRow]]]:
+        seen: dict[date | None, Said] = {}
+        for day, came in arrivals(names):
+            for said, _ in came:
+                start = as_day(said.value.get("start"))
+                rival = seen.get(start)
+                if rival is None or _weight(said) > _weight(rival):
+                    seen[start] = said
+            yield day, _borne(seen)
+
+    spans = tracked(days())
+    return [NameRow(day, end, row.name, row.start, row.end) for day, end, row in spans]
+
+
+def _borne(seen: Mapping[date | None, Said]) -> dict[tuple[str, date | None], NameRow]:
+    starts = sorted(seen, key=lambda start: start or date.min)
+    rows: dict[tuple[str, date | None], NameRow] = {}
+    for start, following in zip(starts, [*starts[1:], None], strict=True):
+        name = seen[start].value["name"]
+        last = following - timedelta(days=1) if following else None
+        rows[name, start] = NameRow(date.min, None, name, start, last)
+    return rows
+
+
+def derive_delivery(statements: Iterable[Said], number: int) -> list[DeliveryRow]:
+    """What was known of the delivery of commitment `number`, from `delivery` statements (value: delivery, on)."""
+    told = [said for said in statements if said.property == "delivery" and said.qualifier == str(number)]
+
+    def days() -> Iterator[tuple[date, Mapping[str, Any]]]:
+        best: Said | None = None
+        for day, came in arrivals(told):
+            for said, _ in came:
+                best = said if best is None or _weight(said) > _weight(best) else best
+            if best is not None:
+                yield day, best.value
+
+    return [DeliveryRow(day, end, value["delivery"], as_day(value.get("on"))) for day, end, value in until(days())]

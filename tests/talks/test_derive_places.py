@@ -1,0 +1,107 @@
+"""Places, sittings, seats, agenda, offices, names and deliveries."""
+
+from talks.derive import (
+    derive_agenda,
+    derive_delivery,
+    derive_names,
+    derive_offices,
+    derive_round,
+    derive_seats,
+    derive_sittings,
+)
+from tests.talks.said import at, day, plan, report, said
+
+
+def test_a_round_that_moves_to_another_city() -> None:
+    rows = derive_round(
+        [
+            plan("2017-12-14", "2018-01"),
+            said("place", {"city": "Geneva"}, "2017-12-14"),
+            said("place", {"city": "Vienna", "venue": "vic"}, "2018-01-17"),
+        ]
+    )
+    assert [(row.city, row.venue) for row in rows] == [("Geneva", None), ("Vienna", "vic")]
+
+
+def test_a_round_is_under_way_between_its_sittings() -> None:
+    told = [
+        report("2017-12-01", "held", "2017-11-28", "2017-12-01", qualifier="sitting-1"),
+        plan("2017-11-30", "2017-12-05", "2017-12-15", qualifier="sitting-2"),
+    ]
+    row = at(derive_round(told), "2017-12-03")
+    assert (row.status, row.start, row.end) == ("under-way", day("2017-11-28"), day("2017-12-15"))
+
+
+def test_sittings_have_their_own_time_and_name() -> None:
+    told = [
+        said("sitting", {"label": "First part"}, "2017-11-28", qualifier="sitting-1"),
+        report("2017-12-01", "held", "2017-11-28", "2017-12-01", qualifier="sitting-1"),
+    ]
+    row = derive_sittings(told)[-1]
+    assert (row.number, row.label, row.status, row.end) == (1, "First part", "held", day("2017-12-01"))
+
+
+def test_a_seat_keeps_its_head_when_a_later_word_names_none() -> None:
+    told = [
+        said("seat", {"actor": "russia", "role": "guarantor", "presence": "present", "head": "bogdanov"}, "2023-06-20"),
+        said("seat", {"actor": "russia", "role": "guarantor", "presence": "present", "head": None}, "2023-06-21"),
+    ]
+    assert [(row.head, row.disputed) for row in derive_seats(told)] == [("bogdanov", False)]
+
+
+def test_two_heads_are_disputed_and_the_preferred_one_shows() -> None:
+    seat = {"actor": "russia", "role": "guarantor", "presence": "present"}
+    told = [
+        said("seat", seat | {"head": "bogdanov"}, "2023-06-20", rank="preferred"),
+        said("seat", seat | {"head": "lavrentiev"}, "2023-06-20", origins=("a", "b")),
+    ]
+    assert [(row.head, row.disputed) for row in derive_seats(told)] == [("bogdanov", True)]
+
+
+def test_a_seat_that_left_is_known_from_the_day_it_left() -> None:
+    seat = {"actor": "hnc", "role": "party", "head": None}
+    told = [
+        said("seat", seat | {"presence": "present"}, "2016-04-13"),
+        said("seat", seat | {"presence": "left"}, "2016-04-18", origins=("a",)),
+    ]
+    assert [(row.presence, row.known_from) for row in derive_seats(told)] == [
+        ("present", day("2016-04-13")),
+        ("left", day("2016-04-18")),
+    ]
+
+
+def test_wordings_of_one_topic_stand_together_in_their_order() -> None:
+    told = [
+        said("agenda", {"topic": "ceasefire", "wording": "state of the truce", "n": 1, "zones": []}, "2017-03-14"),
+        said("agenda", {"topic": "ceasefire", "wording": "monitoring", "n": 2, "zones": ["idlib"]}, "2017-03-14"),
+    ]
+    assert [(row.wordings, row.zones) for row in derive_agenda(told)] == [
+        (("state of the truce", "monitoring"), ("idlib",))
+    ]
+
+
+def test_the_end_of_an_office_is_unknown_while_it_lasts() -> None:
+    told = [
+        said("office", {"actor": "un", "title": "envoy", "start": "2014-07-10"}, "2014-07-10", qualifier="un:1"),
+        said("office-end", {"actor": "un", "end": "2019-01-06"}, "2019-01-06", qualifier="un:1"),
+    ]
+    rows = derive_offices(told)
+    assert [at(rows, "2017-08-25").end, at(rows, "2020-01-01").end] == [None, day("2019-01-06")]
+
+
+def test_a_name_lasts_until_the_day_before_the_next() -> None:
+    told = [
+        said("name", {"name": "Astana", "start": "1998-05-06"}, "1998-05-06"),
+        said("name", {"name": "Nur-Sultan", "start": "2019-03-23"}, "2019-03-23"),
+    ]
+    now = [row for row in derive_names(told) if row.known_to is None]
+    assert [(row.name, row.end) for row in now] == [("Astana", day("2019-03-22")), ("Nur-Sultan", None)]
+
+
+def test_delivery_follows_what_became_known() -> None:
+    told = [
+        said("delivery", {"delivery": "not-delivered", "on": None}, "2017-06-04", qualifier="1"),
+        said("delivery", {"delivery": "late", "on": "2017-09-15"}, "2017-09-15", qualifier="1"),
+        said("delivery", {"delivery": "delivered", "on": "2017-05-18"}, "2017-05-18", qualifier="2"),
+    ]
+    assert [row.delivery for row in derive_delivery(told, 1)] == ["not-delivered", "late"]
