@@ -3,7 +3,9 @@
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from config import env
+from django.core.exceptions import ImproperlyConfigured
+
+from config import embedded, env
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = Path(env.text("TALKS_VAR", str(BASE_DIR / "var")) or "")
@@ -25,6 +27,7 @@ INSTALLED_APPS = [
     "django_filters",
     "drf_spectacular",
     "drf_spectacular_sidecar",
+    "config",
     "talks",
     "events",
 ]
@@ -62,17 +65,30 @@ def database(url: str) -> dict[str, object]:
     parts = urlsplit(url)
     return {
         "ENGINE": "django.db.backends.postgresql",
-        "NAME": unquote(parts.path.lstrip("/")) or "talks",
+        "NAME": unquote(parts.path.lstrip("/")) or embedded.NAME,
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
         "HOST": unquote(parts.hostname or ""),
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 0,
+        # A connection is looked at before it is lent: one that outlived its server is replaced, not handed to a page.
+        "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {"pool": {"min_size": 0, "max_size": 8, "timeout": 10}},
     }
 
 
-DATABASES = {"default": database(env.text("DATABASE_URL", "postgres:///talks") or "")}
+DATABASE_URL, REDIS_URL = env.text("DATABASE_URL"), env.text("REDIS_URL")
+EMBEDDED = not DATABASE_URL and not REDIS_URL
+if bool(DATABASE_URL) != bool(REDIS_URL):
+    raise ImproperlyConfigured("Set both DATABASE_URL and REDIS_URL, or neither: then the embedded servers are used.")
+DATABASES = {"default": database(DATABASE_URL or f"postgres://{embedded.NAME}@/{embedded.NAME}")}
+if EMBEDDED:
+    DATABASES["default"]["ENGINE"] = "config.postgres"
+CELERY_BROKER_URL = REDIS_URL or ""  # the embedded one is asked of config/celery.py
+CELERY_TASK_SERIALIZER = "json"
+CELERY_ACCEPT_CONTENT = ["json"]
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TIMEZONE = "UTC"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "en"
