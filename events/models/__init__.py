@@ -1,0 +1,22 @@
+"""All tables of the press."""
+
+from events.models.articles import Article, Capture, Text
+from events.models.claims import Claim, Evaluation, Evidence
+from events.models.happenings import Event, EventClaim, EventKind, Withholding
+from events.models.outlets import Feed, Outlet, Poll
+
+__all__ = [
+    "Article",
+    "Capture",
+    "Claim",
+    "Evaluation",
+    "Event",
+    "EventClaim",
+    "EventKind",
+    "Evidence",
+    "Feed",
+    "Outlet",
+    "Poll",
+    "Text",
+    "Withholding",
+]

@@ -1,0 +1,162 @@
+"""Derived rows: what the statements come to, from which day. One service writes them; they may be rebuilt any day."""
+
+from django.db import models
+
+from talks.models.base import Known, KnownQuerySet, in_order, known_constraints
+
+
+class RoundState(Known):
+    """What was known of a round's time and status from a day on, by the decision table of talks/derive.py."""
+
+    round = models.ForeignKey("talks.Round", on_delete=models.CASCADE, related_name="states")
+    status = models.CharField(max_length=12)
+    start = models.DateField(null=True, blank=True)
+    end = models.DateField(null=True, blank=True)
+    precision = models.CharField(max_length=5, blank=True)
+    former_start = models.DateField(null=True, blank=True)
+    former_end = models.DateField(null=True, blank=True)
+    moves = models.PositiveSmallIntegerField(default=0)
+    city = models.CharField(max_length=100, blank=True)
+    venue = models.ForeignKey(
+        "talks.Venue", null=True, blank=True, on_delete=models.PROTECT, related_name="round_states"
+    )
+    disputed = models.JSONField(
+        default=list, blank=True, help_text="fields on which statements of equal standing differ"
+    )
+    first_announced = models.DateField(null=True, blank=True)
+    days_fixed = models.DateField(null=True, blank=True)
+    shown = models.JSONField(
+        default=dict, blank=True, help_text="for each field, the ids of the statements it rests on"
+    )
+
+    objects = KnownQuerySet["RoundState"].as_manager()
+
+    class Meta:
+        constraints = [
+            *known_constraints("round_state", "round"),
+            models.CheckConstraint(condition=in_order("start", "end"), name="round_state_end_after_start"),
+        ]
+        indexes = [models.Index(fields=["start"], name="round_state_by_start")]  # read by timeline windows
+
+
+class Sitting(Known):
+    """One part of a round."""
+
+    round = models.ForeignKey("talks.Round", on_delete=models.CASCADE, related_name="sittings")
+    n = models.PositiveSmallIntegerField()
+    start = models.DateField(null=True, blank=True)
+    end = models.DateField(null=True, blank=True)
+    note = models.TextField(blank=True)
+    statements = models.JSONField(default=list, blank=True)
+
+    objects = KnownQuerySet["Sitting"].as_manager()
+
+    class Meta:
+        ordering = ["round", "n"]
+        constraints = [
+            *known_constraints("sitting", "round", "n"),
+            models.CheckConstraint(condition=in_order("start", "end"), name="sitting_end_after_start"),
+        ]
+
+
+class Seat(Known):
+    """An actor's part in a round."""
+
+    round = models.ForeignKey("talks.Round", on_delete=models.CASCADE, related_name="seats")
+    actor = models.ForeignKey("talks.Actor", on_delete=models.PROTECT, related_name="seats")
+    role = models.CharField(max_length=20)
+    presence = models.CharField(max_length=8, default="present")
+    head = models.ForeignKey(
+        "talks.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="seats_headed"
+    )
+    head_verified = models.BooleanField(default=True)
+    presence_verified = models.BooleanField(default=True)
+    disputed = models.JSONField(default=list, blank=True)
+    note = models.TextField(blank=True)
+    statements = models.JSONField(default=list, blank=True)
+
+    objects = KnownQuerySet["Seat"].as_manager()
+
+    class Meta:
+        ordering = ["round", "role", "actor"]
+        constraints = known_constraints("seat", "round", "actor", "role")
+
+
+class AgendaItem(Known):
+    """A topic on a round's agenda, in the wording of the record."""
+
+    round = models.ForeignKey("talks.Round", on_delete=models.CASCADE, related_name="agenda")
+    topic = models.ForeignKey("talks.Topic", null=True, blank=True, on_delete=models.PROTECT, related_name="agenda")
+    wording = models.CharField(max_length=300, blank=True)
+    zones = models.JSONField(default=list, blank=True)
+    position = models.PositiveSmallIntegerField(default=0)
+    statements = models.JSONField(default=list, blank=True)
+
+    objects = KnownQuerySet["AgendaItem"].as_manager()
+
+    class Meta:
+        ordering = ["round", "position"]
+        constraints = known_constraints("agenda_item", "round", "topic", "wording")
+
+
+class ZoneState(Known):
+    """A zone's two marks: on paper, and on the ground."""
+
+    zone = models.ForeignKey("talks.Zone", on_delete=models.CASCADE, related_name="states")
+    paper = models.CharField(max_length=12, blank=True, help_text="proposed, agreed or mapped")
+    paper_since = models.DateField(null=True, blank=True)
+    ground = models.CharField(max_length=12, blank=True, help_text="in-force or dissolved")
+    ground_since = models.DateField(null=True, blank=True)
+    precision = models.CharField(max_length=5, blank=True)
+    taken_by = models.CharField(max_length=120, blank=True)
+    statements = models.JSONField(default=list, blank=True)
+
+    objects = KnownQuerySet["ZoneState"].as_manager()
+
+    class Meta:
+        constraints = known_constraints("zone_state", "zone")
+
+
+class Office(Known):
+    """An office that a person holds or held at an actor."""
+
+    person = models.ForeignKey("talks.Person", on_delete=models.CASCADE, related_name="offices")
+    actor = models.ForeignKey("talks.Actor", on_delete=models.PROTECT, related_name="offices")
+    track = models.ForeignKey("talks.Track", null=True, blank=True, on_delete=models.PROTECT, related_name="offices")
+    title = models.CharField(max_length=300, blank=True)
+    start = models.DateField(null=True, blank=True)
+    end = models.DateField(null=True, blank=True)
+    start_precision = models.CharField(max_length=5, blank=True)
+    end_precision = models.CharField(max_length=5, blank=True)
+    verified = models.BooleanField(default=True)
+    note = models.TextField(blank=True)
+    statements = models.JSONField(default=list, blank=True)
+
+    objects = KnownQuerySet["Office"].as_manager()
+
+    class Meta:
+        ordering = ["person", "start"]
+        constraints = [
+            *known_constraints("office", "person", "actor", "title", "start"),
+            models.CheckConstraint(condition=in_order("start", "end"), name="office_end_after_start"),
+        ]
+
+
+class VenueName(Known):
+    """A name that a venue, or its city, bore at a time."""
+
+    venue = models.ForeignKey("talks.Venue", on_delete=models.CASCADE, related_name="names")
+    of = models.CharField(max_length=10, default="city", help_text="city or building")
+    name = models.CharField(max_length=200)
+    start = models.DateField(null=True, blank=True)
+    end = models.DateField(null=True, blank=True)
+    statements = models.JSONField(default=list, blank=True)
+
+    objects = KnownQuerySet["VenueName"].as_manager()
+
+    class Meta:
+        ordering = ["venue", "start"]
+        constraints = [
+            *known_constraints("venue_name", "venue", "of", "name", "start"),
+            models.CheckConstraint(condition=in_order("start", "end"), name="venue_name_end_after_start"),
+        ]
