@@ -97,3 +97,10 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+
+# How the press asks the network (events/services/http.py).
+FETCH_AGENT = env.text("FETCH_AGENT", "SyriaTalksRecord/0.1") or ""
+# Loopback ports that the fetcher may dial, for tests with local servers. Production refuses them.
+FETCH_LOOPBACK_PORTS = [int(port) for port in env.names("FETCH_LOOPBACK_PORTS")]
+if FETCH_LOOPBACK_PORTS and not DEBUG:
+    raise ImproperlyConfigured("FETCH_LOOPBACK_PORTS is for tests: it opens this machine's own ports to the fetcher.")

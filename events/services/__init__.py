@@ -1,1 +1,1 @@
-"""The verbs of the press: fetching, keeping, reading, gathering, reviewing. Parsers that children run need no Django."""
+"""The verbs of the press: fetch, keep, read, gather, review. What children run needs no Django."""

@@ -1,4 +1,4 @@
-"""One address for one article, however it is spelt. Pure."""
+"""One address for one published thing, however it is spelt. Pure; the press and the record both use it."""
 
 import re
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
