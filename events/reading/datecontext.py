@@ -1,0 +1,89 @@
+"""What a text has told of time so far, and sums over the calendar."""
+
+from calendar import monthrange
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from events.reading.dategrammar import Phrase
+from events.reading.shapes import Precision, Sentence, When
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    start: date
+    end: date
+    precision: Precision
+    basis: str = "published"
+    inferred: bool = False
+
+
+@dataclass(slots=True)
+class Context:
+    """What the text told so far. `anchor` is the day it is told on; `last` the latest time told in it."""
+
+    anchor: date | None
+    year: int | None = None
+    basis: str = "published"
+    last: When | None = None
+    last_index: int = -9
+    day: date | None = None
+    month: tuple[int, int] | None = None
+    carried: tuple[int, int] | None = None
+    carried_index: int = -9
+    carried_paragraph: int = -1
+    index: int = 0
+    paragraph: int = 0
+    speech: date | None = None
+
+    def enter(self, sentence: Sentence) -> None:
+        self.index, self.paragraph = sentence.index, sentence.paragraph
+
+    @contextmanager
+    def at(self, day: date, basis: str) -> Iterator[None]:
+        """Another anchor for a while: older speech is anchored to its own day."""
+        kept = self.anchor, self.basis
+        self.anchor, self.basis = day, basis
+        try:
+            yield
+        finally:
+            self.anchor, self.basis = kept
+
+    def told(self, when: When, phrase: Phrase) -> None:
+        point = when.start or when.end
+        if point is None:
+            return
+        self.last, self.last_index = when, self.index
+        if when.precision == "day":
+            self.day = when.end or when.start
+        if when.precision in ("day", "month"):
+            self.month = (point.year, point.month)
+        explicit = phrase.year or (phrase.base and phrase.base.year) or (phrase.end and phrase.end.year)
+        if explicit or (self.carried_index == self.index and phrase.kind in ("date", "month")):
+            self.carried = ((when.end or point).year, (when.end or point).month)
+            self.carried_index, self.carried_paragraph = self.index, self.paragraph
+
+
+def month_span(year: int, month: int, months: int = 1) -> tuple[date, date]:
+    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+    last_year, last_month = year + (month + months - 2) // 12, (month + months - 2) % 12 + 1
+    return date(year, month, 1), date(last_year, last_month, monthrange(last_year, last_month)[1])
+
+
+def calendar_day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def shifted(day: date, count: int, unit: str) -> date:
+    """A day moved by so many units; months keep the day where there is one."""
+    try:
+        if unit in ("day", "week", "fortnight"):
+            return day + timedelta(days=count * {"day": 1, "week": 7, "fortnight": 14}[unit])
+        months = day.year * 12 + day.month - 1 + count * (12 if unit == "year" else 1)
+        return date(months // 12, months % 12 + 1, min(day.day, monthrange(months // 12, months % 12 + 1)[1]))
+    except (OverflowError, ValueError):
+        return day

@@ -1,0 +1,263 @@
+"""The grammar of English news time: from tokens to phrases that still want an anchor."""
+
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Literal
+
+from events.reading.datewords import Tokens, Words
+
+Kind = Literal["date", "month", "weekday", "unit", "year", "day", "offset", "part", "season", "opening", "nth"]
+Bound = Literal["", "since", "until", "range"]
+MOST_DAYS = 31
+# Empty words behind the last token, so that no rule need ask whether there is another.
+MOST_LOOKED_AHEAD = 16
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A told time. Which fields matter follows from `kind`; `first` and `last` (exclusive) are token positions."""
+
+    kind: Kind
+    first: int
+    last: int
+    day: int | None = None
+    month: int | None = None
+    year: int | None = None
+    weekday: int | None = None
+    count: int = 0
+    unit: str = ""
+    shift: str = ""
+    part: str = ""
+    bound: Bound = ""
+    base: "Phrase | None" = None
+    end: "Phrase | None" = None
+    year_shift: str = ""
+    daypart: str = ""
+
+
+class Atoms:
+    """The smallest pieces: numbers, days of the month, months, years."""
+
+    def __init__(self, tokens: Tokens, words: Words) -> None:
+        self.t = tokens
+        self.w = words
+        self.size = len(tokens.low)
+        self.low = tokens.low + [""] * MOST_LOOKED_AHEAD
+
+    def has(self, i: int, name: str) -> bool:
+        return self.low[i] in self.w.sets[name]
+
+    def the(self, i: int) -> int:
+        return i + 1 if self.low[i] == "the" else i
+
+    def number(self, i: int) -> tuple[int, int] | None:
+        word = self.low[i]
+        if word.isdecimal() and len(word) <= 3:
+            return int(word), i + 1
+        if word in self.w.tens and self.low[i + 1] == "-" and self.low[i + 2] in self.w.numbers:
+            return self.w.tens[word] + self.w.numbers[self.low[i + 2]], i + 3
+        if word in self.w.numbers:
+            j = i + 1
+            if word == "a" and self.low[j] == "couple":
+                return 2, j + (2 if self.low[j + 1] == "of" else 1)
+            return self.w.numbers[word], j
+        return None
+
+    def day(self, i: int) -> tuple[int, int] | None:
+        """A day of the month as digits or ordinal; word ordinals too, so callers must ask for a month beside it."""
+        word = self.low[i]
+        if not word:
+            return None
+        if word[0].isdigit():
+            digits = word if word.isdecimal() else word[:-2] if word[-2:] in ("st", "nd", "rd", "th") else ""
+            value = int(digits) if digits.isdecimal() and len(digits) <= 2 and not self.thousands(i) else 0
+            return (value, i + 1) if 1 <= value <= MOST_DAYS else None
+        if word in self.w.tens and self.low[i + 1] == "-" and self.low[i + 2] in self.w.ordinals:
+            value = self.w.tens[word] + self.w.ordinals[self.low[i + 2]]
+            return (value, i + 3) if value <= MOST_DAYS else None
+        return (self.w.ordinals[word], i + 1) if word in self.w.ordinals else None
+
+    def thousands(self, i: int) -> bool:
+        """Whether the number at `i` goes on behind a comma or point: `10,000`, `3.5`."""
+        if self.low[i + 1] not in (",", ".") or not self.low[i + 2].isdecimal():
+            return False
+        return self.t.at[i + 2] == self.t.to[i] + 1
+
+    def month_name(self, i: int) -> tuple[int, int] | None:
+        word = self.low[i]
+        if word not in self.w.months or not self.t.capital(i):
+            return None
+        dot = word in self.w.short_months and self.low[i + 1] == "." and self.t.at[i + 1] == self.t.to[i]
+        return self.w.months[word], i + (2 if dot else 1)
+
+    def year(self, i: int) -> tuple[int, int] | None:
+        word = self.low[i]
+        return (int(word), i + 1) if len(word) == 4 and word.isdecimal() and 1990 <= int(word) <= 2060 else None
+
+    def year_after(self, i: int) -> tuple[int | None, str, int]:
+        """The year that follows a month: `2017`, `, 2017`, `last year`, `of this year`, `that year`."""
+        j = i + 1 if self.low[i] in (",", "of", "in") else i
+        found = self.year(j)
+        if found:
+            return found[0], "", found[1]
+        k = self.the(j)
+        shift = self.w.shifts.get(self.low[k], "")
+        if shift and self.low[k + 1] == "year" and self.low[i] != "in":
+            return None, shift, k + 2
+        return None, "", i
+
+    def weekday(self, i: int) -> tuple[int, int] | None:
+        word = self.low[i]
+        if word in self.w.weekdays and self.t.capital(i):
+            return self.w.weekdays[word], i + 1
+        if word in self.w.weekday_short and self.t.capital(i):
+            j = i + 2 if self.low[i + 1] in (".", ",") else i + 1
+            if self.day(j) or self.month_name(j):
+                return self.w.weekday_short[word], j
+        return None
+
+
+class Dates(Atoms):
+    """Days and months of the calendar, alone and in ranges."""
+
+    def calendar(self, i: int) -> list[Phrase]:
+        """`14-15 September`, `the 16th to the 19th of May`, `Sept. 14, 2017`, `2017-09-14`; [] where there is none."""
+        word = self.low[i]
+        if word[:1].isdigit():
+            return self.iso(i) or self.day_first(i)
+        if word in self.w.months:
+            return self.month_first(i)
+        return self.day_first(i) if word in self.w.ordinals or word in self.w.tens else []
+
+    def iso(self, i: int) -> list[Phrase]:
+        """`2017-09-14`, `14.09.2017`, `14/9/2017`: five tokens without a space."""
+        sign = self.low[i + 1]
+        if (
+            sign not in ("-", ".", "/")
+            or self.low[i + 3] != sign
+            or self.t.to[i + 4] - self.t.at[i] > len("2017-09-14")
+        ):
+            return []
+        bits = (self.low[i], self.low[i + 2], self.low[i + 4])
+        if not all(bit.isdecimal() and bit.isascii() for bit in bits) or max(map(len, bits)) != 4:
+            return []
+        a, b, c = map(int, bits)
+        day, month, year = (c, b, a) if len(bits[0]) == 4 else (a, b, c)
+        if sign == "/" and month > 12:
+            day, month = month, day
+        if not (1 <= month <= 12 and 1 <= day <= MOST_DAYS and 1900 < year < 2100):
+            return []
+        return [Phrase("date", i, i + 5, day=day, month=month, year=year)]
+
+    def day_list(self, i: int) -> tuple[list[tuple[int, str]], int]:
+        """Days joined by signs: [(14, ''), (15, '-')] and the place behind them."""
+        found, days = self.day(i), []
+        sign = ""
+        while found:
+            days.append((found[0], sign))
+            i = found[1]
+            sign = self.low[i]
+            if sign not in self.w.sets["range_signs"] and sign not in self.w.sets["pair_words"] and sign != ",":
+                break
+            j = i + 1
+            if sign == "," and self.low[j] in self.w.sets["pair_words"]:
+                j += 1
+            found = self.day(self.the(j))
+        return days, i
+
+    def day_first(self, i: int) -> list[Phrase]:
+        days, j = self.day_list(i)
+        if not days:
+            return []
+        of = self.low[j] == "of"
+        k = j + 1 if of else j
+        month = self.month_name(k)
+        if month is None and of:
+            return self.of_that_month(i, days, k)
+        if month is None or (not of and self.low[i] in self.w.ordinals and self.low[i] != "first" and len(days) > 9):
+            return []
+        year, shift, end = self.year_after(month[1])
+        return self.spread(days, month[0], year, shift, i, end)
+
+    def of_that_month(self, i: int, days: list[tuple[int, str]], k: int) -> list[Phrase]:
+        """`the 18th of this month`, `the 30th and 31st of last month`."""
+        k = self.the(k)
+        shift = self.w.shifts.get(self.low[k], "this" if self.low[k - 1] == "the" else "")
+        j = k if self.low[k] == "month" else k + 1
+        if not shift or self.low[j] != "month":
+            return []
+        found = self.spread(days, None, None, "", i, j + 1)
+        for phrase in found:
+            phrase.shift = shift
+            if phrase.end:
+                phrase.end.shift = shift
+        return found
+
+    def month_first(self, i: int) -> list[Phrase]:
+        month = self.month_name(i)
+        if month is None or self.low[month[1]] in self.w.ordinals:
+            return []
+        found = self.day(self.the(month[1]))
+        if found is None:
+            return []
+        days, j = [(found[0], "")], found[1]
+        while True:
+            sign = self.low[j]
+            signed = sign in self.w.sets["range_signs"]
+            if not signed and sign not in self.w.sets["pair_words"] and sign != ",":
+                break
+            k = j + 1
+            if sign == "," and self.low[k] in self.w.sets["pair_words"]:
+                k += 1
+            found = self.day(self.the(k))
+            if found is None or self.month_name(found[1]) or self.low[k] in self.w.ordinals:
+                break
+            if not signed and not self.closes(found[1]):
+                break
+            days.append((found[0], sign))
+            j = found[1]
+        year, shift, end = self.year_after(j) if self.low[j] != "in" else (None, "", j)
+        return self.spread(days, month[0], year, shift, i, end)
+
+    def closes(self, i: int) -> bool:
+        """Whether a number before `i` can be a day: a noun there would make it a count."""
+        word = self.low[i]
+        return not word or not word[0].isalpha() or self.has(i, "after_day") or self.year(i) is not None
+
+    def spread(
+        self, days: list[tuple[int, str]], month: int | None, year: int | None, shift: str, i: int, j: int
+    ) -> list[Phrase]:
+        """One phrase where the days make a run, else one for each."""
+
+        def one(day: int) -> Phrase:
+            return Phrase("date", i, j, day=day, month=month, year=year, year_shift=shift)
+
+        numbers = [day for day, _ in days]
+        run = all(b - a == 1 for a, b in pairwise(numbers))
+        ranged = len(days) == 2 and days[1][1] in self.w.sets["range_signs"] and numbers[0] < numbers[1]
+        if len(days) > 1 and (run or ranged):
+            return [replace(one(numbers[0]), bound="range", end=one(numbers[-1]))]
+        return [one(day) for day in numbers]
+
+    def month(self, i: int) -> Phrase | None:
+        """A month alone: `September`, `September 2017`, `last September`, `January and February 2014`."""
+        shift = self.w.shifts.get(self.low[i], "")
+        j = i + 1 if shift else i
+        found = self.month_name(j)
+        if not found:
+            return None
+        year, year_shift, end = self.year_after(found[1])
+        if self.low[j] in self.w.doubtful and year is None and not shift and not self.has(i - 1, "month_before"):
+            return None
+        first = Phrase("month", i, end, month=found[0], year=year, shift=shift, year_shift=year_shift)
+        sign = self.low[end]
+        if sign in self.w.sets["range_signs"] or sign == "and":
+            other = self.month_name(end + 1)
+            if other and not self.day(other[1]):
+                year2, shift2, last = self.year_after(other[1])
+                second = Phrase("month", end + 1, last, month=other[0], year=year2, year_shift=shift2)
+                first.last, first.end, first.bound = last, second, "range"
+                if year is None and year2 is not None:
+                    first.year = year2 - 1 if found[0] > other[0] else year2
+                first.year_shift = first.year_shift or shift2
+        return first

@@ -1,0 +1,207 @@
+"""How told times join: ranges, bounds, appositions, days of an opening. The driver that walks a sentence."""
+
+from dataclasses import replace
+
+from events.reading.dategrammar import Phrase
+from events.reading.datephrases import Relative
+
+# A phrase holds a word of time at most so many tokens behind its first ("from the 16th to the 19th of May").
+MOST_AHEAD, FEW_AHEAD = 9, 4
+
+
+class Grammar(Relative):
+    """Walks one sentence and gives its time phrases in order."""
+
+    def phrases(self) -> list[Phrase]:
+        found: list[Phrase] = []
+        starters, hot, low, far = self.w.starters, self.w.hot, self.low, self.w.sets["far"]
+        marks = [i for i, word in enumerate(low) if word in hot or (len(word) > 2 and word[0].isdigit())]
+        i = mark = 0
+        while mark < len(marks):
+            if marks[mark] < i:
+                mark += 1
+                continue
+            i = max(i, marks[mark] - MOST_AHEAD)
+            word = low[i]
+            near = marks[mark] - i <= FEW_AHEAD or word in far
+            if (near and word in starters) or word[:1].isdigit():
+                here = self.at(i)
+                if here:
+                    found += here
+                    i = here[-1].last
+                    continue
+            i += 1
+        return found
+
+    def at(self, i: int) -> list[Phrase]:
+        """The phrases that begin at `i`; more than one where days are listed without making a run."""
+        word = self.low[i]
+        if word == "between":
+            return self.between(i)
+        if word in self.w.sets["since"]:
+            return self.bounded(i, "since")
+        if word in self.w.sets["until"]:
+            return self.closing(i) or self.bounded(i, "until")
+        if word in ("over", "at"):
+            j = self.the(i + 1)
+            if self.low[j] == "weekend":
+                return [Phrase("unit", i, j + 1, unit="weekend")]
+            return []
+        if word in ("on", "the") and (opening := self.opening(i)):
+            return [opening]
+        if word in ("on", "the") and (lone := self.lone_days(i)):
+            return lone
+        if word in ("on", "in") and word != "in":
+            return []
+        dates = self.calendar(self.the(i)) if word != "in" else []
+        if len(dates) > 1:
+            return dates
+        point = dates[0] if dates else self.offset(i) if word == "in" else self.point(i)
+        return [self.joined(point)] if point else []
+
+    def joined(self, phrase: Phrase) -> Phrase:
+        """Range and apposition: `30 May to 3 June`, `Thursday, 14 September`, `today, Wednesday`."""
+        phrase = self.apposed(phrase)
+        sign = self.low[phrase.last]
+        if phrase.bound or phrase.kind in ("unit", "offset", "part", "day", "opening") or not sign:
+            return phrase
+        ranged = sign in self.w.sets["range_signs"]
+        if not ranged and not (sign == "and" and phrase.kind == "date"):
+            return phrase
+        other = self.point(phrase.last + 1)
+        if other is None or other.kind not in ("date", "weekday", "month", "year") or other.bound:
+            return phrase
+        other = self.apposed(other)
+        if not ranged and not self.adjacent(phrase, other):
+            return phrase
+        if phrase.kind == "date" and other.kind == "month" and sign not in self.w.sets["until"]:
+            return phrase
+        if sign == "to" and phrase.kind == "weekday" and other.kind != "weekday":
+            return phrase
+        return replace(phrase, bound="range", end=other, last=other.last)
+
+    def adjacent(self, a: Phrase, b: Phrase) -> bool:
+        """`30 November and 1 December` is a run of two days; `28 November and 14 December` are two times."""
+        return b.kind == "date" and b.day == 1 and (a.day or 0) >= 28 and b.month == (a.month or 0) % 12 + 1
+
+    def apposed(self, phrase: Phrase) -> Phrase:
+        j = phrase.last
+        if phrase.kind == "weekday":
+            bracket = self.low[j] == "("
+            k = j + 1 if self.low[j] in (",", "(", "-", "–") else j
+            k = k + 1 if self.low[k] == "the" else k
+            k = k + 1 if self.low[k] == "on" else k
+            dates = self.calendar(k)
+            if dates and (not phrase.end or dates[0].end):
+                date = dates[0]
+                last = date.last + 1 if bracket and self.low[date.last] == ")" else date.last
+                return replace(date, first=phrase.first, last=last, weekday=phrase.weekday)
+            if self.low[k] in ("today", "yesterday") and k > j:
+                return replace(phrase, last=k + 1)
+        if phrase.kind == "date" and self.low[j] == "(" and (name := self.weekday(j + 1)) and self.low[name[1]] == ")":
+            return replace(phrase, last=name[1] + 1)
+        if phrase.kind == "day" and self.low[j] == ",":
+            weekday, dates = self.weekdays(j + 1), self.calendar(j + 1)
+            follower = self.apposed(weekday) if weekday else dates[0] if dates else None
+            if follower and follower.kind == "date":
+                return replace(follower, first=phrase.first)
+            if follower and self.ends_apposition(follower.last):
+                return replace(phrase, last=follower.last)
+        return phrase
+
+    def ends_apposition(self, i: int) -> bool:
+        return not self.low[i] or not self.low[i][0].isalnum()
+
+    def between(self, i: int) -> list[Phrase]:
+        first = self.point(self.the(i + 1))
+        if first is None:
+            return []
+        if first.bound == "range":
+            return [replace(first, first=i)]
+        first = self.apposed(first)
+        j = first.last + 1 if self.low[first.last] == "," else first.last
+        if self.low[j] not in ("and", "to", "-", "–"):
+            return []
+        second = self.point(self.the(j + 1))
+        second = self.apposed(second) if second else None
+        if second is None or second.kind not in ("date", "weekday", "month", "year", "part"):
+            return []
+        return [replace(first, first=i, last=second.last, bound="range", end=second)]
+
+    def bounded(self, i: int, bound: str) -> list[Phrase]:
+        """`since January`, `from 28 November to 1 December`, `until Saturday`, `starting on 5 May`."""
+        j = i + 1
+        if self.low[j] in ("from", "on", "as", "in", "with", "around", "about", "early", "late") and self.low[
+            j
+        ] not in ("early", "late"):
+            j += 1
+        point = self.point(j) or self.point(self.the(j))
+        if point is None or (point.kind == "offset" and bound == "until" and point.shift == "told"):
+            return []
+        point = replace(self.joined(point), first=i)
+        if point.bound:
+            return [point]
+        if self.low[i] == "from" and self.low[point.last] in self.w.sets["range_signs"]:
+            other = self.point(self.the(point.last + 1))
+            if other and other.kind == "day":
+                return [replace(point, bound="range", end=other, last=other.last)]
+        return [replace(point, bound="since" if bound == "since" else "until")]
+
+    def closing(self, i: int) -> list[Phrase]:
+        """`before the month is out`, `before the year ends`, `by year-end`, `by the year's end`."""
+        j = self.the(i + 1)
+        unit = self.w.units.get(self.low[j], "")
+        if unit not in ("week", "month", "year"):
+            return []
+        tail = self.low[j + 1 : j + 4]
+        for ending in (
+            ["-", "end"],
+            ["'", "s", "end"],
+            ["’", "s", "end"],
+            ["is", "out"],
+            ["is", "over"],
+            ["ends"],
+            ["closes"],
+            ["runs", "out"],
+        ):
+            if tail[: len(ending)] == ending:
+                return [Phrase("unit", i, j + 1 + len(ending), unit=unit, bound="until")]
+        return []
+
+    def opening(self, i: int) -> Phrase | None:
+        """Days that lean on a round: `on the opening day`, `on the eve of the summit`, `on the second day`."""
+        j = self.the(i + 1) if self.low[i] == "on" else i + 1
+        if self.low[i] == "on" and j == i + 1:
+            return None
+        word = self.low[j]
+        if word == "eve" and self.low[j + 1] == "of":
+            k = self.the(j + 2)
+            if self.has(k, "opening") or self.has(k, "meeting_words"):
+                return Phrase("opening", i, k + 1, count=-1)
+            base = self.point(k)
+            return Phrase("offset", i, base.last, count=-1, unit="day", shift="told", base=base) if base else None
+        if word == "opening" and self.low[j + 1] == "day":
+            return Phrase("opening", i, j + 2, count=0)
+        nth = self.w.ordinals.get(word, 0)
+        if nth and self.low[j + 1] == "day" and nth < 9:
+            k = self.the(j + 3) if self.low[j + 2] == "of" else 0
+            if k == 0 or self.has(k, "meeting_words"):
+                return Phrase("opening", i, k + 1 if k else j + 2, count=nth - 1)
+        return None
+
+    def lone_days(self, i: int) -> list[Phrase]:
+        """`on the 24th and 25th`: days whose month was told before."""
+        if self.low[i] != "on" or self.low[i + 1] != "the":
+            return []
+        j = i + 2
+        if not self.low[j] or not self.low[j][0].isdigit() or self.low[j].isdecimal():
+            return []
+        days, end = self.day_list(j)
+        if (
+            not days
+            or self.low[end] == "of"
+            or self.month_name(end)
+            or (self.low[end] and self.low[end][0].isalpha() and not self.closes(end))
+        ):
+            return []
+        return self.spread(days, None, None, "", i, end)

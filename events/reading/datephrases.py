@@ -1,0 +1,244 @@
+"""Weekdays, relative times, parts and bounds, and how they join: the upper half of the grammar."""
+
+from dataclasses import replace
+
+from events.reading.dategrammar import Dates, Phrase
+
+
+class Relative(Dates):
+    """Times that lean on another: weekdays, `last month`, `two days later`, `early next week`."""
+
+    def weekdays(self, i: int) -> Phrase | None:
+        """`Friday`, `next Monday and Tuesday`, `Thursday and Friday of last week`, `the first Monday of May`."""
+        start = i
+        i = self.the(i)
+        shift = self.w.shifts.get(self.low[i], "")
+        found = self.weekday(i + 1 if shift else i)
+        if not found or (i > start and not shift):
+            return None
+        phrase = Phrase("weekday", start, found[1], weekday=found[0], shift=shift)
+        phrase.last = self.daypart(found[1], phrase)
+        second = self.second_weekday(phrase.last)
+        if second:
+            phrase.end, phrase.last, phrase.bound = second, second.last, "range"
+        return self.week_of(phrase)
+
+    def second_weekday(self, i: int) -> Phrase | None:
+        if self.low[i] not in self.w.sets["range_signs"] and self.low[i] != "and":
+            return None
+        found = self.weekday(i + 1)
+        if not found:
+            return None
+        second = Phrase("weekday", i + 1, found[1], weekday=found[0])
+        second.last = self.daypart(found[1], second)
+        return second
+
+    def daypart(self, i: int, phrase: Phrase) -> int:
+        if self.has(i, "dayparts") and self.low[i] not in ("early", "late"):
+            phrase.daypart = self.low[i]
+            return i + 1
+        return i
+
+    def week_of(self, phrase: Phrase) -> Phrase:
+        """`Monday last week`, `Friday of next week`, `the last Thursday of the old year`."""
+        j = phrase.last + 1 if self.low[phrase.last] in ("of", "in") else phrase.last
+        j = self.the(j)
+        shift = self.w.shifts.get(self.low[j], "")
+        if shift and self.low[j + 1] == "week":
+            phrase.unit, phrase.year_shift, phrase.last = "week", shift, j + 2
+        elif self.low[phrase.last] in ("of", "in") and (phrase.shift == "last"):
+            base = self.month(j) or self.unit(j)
+            if base:
+                phrase.kind, phrase.base, phrase.last, phrase.count = "nth", base, base.last, -1
+        return phrase
+
+    def nth_weekday(self, i: int) -> Phrase | None:
+        i = self.the(i)
+        count = self.w.ordinals.get(self.low[i])
+        found = self.weekday(i + 1) if count else None
+        if not count or not found or self.low[found[1]] not in ("of", "in"):
+            return None
+        base = self.month(found[1] + 1) or self.unit(found[1] + 1)
+        return Phrase("nth", i, base.last, weekday=found[0], count=count, base=base) if base else None
+
+    def unit(self, i: int) -> Phrase | None:
+        """`last month`, `the same day`, `that night`, `next week`, `the weekend`, `the past year`."""
+        start = i
+        i = self.the(i)
+        shift = self.w.shifts.get(self.low[i], "")
+        j = i + 1 if shift else i
+        word = self.low[j]
+        if shift and word in self.w.seasons:
+            return self.season(start)
+        unit = self.w.units.get(word, "")
+        if (
+            not unit
+            or word.endswith("s")
+            or unit == "hour"
+            or (not shift and unit not in ("week", "month", "year", "weekend"))
+        ):
+            return None
+        if not shift and i == start:
+            return None
+        if word == "day" and shift == "last":
+            return None
+        daypart = word if unit == "day" and word != "day" else ""
+        return Phrase("unit", start, j + 1, unit=unit, shift=shift, daypart=daypart)
+
+    def season(self, i: int) -> Phrase | None:
+        """`last summer`, `the summer of 2014`, `spring 2018`, `since spring`."""
+        start = i
+        if not (self.has(i - 1, "season_before") or self.has(i, "season_before")):
+            return None
+        i = self.the(i)
+        shift = self.w.shifts.get(self.low[i], "")
+        j = i + 1 if shift else i
+        if self.low[j] not in self.w.seasons:
+            return None
+        year, year_shift, end = self.year_after(j + 1)
+        month = self.w.seasons[self.low[j]][0]
+        return Phrase("season", start, end, month=month, year=year, shift=shift, year_shift=year_shift)
+
+    def bare_year(self, i: int) -> Phrase | None:
+        found = self.year(i)
+        if not found or not (self.has(i - 1, "year_before") or self.low[i - 1] == "the"):
+            return None
+        if self.low[i - 1] == "the" and not self.has(i - 2, "year_before"):
+            return None
+        following = self.low[found[1]]
+        if self.low[i - 1] == "the" and following and following[0].isalpha():
+            return None
+        return Phrase("year", i, found[1], year=found[0])
+
+    def named_day(self, i: int) -> Phrase | None:
+        """`today`, `the day before yesterday`, `Christmas Eve`, `overnight`, `last night` (as unit)."""
+        word = self.low[i]
+        if word in self.w.days:
+            phrase = Phrase("day", i, i + 1, count=self.w.days[word])
+            phrase.last = self.daypart(i + 1, phrase)
+            return phrase
+        if word == "overnight" and not (self.low[i + 1] in ("on", "to", "from") and self.weekday(i + 2)):
+            return Phrase("part", i, i + 1, part="overnight")
+        return self.holiday(i)
+
+    def holiday(self, i: int) -> Phrase | None:
+        """`Christmas Eve`, `New Year's Day`: the longest name that the table holds."""
+        if self.low[i] not in self.w.starters or not self.t.capital(i):
+            return None
+        for size in (5, 2, 1):
+            name = " ".join(self.low[i : i + size]).replace(" ' s", "'s").replace(" ’ s", "'s")
+            if name in self.w.holidays and (size != 1 or self.low[i + 1] not in ("'", "’")):
+                month, day = self.w.holidays[name]
+                return Phrase("date", i, i + size, day=day, month=month)
+        return None
+
+    def offset(self, i: int) -> Phrase | None:
+        """`two days ago`, `a week earlier`, `in ten days' time`, `two days before Christmas`, `the day after`."""
+        inside = self.low[i] in ("in", "within")
+        j = i + 1 if inside else i
+        found = (1, j + 1) if self.low[j] == "the" and self.low[j + 1] in ("day", "night", "week") else self.number(j)
+        if not found or self.low[found[1]] not in self.w.units:
+            return None
+        count, j = found
+        unit = self.w.units[self.low[j]]
+        daypart = self.low[j] if unit == "day" and self.low[j] not in ("day", "days") else ""
+        j += 1
+        sign = self.low[j]
+        if inside and self.low[i] == "in":
+            return self.ahead(i, count, unit, j)
+        shape = Phrase("offset", i, j + 1, count=count, unit=unit, daypart=daypart)
+        if sign == "ago":
+            return replace(shape, count=-count, shift="anchor")
+        if sign in ("earlier", "later"):
+            return replace(shape, count=-count if sign == "earlier" else count, shift="told")
+        if sign == "from" and self.low[j + 1] == "now":
+            return replace(shape, shift="anchor", last=j + 2)
+        if sign in ("before", "after", "following", "preceding"):
+            return self.leaning(
+                replace(shape, count=-count if sign in ("before", "preceding") else count, shift="told")
+            )
+        return None
+
+    def ahead(self, i: int, count: int, unit: str, j: int) -> Phrase | None:
+        """`in two days`, `in two days' time`: a time to come; `in nine months` after a negation is none."""
+        if self.low[j] in ("'", "’"):
+            j += 2 if self.low[j + 1] == "s" else 1
+        if self.low[j] == "time":
+            return Phrase("offset", i, j + 1, count=count, unit=unit, shift="anchor")
+        return None
+
+    def leaning(self, phrase: Phrase) -> Phrase | None:
+        """The day that `before` or `after` leans on, told behind it; the opening of a round is told as such."""
+        j = phrase.last
+        k = j + 1 if self.low[j] in ("the", "their", "its") else j
+        if self.has(k, "opening"):
+            return replace(phrase, shift="opening", last=k + 1)
+        base = self.point(j, lean=False)
+        if base:
+            return replace(phrase, base=base, last=base.last)
+        if self.low[j] in ("it", "that", "this") and phrase.count and not self.low[j + 1].isdecimal():
+            opened = any(word in self.w.sets["opening"] for word in self.low[: phrase.first])
+            return replace(phrase, shift="opening" if opened else "told", last=j + 1)
+        word = self.low[j]
+        return phrase if not word or not word[0].isalnum() else None
+
+    def part(self, i: int) -> Phrase | None:
+        """`late October`, `the end of the month`, `the first half of 2018`, `later this week`, `mid-May`."""
+        start, i = i, self.the(i)
+        word = self.low[i]
+        if word in ("early", "late", "mid", "earlier", "later", "sometime"):
+            j = i + 1
+            if self.low[j] in ("-", "in", "on") and not (word == "later" and self.low[j] == "-"):
+                j += 1
+            base = (
+                self.month(self.the(j))
+                or self.unit(self.the(j))
+                or self.unit(j)
+                or self.season(self.the(j))
+                or self.loose_year(j)
+            )
+            if self.low[j - 1] == "on" and (dates := self.calendar(self.the(j))):
+                return replace(dates[0], first=start)
+            if base is None and word in ("early", "late") and self.low[j - 1] in ("on", word):
+                base = self.weekdays(j) or self.unit(j)
+            return replace(base, first=start) if base and base.kind == "weekday" else self.in_part(start, word, base)
+        if word in self.w.sets["part_nouns"] and self.low[i + 1] == "of":
+            return self.in_part(start, word, self.whole(i + 2))
+        ordinal = word if word in self.w.ordinals or word in ("last", "final", "closing", "opening") else ""
+        unit = self.low[i + 1]
+        if ordinal and unit in ("half", "quarter", "week", "day", "days", "weeks") and self.low[i + 2] == "of":
+            return self.in_part(start, f"{ordinal} {unit}", self.whole(i + 3))
+        return None
+
+    def whole(self, i: int) -> Phrase | None:
+        return self.month(self.the(i)) or self.unit(i) or self.season(i) or self.loose_year(self.the(i))
+
+    def loose_year(self, i: int) -> Phrase | None:
+        found = self.year(i)
+        return Phrase("year", i, found[1], year=found[0]) if found else None
+
+    def in_part(self, start: int, part: str, base: Phrase | None) -> Phrase | None:
+        if base is None or (
+            base.kind == "unit" and base.unit == "day" and part not in ("early", "late", "earlier", "later")
+        ):
+            return None
+        return Phrase("part", start, base.last, part=part, base=base)
+
+    def point(self, i: int, lean: bool = True) -> Phrase | None:
+        """Any single time that begins at `i`."""
+        dates = self.calendar(self.the(i))
+        if dates:
+            return dates[0]
+        if self.low[i] not in self.w.starters and not self.low[i][:1].isdigit():
+            return None
+        return (
+            self.weekdays(i)
+            or self.part(i)
+            or (self.offset(i) if lean else None)
+            or self.nth_weekday(i)
+            or self.month(self.the(i))
+            or self.named_day(self.the(i))
+            or self.unit(i)
+            or self.bare_year(i)
+            or self.season(i)
+        )

@@ -1,0 +1,306 @@
+"""From phrases to days: what a told time means, given the anchor, the tense and what was told before."""
+
+from calendar import monthrange
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from events.reading.datecontext import Context, Days, calendar_day, month_span, shifted
+from events.reading.dategrammar import Phrase
+from events.reading.datetense import AHEAD, MEANT, PAST, perfect
+from events.reading.datewords import Tokens
+from events.reading.shapes import Precision, Span, When
+
+AGAINST_TENSE = 320
+REACH = 3
+
+
+def resolve(phrase: Phrase, tense: int, context: Context, tokens: Tokens) -> When | None:
+    """The time a phrase tells; None where it leans on something that was not told."""
+    span = Span(tokens.at[phrase.first], tokens.to[phrase.last - 1])
+    if phrase.kind == "opening" or phrase.shift == "opening":
+        return When(span, None, None, "day", anchor=f"opening{phrase.count:+d}")
+    days = _Resolver(context, tense, perfect(tokens, phrase)).days(phrase)
+    if days is None:
+        unknown = phrase.kind in ("date", "month", "weekday", "unit", "day", "part") and context.anchor is None
+        return When(span, None, None, _precision(phrase), anchor=context.basis) if unknown else None
+    start: date | None = days.start
+    end: date | None = days.end
+    if phrase.bound == "since":
+        end = None
+    elif phrase.bound == "until":
+        start = None
+    return When(span, start, end, days.precision, days.inferred, days.basis)
+
+
+def _precision(phrase: Phrase) -> Precision:
+    return "month" if phrase.kind in ("month", "part") else "day"
+
+
+TOLD = ("same", "that", "following", "previous")
+STEP = {"last": -1, "previous": -1, "next": 1, "following": 1, "this": 0, "same": 0, "that": 0, "": 0}
+
+
+class _Resolver:
+    """One phrase, one context; a method for each kind of phrase."""
+
+    def __init__(self, context: Context, tense: int, perfect: bool) -> None:
+        self.c = context
+        self.tense = tense
+        self.perfect = perfect
+
+    def days(self, phrase: Phrase) -> Days | None:
+        method: Callable[[Phrase], Days | None] = getattr(self, f"of_{phrase.kind}")
+        return method(phrase)
+
+    def told(self, start: date, end: date, precision: Precision, basis: str = "", inferred: bool = False) -> Days:
+        return Days(start, max(start, end), precision, basis or self.c.basis, inferred)
+
+    # The year of a date that tells none.
+
+    def carried_year(self, month: int) -> int | None:
+        """The year told just before: in the sentence, or in the one before it where the tale stays in the past."""
+        c = self.c
+        if c.carried is None:
+            return None
+        year, before = c.carried
+        if c.carried_index == c.index:
+            recent = c.anchor is not None and 0 <= (c.anchor.year - year) * 12 + c.anchor.month - month - 12 <= 2
+            return year + 1 if month < before and (recent or (before - month > 6 and self.tense != AHEAD)) else year
+        old = c.anchor is not None and year < c.anchor.year
+        near = c.index - c.carried_index == 1 and c.carried_paragraph == c.paragraph
+        return year if old and near and self.tense == PAST and not self.perfect else None
+
+    def year_of(self, phrase: Phrase, month: int, day: int) -> tuple[int, str, bool] | None:
+        """(year, what it rests on, whether reasoned)."""
+        if phrase.year is not None:
+            return phrase.year, "text", False
+        anchor = self.c.anchor
+        if phrase.year_shift:
+            base = self.c.last if phrase.year_shift in ("same", "that", "following", "previous") else None
+            point = (base.start or base.end) if base else None
+            if point or anchor:
+                year = (point.year if point else anchor.year if anchor else 0) + STEP[phrase.year_shift]
+                return year, "told" if point else self.c.basis, False
+        carried = None if phrase.shift in ("last", "next", "this") else self.carried_year(month)
+        if carried is not None:
+            return carried, "told", False
+        if anchor is None:
+            return (self.c.year, "calendar", True) if self.c.year else None
+        return self.nearest(phrase, anchor, month, day), self.c.basis, False
+
+    def nearest(self, phrase: Phrase, anchor: date, month: int, day: int) -> int:
+        if phrase.shift in ("last", "previous"):
+            return anchor.year if month < anchor.month else anchor.year - 1
+        if phrase.shift == "next":
+            return anchor.year if month > anchor.month else anchor.year + 1
+        if phrase.shift in ("following", "same", "that") and self.c.month:
+            year, before = self.c.month
+            return year if phrase.shift != "following" or month > before else year + 1
+        costs = []
+        last = phrase.end.day if phrase.end and phrase.end.day and phrase.end.month == phrase.month else day
+        for year in (anchor.year - 1, anchor.year, anchor.year + 1):
+            here = calendar_day(year, month, min(day, monthrange(year, month)[1]))
+            if here is None:
+                continue
+            gap = (
+                (here - anchor).days
+                if phrase.kind == "date"
+                else ((year - anchor.year) * 12 + month - anchor.month) * 30
+            )
+            weekday = phrase.weekday is not None and phrase.kind == "date" and here.weekday() != phrase.weekday
+            against = (self.tense == PAST and gap > 1) or (self.tense == AHEAD and gap + (last or 0) - (day or 0) < -1)
+            costs.append((abs(gap) + AGAINST_TENSE * against + 400 * weekday, year))
+        return min(costs)[1]
+
+    # The kinds.
+
+    def of_date(self, phrase: Phrase) -> Days | None:
+        if phrase.month is None:
+            return self.of_day_alone(phrase)
+        first = (
+            phrase
+            if phrase.year is not None or not phrase.end
+            else replace(phrase, year=phrase.end.year, year_shift=phrase.year_shift or phrase.end.year_shift)
+        )
+        told = self.year_of(first, phrase.month, phrase.day or 1)
+        if told is None:
+            return None
+        year, basis, inferred = told
+        end = phrase.end
+        if end is not None and end.kind == "date" and end.month is not None:
+            if first.year is not None and phrase.year is None and end.month < phrase.month:
+                year -= 1
+            last_year = end.year if end.year is not None else year + (1 if end.month < phrase.month else 0)
+            last = calendar_day(last_year, end.month, end.day or 1)
+        elif end is not None:
+            other = self.days(end)
+            last = other.end if other else None
+        else:
+            last = calendar_day(year, phrase.month, phrase.day or 1)
+        start = calendar_day(year, phrase.month, phrase.day or 1)
+        return self.told(start, last, "day", basis, inferred) if start and last else None
+
+    def of_day_alone(self, phrase: Phrase) -> Days | None:
+        """`the 18th of this month`, `on the 24th`: the month is told by a word or was told before."""
+        anchor = self.c.anchor
+        if phrase.shift in ("this", "last", "next", "previous") and anchor:
+            base = shifted(anchor.replace(day=1), STEP[phrase.shift], "month")
+            year, month = base.year, base.month
+        elif self.c.month:
+            year, month = self.c.month
+        elif anchor:
+            year, month = anchor.year, anchor.month
+        else:
+            return None
+        start = calendar_day(year, month, phrase.day or 1)
+        end = calendar_day(year, month, (phrase.end.day if phrase.end else phrase.day) or 1)
+        return self.told(start, end, "day") if start and end else None
+
+    def of_month(self, phrase: Phrase) -> Days | None:
+        month = phrase.month or 1
+        told = self.year_of(phrase, month, 1)
+        if told is None:
+            return None
+        year, basis, inferred = told
+        start, end = month_span(year, month)
+        if phrase.end is not None and phrase.end.month:
+            last = phrase.end.year if phrase.end.year else year + (1 if phrase.end.month < month else 0)
+            end = month_span(last, phrase.end.month)[1]
+        return self.told(start, end, "month", basis, inferred)
+
+    def of_weekday(self, phrase: Phrase) -> Days | None:
+        anchor = self.c.anchor
+        if anchor is None or phrase.weekday is None:
+            return None
+        start = self.weekday(phrase, anchor)
+        end = start
+        if phrase.end is not None and phrase.end.weekday is not None:
+            end = start + timedelta(days=(phrase.end.weekday - start.weekday()) % 7)
+            if self.tense != AHEAD and not phrase.shift and not phrase.unit and end > anchor:
+                start, end = start - timedelta(days=7), end - timedelta(days=7)
+        return self.told(start, end, "day")
+
+    def weekday(self, phrase: Phrase, anchor: date) -> date:
+        weekday = phrase.weekday or 0
+        if phrase.unit == "week":
+            monday = anchor - timedelta(days=anchor.weekday())
+            return monday + timedelta(days=7 * STEP[phrase.year_shift] + weekday)
+        back, ahead = (anchor.weekday() - weekday) % 7, (weekday - anchor.weekday()) % 7
+        if phrase.shift in ("last", "previous"):
+            return anchor - timedelta(days=back or 7)
+        if phrase.shift == "next":
+            return anchor + timedelta(days=ahead or 7)
+        if phrase.shift in ("following", "same", "that") and self.c.day:
+            step = (weekday - self.c.day.weekday()) % 7
+            return self.c.day + timedelta(days=step or (7 if phrase.shift == "following" else 0))
+        if self.tense in (AHEAD, MEANT) or (phrase.shift == "this" and self.tense != PAST):
+            return anchor + timedelta(days=ahead)
+        return anchor - timedelta(days=back)
+
+    def of_nth(self, phrase: Phrase) -> Days | None:
+        base = self.days(phrase.base) if phrase.base else None
+        if base is None or phrase.weekday is None:
+            return None
+        if phrase.count < 0:
+            day = base.end - timedelta(days=(base.end.weekday() - phrase.weekday) % 7)
+        else:
+            ahead = (phrase.weekday - base.start.weekday()) % 7
+            day = base.start + timedelta(days=ahead + 7 * (phrase.count - 1))
+        return replace(base, start=day, end=day, precision="day")
+
+    def of_unit(self, phrase: Phrase) -> Days | None:
+        told_before = phrase.shift in TOLD or (phrase.unit == "day" and phrase.shift == "next")
+        anchor = (self.c.day if phrase.unit == "day" else self.last_day()) if told_before else None
+        basis = "told" if anchor else self.c.basis
+        anchor = anchor or self.c.anchor
+        if anchor is None:
+            return None
+        step = STEP[phrase.shift]
+        if phrase.unit == "day":
+            step = -1 if phrase.shift == "last" else step
+            day = shifted(anchor, step, "day")
+            return self.told(day, day, "day", basis)
+        if phrase.unit in ("week", "weekend"):
+            return self.week(phrase, anchor, step, basis)
+        moved = shifted(anchor.replace(day=1), step, phrase.unit)
+        if phrase.unit == "month":
+            return self.told(*month_span(moved.year, moved.month), "month", basis)
+        return self.told(date(moved.year, 1, 1), date(moved.year, 12, 31), "year", basis)
+
+    def week(self, phrase: Phrase, anchor: date, step: int, basis: str) -> Days:
+        monday = anchor - timedelta(days=anchor.weekday()) + timedelta(days=7 * step)
+        if phrase.unit == "week":
+            return self.told(monday, monday + timedelta(days=6), "day", basis)
+        saturday = monday + timedelta(days=5)
+        if phrase.shift in ("", "last") and self.tense != AHEAD:
+            saturday = anchor - timedelta(days=(anchor.weekday() - 5) % 7)
+        return self.told(saturday, saturday + timedelta(days=1), "day", basis)
+
+    def last_day(self) -> date | None:
+        last = self.c.last
+        return (last.end or last.start) if last else None
+
+    def of_season(self, phrase: Phrase) -> Days | None:
+        first = phrase.month or 3
+        told = self.year_of(phrase, first, 1)
+        if told is None:
+            return None
+        year, basis, inferred = told
+        return self.told(*month_span(year, first, 3), "month", basis, inferred)
+
+    def of_year(self, phrase: Phrase) -> Days | None:
+        year = phrase.year or 1990
+        last = phrase.end.year if phrase.end and phrase.end.year else year
+        return self.told(date(year, 1, 1), date(max(year, last), 12, 31), "year", "text")
+
+    def of_day(self, phrase: Phrase) -> Days | None:
+        if self.c.anchor is None:
+            return None
+        day = shifted(self.c.anchor, phrase.count, "day")
+        return self.told(day, day, "day")
+
+    def of_offset(self, phrase: Phrase) -> Days | None:
+        base = self.days(phrase.base) if phrase.base else None
+        if base is not None:
+            anchor, basis = (base.start if phrase.count < 0 else base.end), base.basis
+        elif phrase.shift == "told" and self.c.day is not None and self.c.index - self.c.last_index <= REACH:
+            anchor, basis = self.c.day, "told"
+        elif self.c.anchor is not None:
+            anchor, basis = self.c.anchor, self.c.basis
+        else:
+            return None
+        if phrase.unit == "hour":
+            return None
+        moved = shifted(anchor, phrase.count, phrase.unit)
+        if phrase.unit == "month" and phrase.shift == "anchor":
+            return self.told(*month_span(moved.year, moved.month), "month", basis)
+        if phrase.unit == "year":
+            return self.told(date(moved.year, 1, 1), date(moved.year, 12, 31), "year", basis)
+        return self.told(moved, moved, "day", basis)
+
+    def of_part(self, phrase: Phrase) -> Days | None:
+        if phrase.part == "overnight":
+            anchor = self.c.day if self.c.last_index == self.c.index else self.c.anchor
+            return self.told(anchor - timedelta(days=1), anchor, "day", "told") if anchor else None
+        base = self.days(phrase.base) if phrase.base else None
+        if base is None:
+            return None
+        if phrase.part in ("last day", "final day", "first day"):
+            day = base.start if phrase.part == "first day" else base.end
+            return replace(base, start=day, end=day, precision="day")
+        if base.precision == "year":
+            return self.of_year_part(phrase.part, base)
+        return base
+
+    def of_year_part(self, part: str, base: Days) -> Days:
+        year = base.start.year
+        if part == "end":
+            return replace(base, start=date(year, 12, 1), end=date(year, 12, 31), precision="month")
+        ordinal, _, unit = part.partition(" ")
+        nth = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}.get(ordinal)
+        if nth is None or unit not in ("half", "quarter"):
+            return base
+        size = 6 if unit == "half" else 3
+        start, end = month_span(year, (nth % (12 // size)) * size + 1, size)
+        return replace(base, start=start, end=end, precision="year" if unit == "half" else "month")

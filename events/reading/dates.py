@@ -1,0 +1,151 @@
+"""Times told in a text, each resolved to days: one pass over the sentences, in order, carrying what was told before."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from events.reading.datecontext import Context
+from events.reading.dategrammar import Phrase
+from events.reading.datejoin import Grammar
+from events.reading.dateresolve import resolve
+from events.reading.datetense import direction
+from events.reading.datewords import Tokens, cut, load_words
+from events.reading.shapes import Sentence, Span, When
+
+WORD = re.compile(r"[a-z]+")
+DIGIT = re.compile(r"\d")
+QUOTE_SIGN = re.compile('["“„«]')
+QUOTE_OPEN, QUOTE_CLOSE = "“„«", "”»"
+HEAD = 6
+HEAD_LENGTH = 60
+HEAD_REACH = 10
+HEAD_WORDS = 4
+
+
+def find_times(
+    sentences: Sequence[Sentence],
+    published: date | None,
+    *,
+    skip: Sequence[Span] = (),
+    year: int | None = None,
+    language: str = "en",
+) -> list[When]:
+    """All times that the sentences tell, in order.
+
+    `published` anchors relative times and years left out; without it a `year` that reasoning found may stand in, and
+    what rests on it is marked inferred. `skip` are stretches that hold numbers of another kind (round ordinals).
+    Where no anchor is known, start and end are null.
+    """
+    return _Reader(published, skip, year, language).read(sentences)
+
+
+@dataclass(slots=True)
+class _Reader:
+    published: date | None
+    skip: Sequence[Span]
+    year: int | None
+    language: str
+    found: list[When] = field(default_factory=list)
+
+    def read(self, sentences: Sequence[Sentence]) -> list[When]:
+        words = load_words(self.language)
+        context = Context(anchor=self.published, year=self.year)
+        quoted = False
+        for sentence in sentences:
+            context.enter(sentence)
+            text = sentence.text
+            low = text.lower()
+            if DIGIT.search(text) or not words.hot.isdisjoint(WORD.findall(low)):
+                tokens = self.masked(cut(text, sentence.start))
+                phrases = Grammar(tokens, words).phrases()
+                if phrases:
+                    self.sentence(sentence, tokens, phrases, context, quoted)
+            quoted = _still_quoted(text, quoted)
+        return self.found
+
+    def masked(self, tokens: Tokens) -> Tokens:
+        for span in self.skip:
+            if tokens.at and span.end > tokens.at[0] and span.start < tokens.to[-1]:
+                for i, (at, to) in enumerate(zip(tokens.at, tokens.to, strict=True)):
+                    if at < span.end and to > span.start:
+                        tokens.low[i] = "\0"
+        return tokens
+
+    def sentence(
+        self, sentence: Sentence, tokens: Tokens, phrases: list[Phrase], context: Context, quoted: bool
+    ) -> None:
+        inside = _quotes(sentence.text, sentence.start, quoted)
+        words = load_words(self.language)
+        here: list[tuple[Phrase, When]] = []
+        outside_first = (
+            sorted(phrases, key=lambda p: any(a <= tokens.at[p.first] < b for a, b in inside)) if inside else phrases
+        )
+        for phrase in outside_first:
+            in_quote = any(a <= tokens.at[phrase.first] < b for a, b in inside)
+            speech = _speech_day(here) if in_quote else None
+            tense = direction(tokens, words, phrase)
+            if in_quote and speech is None:
+                speech = context.speech
+            if speech is not None and in_quote:
+                with context.at(speech, "quoted"):
+                    when = resolve(phrase, tense, context, tokens)
+            else:
+                when = resolve(phrase, tense, context, tokens)
+            if when is not None:
+                here.append((phrase, when))
+                if not in_quote:
+                    context.told(when, phrase)
+        context.speech = _speech_day(here) if inside else None
+        whens = [when for _, when in sorted(here, key=lambda pair: pair[1].span.start)]
+        self.dateline(sentence, whens, context)
+        self.found += whens
+
+    def dateline(self, sentence: Sentence, whens: list[When], context: Context) -> None:
+        """A day told in a dateline or in a line of its own at the head becomes the anchor of all that follows."""
+        head = sentence.block == "dateline" or (sentence.index < HEAD and len(sentence.text) < HEAD_LENGTH)
+        if not head or len(whens) != 1 or whens[0].anchor not in ("text", "published"):
+            return
+        day = whens[0].start
+        if day is None or whens[0].end != day or whens[0].precision != "day":
+            return
+        span = whens[0].span
+        rest = sentence.text[: span.start - sentence.start] + sentence.text[span.end - sentence.start :]
+        if sentence.block != "dateline" and len(rest.split()) > HEAD_WORDS:
+            return
+        near = self.published is None or 0 <= (self.published - day).days <= HEAD_REACH
+        if near and not whens[0].inferred:
+            context.anchor, context.basis = day, "dateline"
+
+
+def _quotes(text: str, offset: int, running: bool) -> list[tuple[int, int]]:
+    """Stretches of a sentence inside quotation marks; `running` where a quotation goes on from the sentence before."""
+    if not running and QUOTE_SIGN.search(text) is None:
+        return []
+    spans, start = [], offset if running else -1
+    for i, sign in enumerate(text):
+        if sign in QUOTE_OPEN or (sign == '"' and start < 0):
+            start = offset + i if start < 0 else start
+        elif (sign in QUOTE_CLOSE or sign == '"') and start >= 0:
+            spans.append((start, offset + i + 1))
+            start = -1
+    if start >= 0:
+        spans.append((start, offset + len(text)))
+    return spans
+
+
+def _still_quoted(text: str, running: bool) -> bool:
+    if '"' not in text and "“" not in text and "”" not in text:
+        return running
+    spans = _quotes(text, 0, running)
+    return bool(spans) and spans[-1][1] == len(text) and text[-1] not in '"”'
+
+
+def _speech_day(here: list[tuple[Phrase, When]]) -> date | None:
+    """The day on which a quotation of this sentence was spoken, where its frame tells one."""
+    days = [
+        w.start
+        for _, w in here
+        if w.start and w.start == w.end and w.precision == "day" and not w.anchor.startswith("quoted")
+    ]
+    return days[-1] if days else None
