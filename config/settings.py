@@ -1,17 +1,20 @@
 """The one settings file. What differs between machines comes from the environment, through config/env.py."""
 
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
+from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
-from config import embedded, env
+from config import demo, embedded, env
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-VAR_DIR = Path(env.text("TALKS_VAR", str(BASE_DIR / "var")) or "")
+VAR_DIR = Path(env.text("TALKS_VAR", str(BASE_DIR / "var")) or "").absolute()
 
 DEBUG = env.flag("DEBUG")
-SECRET_KEY = env.text("SECRET_KEY") or "set-by-the-house"
+DEMO = env.flag("DEMO")
+# Without a key imports and commands work, whatever signs does not: config/wsgi.py refuses to serve.
+SECRET_KEY = env.text("SECRET_KEY") or (demo.secret_key(VAR_DIR) if DEMO else "")
+SITE_URL = env.site("SITE_URL", "http://127.0.0.1:8000")
 ALLOWED_HOSTS = env.names("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]")
 
 INSTALLED_APPS = [
@@ -59,37 +62,36 @@ TEMPLATES = [
     }
 ]
 
-
-def database(url: str) -> dict[str, object]:
-    """Django's settings for a postgres:// address, with psycopg's pool."""
-    parts = urlsplit(url)
-    return {
-        "ENGINE": "django.db.backends.postgresql",
-        "NAME": unquote(parts.path.lstrip("/")) or embedded.NAME,
-        "USER": unquote(parts.username or ""),
-        "PASSWORD": unquote(parts.password or ""),
-        "HOST": unquote(parts.hostname or ""),
-        "PORT": str(parts.port or ""),
-        "CONN_MAX_AGE": 0,
-        # A connection is looked at before it is lent: one that outlived its server is replaced, not handed to a page.
-        "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"pool": {"min_size": 0, "max_size": 8, "timeout": 10}},
-    }
-
-
-DATABASE_URL, REDIS_URL = env.text("DATABASE_URL"), env.text("REDIS_URL")
-EMBEDDED = not DATABASE_URL and not REDIS_URL
-if bool(DATABASE_URL) != bool(REDIS_URL):
+# The servers: our own, or the embedded ones, which config/postgres and config/celery.py hold from their first use on.
+REDIS_URL = env.text("REDIS_URL")
+EMBEDDED = not env.text("DATABASE_URL") and not REDIS_URL
+if not EMBEDDED and not (env.text("DATABASE_URL") and REDIS_URL):
     raise ImproperlyConfigured("Set both DATABASE_URL and REDIS_URL, or neither: then the embedded servers are used.")
-DATABASES = {"default": database(DATABASE_URL or f"postgres://{embedded.NAME}@/{embedded.NAME}")}
+DATABASES = {"default": env.database("DATABASE_URL", f"postgres://{embedded.NAME}@/{embedded.NAME}")}
 if EMBEDDED:
     DATABASES["default"]["ENGINE"] = "config.postgres"
-CELERY_BROKER_URL = REDIS_URL or ""  # the embedded one is asked of config/celery.py
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Celery: PostgreSQL is the ledger, Redis only rings the bell. A message is acknowledged once its work is done; one
+# whose worker process was killed is not sent again at once (poison would kill for ever): the sweep finds its row.
+CELERY_BROKER_URL = REDIS_URL or ""
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_timeout": 5, "socket_connect_timeout": 5, "visibility_timeout": 900}
 CELERY_TASK_SERIALIZER = "json"
+CELERY_RESULT_SERIALIZER = "json"
 CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_DEFAULT_QUEUE = "talks"
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = False
+CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 1, "interval_start": 0.1}
+CELERY_TASK_SOFT_TIME_LIMIT = 240
+CELERY_TASK_TIME_LIMIT = 300
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_MAX_TASKS_PER_CHILD = 200
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = "UTC"
-DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat-schedule")
 
 LANGUAGE_CODE = "en"
 TIME_ZONE = "UTC"
@@ -104,3 +106,86 @@ FETCH_AGENT = env.text("FETCH_AGENT", "SyriaTalksRecord/0.1") or ""
 FETCH_LOOPBACK_PORTS = [int(port) for port in env.names("FETCH_LOOPBACK_PORTS")]
 if FETCH_LOOPBACK_PORTS and not DEBUG:
     raise ImproperlyConfigured("FETCH_LOOPBACK_PORTS is for tests: it opens this machine's own ports to the fetcher.")
+
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+REST_FRAMEWORK = {
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"],
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.DjangoModelPermissionsOrAnonReadOnly"],
+    "DEFAULT_FILTER_BACKENDS": [
+        "django_filters.rest_framework.DjangoFilterBackend",
+        "rest_framework.filters.OrderingFilter",
+    ],
+    "DEFAULT_PAGINATION_CLASS": "config.paging.Pages",
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_THROTTLE_CLASSES": ["rest_framework.throttling.AnonRateThrottle"] if env.rate("API_RATE") else [],
+    "DEFAULT_THROTTLE_RATES": {"anon": env.rate("API_RATE")},
+    # Unset, DRF would believe any X-Forwarded-For.
+    "NUM_PROXIES": env.number("PROXIES", 0),
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Syria Talks Record",
+    "DESCRIPTION": "The record of the talks on Syria: who met when and where, what came of it, and who says so.",
+    "VERSION": "1",
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SWAGGER_UI_DIST": "SIDECAR",
+    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
+    "REDOC_DIST": "SIDECAR",
+}
+
+# Safety. Only the demo and a developer's own server go without HTTPS.
+HTTPS = env.flag("HTTPS", default=not (DEBUG or DEMO))
+SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz|metrics)$"]  # asked from inside, past the proxy
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.number("PROXIES", 0) else None
+CSRF_TRUSTED_ORIGINS = [SITE_URL]
+SESSION_COOKIE_AGE = 12 * 3600
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+X_FRAME_OPTIONS = "DENY"
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+EMPTY_STYLE = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"  # the empty style element that Plotly makes
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF, EMPTY_STYLE],
+        "font-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    }
+}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"},
+        "json": {"()": "config.logs.JsonFormatter"},
+    },
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "formatter": env.choice("LOG_FORMAT", ("plain", "json"))}
+    },
+    "root": {"handlers": ["stderr"], "level": env.choice("LOG_LEVEL", ("INFO", "DEBUG", "WARNING", "ERROR"))},
+    "loggers": {"django": {"handlers": [], "level": "INFO", "propagate": True}},
+}
