@@ -1,0 +1,53 @@
+"""What all tests share: a real browser for those that need one."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from playwright.sync_api import Browser, Page, sync_playwright
+
+CHROMIUM_FLAGS = [
+    "--no-sandbox",  # root has none
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Take away the folder that tests/settings.py made."""
+    shutil.rmtree(settings.STATIC_ROOT, ignore_errors=True)
+
+
+def chromium() -> str:
+    """The browser: CHROMIUM_PATH (script/test sets it to what it installed), else one on PATH."""
+    found = os.environ.get("CHROMIUM_PATH") or next(
+        filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
+    )
+    if not found or not Path(found).exists():
+        pytest.fail("No browser: run script/test, which installs one, or set CHROMIUM_PATH.")
+    return found
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One headless Chromium for the whole run."""
+    with sync_playwright() as playwright:
+        chromium_ = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM_FLAGS)
+        yield chromium_
+        chromium_.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A fresh page in a fresh profile, 1280 wide; goes well with pytest-django's live_server."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(15_000)
+    yield context.new_page()
+    context.close()
