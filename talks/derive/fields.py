@@ -126,7 +126,7 @@ def _borne(seen: Mapping[date | None, Said]) -> dict[tuple[str, date | None], Na
 
 
 def derive_delivery(statements: Iterable[Said], number: int) -> list[DeliveryRow]:
-    """What was known of the delivery of commitment `number`, from `delivery` statements (value: delivery, on)."""
+    """What was known of the delivery of commitment `number`, from `delivery` statements (value: delivery, date)."""
     told = [said for said in statements if said.property == "delivery" and said.qualifier == str(number)]
 
     def days() -> Iterator[tuple[date, Mapping[str, Any]]]:
@@ -137,4 +137,4 @@ def derive_delivery(statements: Iterable[Said], number: int) -> list[DeliveryRow
             if best is not None:
                 yield day, best.value
 
-    return [DeliveryRow(day, end, value["delivery"], as_day(value.get("on"))) for day, end, value in until(days())]
+    return [DeliveryRow(day, end, value["delivery"], as_day(value.get("date"))) for day, end, value in until(days())]

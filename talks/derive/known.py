@@ -15,6 +15,7 @@ class Known:
 def known_on(
     *,
     published: date | None,
+    said_from: date | None = None,
     said_to: date | None = None,
     planned_start: date | None = None,
     happened: date | None = None,
@@ -29,7 +30,8 @@ def known_on(
         return Known(max(published, happened) if happened else published, "published")
     if said_to is not None:
         eve = planned_start - timedelta(days=1) if planned_start else said_to
-        return Known(min(said_to, eve), "said")
+        latest = min(said_to, eve)
+        return Known(max(latest, said_from) if said_from else latest, "said")
     if happened is not None:
         return Known(happened, "happened")
     if captured is not None:

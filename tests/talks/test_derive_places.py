@@ -100,8 +100,8 @@ def test_a_name_lasts_until_the_day_before_the_next() -> None:
 
 def test_delivery_follows_what_became_known() -> None:
     told = [
-        said("delivery", {"delivery": "not-delivered", "on": None}, "2017-06-04", qualifier="1"),
-        said("delivery", {"delivery": "late", "on": "2017-09-15"}, "2017-09-15", qualifier="1"),
-        said("delivery", {"delivery": "delivered", "on": "2017-05-18"}, "2017-05-18", qualifier="2"),
+        said("delivery", {"delivery": "not-delivered", "date": None}, "2017-06-04", qualifier="1"),
+        said("delivery", {"delivery": "late", "date": "2017-09-15"}, "2017-09-15", qualifier="1"),
+        said("delivery", {"delivery": "delivered", "date": "2017-05-18"}, "2017-05-18", qualifier="2"),
     ]
     assert [row.delivery for row in derive_delivery(told, 1)] == ["not-delivered", "late"]

@@ -1,0 +1,1 @@
+"""Verbs that change rows of the record."""

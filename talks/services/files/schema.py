@@ -1,0 +1,151 @@
+"""Checks of the data files' shape, put together from small ones. A check reports faults and changes nothing."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from talks.services.files.lined import Fault, Lined
+from talks.services.files.spans import span_of
+
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+@dataclass
+class Book:
+    """What the checks share: known slugs by kind, and the faults found."""
+
+    known: dict[str, set[str]] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where a check looks."""
+
+    book: Book
+    file: str
+    line: int
+    entry: str = ""
+    field: str = ""
+
+    def fault(self, message: str) -> None:
+        self.book.faults.append(Fault(self.file, self.line, self.entry, self.field, message))
+
+
+Check = Callable[[Any, Spot], None]
+
+
+def text(value: Any, spot: Spot) -> None:
+    if not isinstance(value, str) or not value.strip():
+        spot.fault(f"{value!r} is no text")
+
+
+def flag(value: Any, spot: Spot) -> None:
+    if not isinstance(value, bool):
+        spot.fault(f"{value!r} is neither true nor false")
+
+
+def number(value: Any, spot: Spot) -> None:
+    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+        spot.fault(f"{value!r} is no whole number")
+
+
+def degrees(value: Any, spot: Spot) -> None:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not -180 <= value <= 180:
+        spot.fault(f"{value!r} is no coordinate")
+
+
+def day(value: Any, spot: Spot) -> None:
+    if not isinstance(value, date):
+        spot.fault(f"{value!r} is no day (YYYY-MM-DD)")
+
+
+def partial(value: Any, spot: Spot) -> None:
+    """A day, or a month or year of which no more is known."""
+    try:
+        span_of(value)
+    except ValueError:
+        spot.fault(f"{value!r} is no day, month or year (YYYY-MM-DD, YYYY-MM or 'YYYY')")
+
+
+def month(value: Any, spot: Spot) -> None:
+    if isinstance(value, date) or not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", str(value)):
+        spot.fault(f"{value!r} is no month (YYYY-MM)")
+
+
+def anything(value: Any, spot: Spot) -> None:
+    if isinstance(value, list | dict) or value is None:
+        spot.fault(f"{value!r} is no single value")
+
+
+def slug(value: Any, spot: Spot) -> None:
+    if not isinstance(value, str) or not SLUG.fullmatch(value):
+        spot.fault(f"{value!r} is no slug (small letters, figures, hyphens)")
+
+
+def ref(kind: str) -> Check:
+    """The slug (or key) of a known thing of this kind."""
+
+    def check(value: Any, spot: Spot) -> None:
+        if value not in spot.book.known.get(kind, set()):
+            spot.fault(f"{value!r} is no {kind} of the record")
+
+    return check
+
+
+def one_of(*values: str) -> Check:
+    def check(value: Any, spot: Spot) -> None:
+        if value not in values:
+            spot.fault(f"{value!r} is none of {', '.join(values)}")
+
+    return check
+
+
+def list_of(item: Check, least: int = 0) -> Check:
+    def check(value: Any, spot: Spot) -> None:
+        if not isinstance(value, list):
+            spot.fault("is no list")
+            return
+        if len(value) < least:
+            spot.fault("is an empty list")
+        for one in value:
+            item(one, replace(spot, line=getattr(one, "line", spot.line)))
+
+    return check
+
+
+def mapping_of(item: Check) -> Check:
+    """A mapping whose keys are free."""
+
+    def check(value: Any, spot: Spot) -> None:
+        if not isinstance(value, Lined):
+            spot.fault("is no mapping")
+            return
+        for key, one in value.items():
+            item(one, replace(spot, line=value.lines[key], field=f"{spot.field} {key}".strip()))
+
+    return check
+
+
+def record(required: dict[str, Check], optional: dict[str, Check]) -> Check:
+    """A mapping with these keys and no others."""
+    checks = required | optional
+
+    def check(value: Any, spot: Spot) -> None:
+        if not isinstance(value, Lined):
+            spot.fault("is no mapping")
+            return
+        here = replace(spot, line=value.line)
+        for name in required:
+            if name not in value:
+                replace(here, field=f"{spot.field} {name}".strip()).fault("is missing")
+        for name, one in value.items():
+            at = replace(here, line=value.lines[name], field=f"{spot.field} {name}".strip())
+            if name not in checks:
+                at.fault("no such field here")
+            else:
+                checks[name](one, at)
+
+    return check

@@ -1,0 +1,25 @@
+"""Days of which no more than the month or the year may be known."""
+
+import re
+from calendar import monthrange
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+
+class DaySpan(NamedTuple):
+    first: date
+    last: date
+    precision: str
+
+
+def span_of(value: Any) -> DaySpan:
+    """A day, `YYYY-MM` or `YYYY` as the days it spans; ValueError for anything else."""
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return DaySpan(value, value, "day")
+    if match := re.fullmatch(r"(\d{4})(?:-(\d\d))?", str(value)):
+        year, month = int(match[1]), int(match[2] or 0)
+        if match[2]:
+            return DaySpan(date(year, month, 1), date(year, month, monthrange(year, month)[1]), "month")
+        return DaySpan(date(year, 1, 1), date(year, 12, 31), "year")
+    day = date.fromisoformat(str(value))
+    return DaySpan(day, day, "day")
