@@ -12,6 +12,9 @@ class Noun(models.Model):
 
     slug = models.SlugField(max_length=120, unique=True)
     name = models.CharField(max_length=300)
+    loaded = models.JSONField(
+        default=dict, blank=True, editable=False, help_text="the columns as the data files last gave them"
+    )
 
     class Meta:
         abstract = True

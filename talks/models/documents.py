@@ -12,6 +12,17 @@ class Document(Noun):
 
     kind = models.CharField(max_length=40)
     dated = models.DateField(null=True, blank=True)
+    in_force = models.DateField(null=True, blank=True)
+    summary = models.TextField(blank=True, help_text="in the record's own words")
+    text = models.ForeignKey(
+        "talks.Source",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="texts",
+        help_text="the source that carries the text or comes nearest to it",
+    )
+    topics = models.ManyToManyField("talks.Topic", blank=True, related_name="documents")
     round = models.ForeignKey(Round, null=True, blank=True, on_delete=models.PROTECT, related_name="documents")
     symbol = models.CharField(max_length=60, blank=True, help_text="a UN document symbol")
     identifiers = models.JSONField(default=dict, blank=True, help_text="Wikidata, PA-X and other identifiers")
@@ -34,7 +45,9 @@ class Commitment(models.Model):
     )
     due = models.DateField(null=True, blank=True)
     due_words = models.CharField(max_length=200, blank=True)
-    delivery = models.CharField(max_length=40, blank=True)
+    sources = models.ManyToManyField("talks.Source", blank=True, related_name="commitments")
+    delivery = models.CharField(max_length=40, default="no-public-evidence", help_text="derived")
+    delivered_on = models.DateField(null=True, blank=True, help_text="derived")
 
     class Meta:
         ordering = ["document", "n"]

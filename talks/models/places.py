@@ -8,8 +8,8 @@ from talks.models.base import Noun
 class Venue(Noun):
     """A building, or a city where the building is not established. Names over time are statements."""
 
-    city = models.CharField(max_length=100)
-    country = models.CharField(max_length=2)
+    city = models.CharField(max_length=100, blank=True)
+    country = models.CharField(max_length=2, blank=True)
     latitude = models.FloatField(null=True, blank=True)
     longitude = models.FloatField(null=True, blank=True)
     approximate = models.BooleanField(default=True)

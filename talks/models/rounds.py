@@ -17,6 +17,9 @@ class Track(Noun):
     numbered = models.BooleanField(default=True, help_text="whether rounds are called by track and roman number")
     description = models.TextField(blank=True)
     numbering = models.TextField(blank=True)
+    conveners = models.ManyToManyField(
+        "talks.Actor", blank=True, related_name="convened_tracks", help_text="whose word on a date settles a conflict"
+    )
     sponsors = models.ManyToManyField("talks.Actor", blank=True, related_name="sponsored_tracks")
     sources = models.ManyToManyField("talks.Source", blank=True, related_name="tracks")
     notes = models.JSONField(default=dict, blank=True)
@@ -25,17 +28,13 @@ class Track(Noun):
         ordering = ["position", "slug"]
 
 
-class Round(models.Model):
+class Round(Noun):
     """One numbered meeting of a track: identity only. Its times, seats and agenda follow from statements."""
 
-    slug = models.SlugField(max_length=120, unique=True)
-    name = models.CharField(max_length=300, help_text="as the record calls it: Astana VI")
     track = models.ForeignKey(Track, on_delete=models.PROTECT, related_name="rounds")
     number = models.PositiveSmallIntegerField()
+    notes = models.TextField(blank=True)
 
-    class Meta:
+    class Meta(Noun.Meta):
         ordering = ["track", "number"]
         constraints = [models.UniqueConstraint(fields=["track", "number"], name="round_number_once_a_track")]
-
-    def __str__(self) -> str:
-        return self.name

@@ -19,7 +19,7 @@ class Origin(Noun):
 class Source(models.Model):
     """One published thing. An unknown origin counts for none; an unknown day of publication stays null."""
 
-    url_key = models.CharField(max_length=500, unique=True)
+    url_key = models.CharField(max_length=2000, unique=True)
     url = models.TextField(blank=True)
     title = models.TextField(blank=True)
     publisher = models.CharField(max_length=200, blank=True)

@@ -55,11 +55,19 @@ class Statement(models.Model):
     rank = models.CharField(max_length=12, choices=Rank.choices, default=Rank.NORMAL)
     reason = models.TextField(blank=True, help_text="why the rank is not normal")
     note = models.TextField(blank=True, help_text="what the files say beside the value: wording, approx, unverified")
-    verified = models.BooleanField(default=True)
+    claimant_words = models.CharField(max_length=200, blank=True, help_text="the speaker as the source has it")
+    doubts = models.JSONField(
+        default=list, blank=True, help_text="what is not verified: keys of the value, or `said` for the day of saying"
+    )
     entered_by = models.CharField(max_length=150, help_text="a user's name, or record:<file> for the data files")
     entered_at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     why = models.TextField(blank=True, help_text="why it was withdrawn")
+    decided_by = models.CharField(
+        max_length=150,
+        blank=True,
+        help_text="who last ranked or withdrew it by hand; the data files leave it alone then",
+    )
 
     objects = StatementQuerySet.as_manager()
 
@@ -93,6 +101,7 @@ class Citation(models.Model):
     quote_hash = models.CharField(max_length=32, blank=True)
     known_on = models.DateField()
     known_basis = models.CharField(max_length=20, blank=True, help_text="published, said, happened or captured")
+    from_files = models.BooleanField(default=False, help_text="made by the data files, and gone with them")
 
     class Meta:
         ordering = ["known_on", "id"]

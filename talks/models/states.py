@@ -26,7 +26,9 @@ class RoundState(Known):
     first_announced = models.DateField(null=True, blank=True)
     days_fixed = models.DateField(null=True, blank=True)
     shown = models.JSONField(
-        default=dict, blank=True, help_text="for each field, the ids of the statements it rests on"
+        default=dict,
+        blank=True,
+        help_text="ids of statements: `first` told of the round, `fixed` of the days that stand",
     )
 
     objects = KnownQuerySet["RoundState"].as_manager()
@@ -44,8 +46,13 @@ class Sitting(Known):
 
     round = models.ForeignKey("talks.Round", on_delete=models.CASCADE, related_name="sittings")
     n = models.PositiveSmallIntegerField()
+    label = models.CharField(max_length=120, blank=True)
+    status = models.CharField(max_length=12)
     start = models.DateField(null=True, blank=True)
     end = models.DateField(null=True, blank=True)
+    precision = models.CharField(max_length=5, blank=True)
+    city = models.CharField(max_length=100, blank=True)
+    venue = models.ForeignKey("talks.Venue", null=True, blank=True, on_delete=models.PROTECT, related_name="sittings")
     note = models.TextField(blank=True)
     statements = models.JSONField(default=list, blank=True)
 
@@ -100,21 +107,31 @@ class AgendaItem(Known):
 
 
 class ZoneState(Known):
-    """A zone's two marks: on paper, and on the ground."""
+    """One span in a zone's life: on paper, on the ground, an event in it, or a later text on it."""
+
+    class Mark(models.TextChoices):
+        PAPER = "paper", "on paper: proposed, agreed, mapped"
+        GROUND = "ground", "on the ground: in-force, dissolved"
+        EVENT = "event", "in the zone: violated, offensive, taken"
+        TEXT = "text", "a later agreement or declaration, which is no step"
 
     zone = models.ForeignKey("talks.Zone", on_delete=models.CASCADE, related_name="states")
-    paper = models.CharField(max_length=12, blank=True, help_text="proposed, agreed or mapped")
-    paper_since = models.DateField(null=True, blank=True)
-    ground = models.CharField(max_length=12, blank=True, help_text="in-force or dissolved")
-    ground_since = models.DateField(null=True, blank=True)
+    mark = models.CharField(max_length=6, choices=Mark.choices)
+    status = models.CharField(max_length=12)
+    start = models.DateField()
+    end = models.DateField(null=True, blank=True)
     precision = models.CharField(max_length=5, blank=True)
-    taken_by = models.CharField(max_length=120, blank=True)
+    note = models.TextField(blank=True)
     statements = models.JSONField(default=list, blank=True)
 
     objects = KnownQuerySet["ZoneState"].as_manager()
 
     class Meta:
-        constraints = known_constraints("zone_state", "zone")
+        ordering = ["zone", "start", "mark"]
+        constraints = [
+            *known_constraints("zone_state", "zone", "mark", "status", "start"),
+            models.CheckConstraint(condition=in_order("start", "end"), name="zone_state_end_after_start"),
+        ]
 
 
 class Office(Known):
