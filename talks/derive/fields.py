@@ -1,6 +1,7 @@
 """Seats, agenda, offices, names and deliveries: step functions of what stands beside a round's time."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -12,7 +13,7 @@ from talks.derive.tally import Tally
 
 def derive_seats(statements: Iterable[Said]) -> list[SeatRow]:
     """Seats from `seat` statements (value: actor, role, presence, head). Presence and head are weighed apart: a
-    statement that names no head says nothing about it."""
+    statement that names no head says nothing about it, but with `head_open` that the record leaves it open."""
     seats = [said for said in statements if said.property == "seat"]
     rows = []
     for (actor, role), group in by_key(seats, lambda said: (said.value["actor"], said.value["role"])).items():
@@ -21,36 +22,42 @@ def derive_seats(statements: Iterable[Said]) -> list[SeatRow]:
     return rows
 
 
-def _seat_days(group: list[Said]) -> Iterator[tuple[date, tuple[str, str | None, bool]]]:
+def _seat_days(group: list[Said]) -> Iterator[tuple[date, tuple[str, str | None, tuple[str, ...]]]]:
     presence: Tally[str] = Tally()
     head: Tally[str] = Tally()
     for day, came in arrivals(group):
         for said, origin in came:
             presence.add(said.value.get("presence") or "present", said, origin, day)
-            if said.value.get("head"):
-                head.add(said.value["head"], said, origin, day)
-        yield day, (presence.best() or "present", head.best(), presence.disputed() or head.disputed())
+            if said.value.get("head") or said.value.get("head_open"):
+                head.add(said.value.get("head") or "", said, origin, day)
+        differ = {"presence": presence.disputed(), "head": head.disputed()}
+        disputed = tuple(name for name, told in differ.items() if told)
+        yield day, (presence.best() or "present", head.best() or None, disputed)
 
 
 def derive_agenda(statements: Iterable[Said]) -> list[AgendaRow]:
-    """Topics from `agenda` statements (value: topic, wording, zones), one row a topic."""
+    """Points from `agenda` statements (value: topic, wording, zones, n). A topic told without words backs the points
+    of that topic; alone it is a point of its own."""
     items = [said for said in statements if said.property == "agenda"]
     rows = []
-    for topic, group in by_key(items, lambda said: said.value["topic"]).items():
-        for day, end, (wordings, zones) in until(_agenda_days(group)):
-            rows.append(AgendaRow(day, end, topic, wordings, zones))
-    return rows
+    for group in by_key(items, lambda said: said.value["topic"]).values():
+        for day, end, row in tracked(_agenda_days(group)):
+            rows.append(AgendaRow(day, end, row.topic, row.wording, row.zones, row.position))
+    return sorted(rows, key=lambda row: (row.position, row.topic, row.wording, row.known_from))
 
 
-def _agenda_days(group: list[Said]) -> Iterator[tuple[date, tuple[tuple[str, ...], tuple[str, ...]]]]:
-    wordings: dict[str, int] = {}
-    zones: set[str] = set()
+def _agenda_days(group: list[Said]) -> Iterator[tuple[date, dict[str, AgendaRow]]]:
+    points: dict[str, AgendaRow] = {}
     for day, came in arrivals(group):
         for said, _ in came:
-            if said.value.get("wording"):
-                wordings.setdefault(said.value["wording"], said.value.get("n") or 0)
-            zones.update(said.value.get("zones") or [])
-        yield day, (tuple(sorted(wordings, key=lambda one: (wordings[one], one))), tuple(sorted(zones)))
+            value = said.value
+            wording, zones = value.get("wording") or "", set(value.get("zones") or [])
+            if wording in points:
+                zones |= set(points[wording].zones)
+            place = value.get("n") or 0
+            points[wording] = AgendaRow(date.min, None, value["topic"], wording, tuple(sorted(zones)), place)
+        worded = {wording: row for wording, row in points.items() if wording}
+        yield day, worded or dict(points)
 
 
 def derive_offices(statements: Iterable[Said]) -> list[OfficeRow]:
@@ -64,7 +71,7 @@ def derive_offices(statements: Iterable[Said]) -> list[OfficeRow]:
     for group in by_key(offices, lambda said: said.qualifier).values():
         for day, end, row in until(_office_days(group)):
             if row is not None:
-                rows.append(_with_days(row, day, end))
+                rows.append(replace(row, known_from=day, known_to=end))
     return sorted(rows, key=lambda row: (row.start or date.min, row.actor, row.title, row.known_from))
 
 
@@ -79,17 +86,24 @@ def _office_days(group: list[Said]) -> Iterator[tuple[date, OfficeRow | None]]:
         if start is None:
             yield day, None
             continue
-        value = start.value
-        ended = as_day(closing.value["end"]) if closing else None
-        begun = as_day(value.get("start"))
-        ended = None if begun and ended and ended < begun else ended
-        precision = value.get("precision") or "day"
-        title, track = value.get("title") or "", value.get("track") or ""
-        yield day, OfficeRow(date.min, None, value["actor"], title, track, begun, ended, precision)
+        yield day, _office(start.value, closing.value if closing else {})
 
 
-def _with_days(row: OfficeRow, day: date, end: date | None) -> OfficeRow:
-    return OfficeRow(day, end, row.actor, row.title, row.track, row.start, row.end, row.precision)
+def _office(opened: Mapping[str, Any], closed: Mapping[str, Any]) -> OfficeRow:
+    begun, ended = as_day(opened.get("start")), as_day(closed.get("end"))
+    if begun and ended and ended < begun:
+        ended = None
+    return OfficeRow(
+        date.min,
+        None,
+        opened["actor"],
+        opened.get("title") or "",
+        opened.get("track") or "",
+        begun,
+        ended,
+        opened.get("precision", "day") if begun else "",
+        closed.get("precision", "day") if ended else "",
+    )
 
 
 def _weight(said: Said) -> tuple[bool, int, tuple[date, date, str]]:

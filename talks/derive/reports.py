@@ -52,10 +52,12 @@ class Reports:
             last = None
         return first, last, _precision(start or end)
 
-    def disputed(self) -> bool:
+    def disputed(self) -> tuple[str, ...]:
+        """The ends on which reports differ."""
         start, end = self._starts.best(), self._ends.best()
         crossed = start is not None and end is not None and end[1] < start[0]
-        return crossed or self._starts.disputed() or self._ends.disputed()
+        ends = {"start": self._starts.disputed(), "end": self._ends.disputed() or crossed}
+        return tuple(name for name, disputed in ends.items() if disputed)
 
 
 def _precision(ends: Ends | None) -> str:

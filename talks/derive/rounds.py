@@ -25,7 +25,7 @@ class When:
     precision: str
     former: Time | None
     moves: int
-    disputed: bool
+    disputed: tuple[str, ...]
     first_by: str | None
     fixed_by: str | None
 
@@ -59,7 +59,7 @@ class Timing:
             time.precision,
             plan.former,
             plan.moves,
-            plan.disputed,
+            ("time",) if plan.disputed else (),
             plan.first_by,
             plan.fixed_by,
         )
@@ -106,7 +106,8 @@ def _place_order(said: Said) -> tuple[bool, tuple[date, date, str]]:
 def derive_round(statements: Iterable[Said], conveners: frozenset[str] = frozenset()) -> list[RoundRow]:
     """The rows of a round from all its statements; `conveners` are the actors and persons whose word settles row 13.
 
-    Uses the properties `schedule` (with qualifier `sitting-N` for a part of it) and `place`; others are passed over.
+    Uses the properties `schedule` (with qualifier `sitting-N` for a part of it; its value may tell a `city` too) and
+    `place`; others are passed over.
     """
     used = [said for said in statements if said.property in (SCHEDULE, PLACE)]
     rows = until(_round_days(used, conveners))
@@ -124,6 +125,8 @@ def _round_days(used: list[Said], conveners: frozenset[str]) -> Iterator[tuple[d
                 parts.setdefault(said.qualifier, Timing(conveners)).put(said, origin, day)
             else:
                 whole.put(said, origin, day)
+                if said.value.get("city"):
+                    place.put(said)
         when = _with_parts(whole.stand(), [part for _, part in sorted(parts.items())])
         yield day, _row(when, place) if when else None
 

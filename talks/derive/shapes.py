@@ -39,7 +39,11 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class RoundRow:
-    """What was known of a round's time and place; `first_by` and `fixed_by` are ids of statements."""
+    """What was known of a round's time and place.
+
+    `disputed` names what sources differ on: `time` (plans of one day), `start`, `end` (reports). `first_by` and
+    `fixed_by` are ids of statements.
+    """
 
     known_from: date
     known_to: date | None
@@ -52,7 +56,7 @@ class RoundRow:
     moves: int
     city: str
     venue: str | None
-    disputed: bool
+    disputed: tuple[str, ...]
     first_by: str | None
     fixed_by: str | None
 
@@ -75,7 +79,7 @@ class SittingRow:
 
 @dataclass(frozen=True, slots=True)
 class SeatRow:
-    """Who had a seat in a round, in which role; `disputed` where statements differ on its presence or its head."""
+    """Who had a seat in a round, in which role; `disputed` names what statements differ on: `presence`, `head`."""
 
     known_from: date
     known_to: date | None
@@ -83,18 +87,19 @@ class SeatRow:
     role: str
     presence: str
     head: str | None
-    disputed: bool
+    disputed: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class AgendaRow:
-    """One topic of a round's agenda with the wordings it was told in and the zones it is about."""
+    """One point of a round's agenda: its topic, the wording it was told in (maybe none), the zones it is about."""
 
     known_from: date
     known_to: date | None
     topic: str
-    wordings: tuple[str, ...]
+    wording: str
     zones: tuple[str, ...]
+    position: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +127,8 @@ class OfficeRow:
     track: str
     start: date | None
     end: date | None
-    precision: str
+    start_precision: str
+    end_precision: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,6 @@ class Sitting(Known):
     city = models.CharField(max_length=100, blank=True)
     venue = models.ForeignKey("talks.Venue", null=True, blank=True, on_delete=models.PROTECT, related_name="sittings")
     note = models.TextField(blank=True)
-    statements = models.JSONField(default=list, blank=True)
 
     objects = KnownQuerySet["Sitting"].as_manager()
 
@@ -76,11 +75,9 @@ class Seat(Known):
     head = models.ForeignKey(
         "talks.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="seats_headed"
     )
-    head_verified = models.BooleanField(default=True)
-    presence_verified = models.BooleanField(default=True)
-    disputed = models.JSONField(default=list, blank=True)
+    doubts = models.JSONField(default=list, blank=True, help_text="columns that are not verified")
+    disputed = models.JSONField(default=list, blank=True, help_text="columns on which statements differ")
     note = models.TextField(blank=True)
-    statements = models.JSONField(default=list, blank=True)
 
     objects = KnownQuerySet["Seat"].as_manager()
 
@@ -97,7 +94,6 @@ class AgendaItem(Known):
     wording = models.CharField(max_length=300, blank=True)
     zones = models.JSONField(default=list, blank=True)
     position = models.PositiveSmallIntegerField(default=0)
-    statements = models.JSONField(default=list, blank=True)
 
     objects = KnownQuerySet["AgendaItem"].as_manager()
 
@@ -122,7 +118,6 @@ class ZoneState(Known):
     end = models.DateField(null=True, blank=True)
     precision = models.CharField(max_length=5, blank=True)
     note = models.TextField(blank=True)
-    statements = models.JSONField(default=list, blank=True)
 
     objects = KnownQuerySet["ZoneState"].as_manager()
 
@@ -145,9 +140,8 @@ class Office(Known):
     end = models.DateField(null=True, blank=True)
     start_precision = models.CharField(max_length=5, blank=True)
     end_precision = models.CharField(max_length=5, blank=True)
-    verified = models.BooleanField(default=True)
+    doubts = models.JSONField(default=list, blank=True, help_text="columns that are not verified")
     note = models.TextField(blank=True)
-    statements = models.JSONField(default=list, blank=True)
 
     objects = KnownQuerySet["Office"].as_manager()
 
@@ -167,7 +161,6 @@ class VenueName(Known):
     name = models.CharField(max_length=200)
     start = models.DateField(null=True, blank=True)
     end = models.DateField(null=True, blank=True)
-    statements = models.JSONField(default=list, blank=True)
 
     objects = KnownQuerySet["VenueName"].as_manager()
 

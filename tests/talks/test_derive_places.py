@@ -46,7 +46,7 @@ def test_a_seat_keeps_its_head_when_a_later_word_names_none() -> None:
         said("seat", {"actor": "russia", "role": "guarantor", "presence": "present", "head": "bogdanov"}, "2023-06-20"),
         said("seat", {"actor": "russia", "role": "guarantor", "presence": "present", "head": None}, "2023-06-21"),
     ]
-    assert [(row.head, row.disputed) for row in derive_seats(told)] == [("bogdanov", False)]
+    assert [(row.head, row.disputed) for row in derive_seats(told)] == [("bogdanov", ())]
 
 
 def test_two_heads_are_disputed_and_the_preferred_one_shows() -> None:
@@ -55,7 +55,7 @@ def test_two_heads_are_disputed_and_the_preferred_one_shows() -> None:
         said("seat", seat | {"head": "bogdanov"}, "2023-06-20", rank="preferred"),
         said("seat", seat | {"head": "lavrentiev"}, "2023-06-20", origins=("a", "b")),
     ]
-    assert [(row.head, row.disputed) for row in derive_seats(told)] == [("bogdanov", True)]
+    assert [(row.head, row.disputed) for row in derive_seats(told)] == [("bogdanov", ("head",))]
 
 
 def test_a_seat_that_left_is_known_from_the_day_it_left() -> None:
@@ -70,14 +70,30 @@ def test_a_seat_that_left_is_known_from_the_day_it_left() -> None:
     ]
 
 
-def test_wordings_of_one_topic_stand_together_in_their_order() -> None:
+def test_a_head_that_the_record_leaves_open_is_shown_by_none() -> None:
+    seat = {"actor": "armed-opposition", "role": "party", "presence": "present"}
     told = [
-        said("agenda", {"topic": "ceasefire", "wording": "state of the truce", "n": 1, "zones": []}, "2017-03-14"),
+        said("seat", seat | {"head_open": True}, "2017-07-04", rank="preferred"),
+        said("seat", seat | {"head": "mohammad-alloush"}, "2017-07-04"),
+    ]
+    assert [(row.head, row.disputed) for row in derive_seats(told)] == [(None, ("head",))]
+
+
+def test_points_of_the_agenda_stand_in_their_order() -> None:
+    told = [
         said("agenda", {"topic": "ceasefire", "wording": "monitoring", "n": 2, "zones": ["idlib"]}, "2017-03-14"),
+        said("agenda", {"topic": "detainees", "wording": "exchange", "n": 1}, "2017-03-14"),
     ]
-    assert [(row.wordings, row.zones) for row in derive_agenda(told)] == [
-        (("state of the truce", "monitoring"), ("idlib",))
+    assert [(row.wording, row.zones) for row in derive_agenda(told)] == [("exchange", ()), ("monitoring", ("idlib",))]
+
+
+def test_a_topic_without_words_backs_the_worded_point() -> None:
+    told = [
+        said("agenda", {"topic": "ceasefire"}, "2017-03-10"),
+        said("agenda", {"topic": "ceasefire", "wording": "monitoring", "n": 1}, "2017-03-14"),
     ]
+    rows = derive_agenda(told)
+    assert (at(rows, "2017-03-12").wording, at(rows, "2017-03-14").wording) == ("", "monitoring")
 
 
 def test_the_end_of_an_office_is_unknown_while_it_lasts() -> None:

@@ -49,9 +49,9 @@ class Folder:
         return self.entries.get(kind, [])
 
 
-def digest(folder: Path) -> str:
-    """A hash of all files' names and bytes."""
-    total = hashlib.sha256()
+def digest(folder: Path, unfolding: str) -> str:
+    """A hash of all files' names and bytes, and of the way in which they are unfolded."""
+    total = hashlib.sha256(unfolding.encode())
     for path in sorted(folder.rglob("*")):
         if path.is_file():
             total.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")

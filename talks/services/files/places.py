@@ -46,8 +46,8 @@ def zone_drafts(entry: Lined, boundaries: dict[str, Any], citer: Citer) -> Itera
 
 def _named(entry: Lined) -> date:
     """The day the area was first agreed: what describes it is known from then on."""
-    days = [one["date"] for one in entry["history"] if one["status"] == "agreed"]
-    return min(days or [one["date"] for one in entry["history"]])
+    days: list[date] = [one["date"] for one in entry["history"] if one["status"] == "agreed"]
+    return min(days, default=entry["history"][0]["date"])
 
 
 def _life(entry: Lined, citer: Citer) -> Iterator[Draft]:

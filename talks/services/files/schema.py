@@ -1,7 +1,7 @@
 """Checks of the data files' shape, put together from small ones. A check reports faults and changes nothing."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -129,9 +129,9 @@ def mapping_of(item: Check) -> Check:
     return check
 
 
-def record(required: dict[str, Check], optional: dict[str, Check]) -> Check:
+def record(required: Mapping[str, Check], optional: Mapping[str, Check]) -> Check:
     """A mapping with these keys and no others."""
-    checks = required | optional
+    checks = {**required, **optional}
 
     def check(value: Any, spot: Spot) -> None:
         if not isinstance(value, Lined):

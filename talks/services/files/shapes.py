@@ -36,10 +36,6 @@ class Draft:
     file: str = ""
     line: int = 0
 
-    @property
-    def known_on(self) -> date:
-        return min(cite.known_on for cite in self.cites)
-
 
 @dataclass(slots=True)
 class NounDraft:
