@@ -105,5 +105,5 @@ def test_the_environment_is_read_in_one_place_only() -> None:
         for path in sources
         if re.search(r"os\.environ(?!\.setdefault\(\"DJANGO_SETTINGS_MODULE\")|os\.getenv", path.read_text())
     }
-    # The embedded services follow the system's own variables; they are no settings of ours.
-    assert readers <= {"config/env.py", "config/embedded.py"}
+    # The embedded services follow the system's own variables, the parser's child is given them: no settings of ours.
+    assert readers <= {"config/env.py", "config/embedded.py", "events/services/children.py"}
