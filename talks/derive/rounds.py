@@ -141,7 +141,8 @@ def _with_parts(when: When | None, parts: list[Timing]) -> When | None:
         base = when or replace(reported[0], former=None, moves=0, first_by=None, fixed_by=None)
         when = replace(base, status="under-way", start=reported[0].start, end=None, precision=reported[0].precision)
     if when.status == "under-way":
-        ends = [stand.end for stand in stands if stand.end] + ([when.end] if when.end else [])
+        planned = [when, *(stand for stand in stands if stand.status != "held")]
+        ends = [stand.end for stand in planned if stand.end]
         return replace(when, end=max(ends, default=None))
     return when
 
