@@ -1,0 +1,70 @@
+"""Dates and counts in words, as the interface says them. Pure."""
+
+from datetime import date
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+FIXED = " "  # a space at which no line breaks: a date stays whole
+ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+
+
+def day(when: date) -> str:
+    """14 September 2017."""
+    return f"{when.day}{FIXED}{month(when)}"
+
+
+def month(when: date) -> str:
+    """September 2017."""
+    return f"{MONTHS[when.month - 1]}{FIXED}{when.year}"
+
+
+def short(when: date, *, year: bool = False) -> str:
+    """14 Sep, or 14 Sep 2017."""
+    told = f"{when.day}{FIXED}{MONTHS[when.month - 1][:3]}"
+    return f"{told}{FIXED}{when.year}" if year else told
+
+
+def days(start: date | None, end: date | None, precision: str | None = "day") -> str:
+    """A span in words: 14–15 September 2017, August 2017, second half of 2024. Empty where no end is told."""
+    if start is None and end is None:
+        return ""
+    if end is None or start is None:
+        return f"from {day(start)}" if start else f"until {day(end)}" if end else ""
+    if precision == "month":
+        return month(start) if (start.year, start.month) == (end.year, end.month) else _range(month(start), month(end))
+    if precision == "year":
+        return _years(start, end)
+    if start == end:
+        return day(start)
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}–{day(end)}"
+    if start.year == end.year:
+        return _range(f"{start.day}{FIXED}{MONTHS[start.month - 1]}", day(end))
+    return _range(day(start), day(end))
+
+
+def _years(start: date, end: date) -> str:
+    if start.year == end.year:
+        half = {(1, 6): "first half of ", (7, 12): "second half of "}.get((start.month, end.month), "")
+        return f"{half}{start.year}"
+    return f"{start.year}–{end.year}"
+
+
+def _range(first: str, last: str) -> str:
+    return f"{first} – {last}"
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """1 origin, 2 origins."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def roman(number: int) -> str:
+    """The numeral by which rounds are called: 6 is VI. For numbers from 1 to 39."""
+    told = ""
+    for value, letters in ROMAN:
+        while number >= value:
+            told, number = told + letters, number - value
+    return told
