@@ -6,7 +6,7 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
-FIXED = " "  # a space at which no line breaks: a date stays whole
+FIXED = "\u00a0"  # a space at which no line breaks: a date stays whole
 ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
