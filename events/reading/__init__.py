@@ -1,1 +1,30 @@
-"""From an article's text to every fact in it. Pure: no Django, no clock, no network."""
+"""The reader: from a text to the facts it tells, each with the words that carry it. No Django, no clock, no network."""
+
+from events.reading.calendar import Calendar
+from events.reading.exchange import to_json, to_plain
+from events.reading.languages import readable, tables
+from events.reading.lexicon import Lexicon, build
+from events.reading.pipeline import read
+from events.reading.shapes import Document, Known, Reading
+from events.reading.text import Unreadable, document_from_bytes, document_from_text
+
+# Goes up with every change that may change a reading; claims carry it.
+VERSION = "1"
+
+__all__ = [
+    "VERSION",
+    "Calendar",
+    "Document",
+    "Known",
+    "Lexicon",
+    "Reading",
+    "Unreadable",
+    "build",
+    "document_from_bytes",
+    "document_from_text",
+    "read",
+    "readable",
+    "tables",
+    "to_json",
+    "to_plain",
+]

@@ -97,7 +97,7 @@ class Lexicon:
 
 
 def _choose(entries: tuple[Entry, ...], full: set[str], folded: str, start: int) -> Entry | None:
-    """The entry a surface stands for: a person told in full before a weak surname, else the first that may stand alone."""
+    """The entry a surface stands for: a person told in full first, else what may stand alone."""
     strong = [e for e in entries if not e.weak]
     if strong:
         people = [e for e in strong if e.kind == "person" and e.slug in full]
@@ -164,7 +164,7 @@ def build(
 
 
 def _bodies(row: Mapping[str, Any]) -> tuple[str, ...]:
-    bodies = [a["actor"] for a in row.get("affiliations") or []]
+    bodies = [a["actor"] for a in row.get("offices") or []]
     role = (row.get("role") or "").lower()
     if "envoy" in role and "deputy" not in role and "office" not in role and "united-nations" in bodies:
         bodies.insert(0, "un-envoy")

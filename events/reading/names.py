@@ -50,8 +50,8 @@ def record_entries(
         for name in [row["name"], *(a for a in row.get("aliases") or [] if LATIN.match(a))]:
             yield from person_entries(name, row["slug"], actor, weak)
     for row in venues:
-        for name in [row.get("building"), *(row.get("aliases") or [])]:
-            if name and LATIN.match(name) and row.get("building"):
+        for name in [row["name"], *(row.get("aliases") or [])] if row.get("building") else []:
+            if LATIN.match(name):
                 yield Entry(name, "venue", row["slug"])
 
 
@@ -119,12 +119,12 @@ def surname_of(name: str) -> str | None:
 
 
 def _foremost(row: Mapping[str, Any], bodies: Mapping[str, Mapping[str, Any]]) -> str | None:
-    affiliations = row.get("affiliations") or []
-    if not affiliations:
+    offices = row.get("offices") or []
+    if not offices:
         return None
     role = (row.get("role") or "").lower()
-    slug: str = affiliations[0]["actor"]
-    if any(a["actor"] == "armed-opposition" for a in affiliations):
+    slug: str = offices[0]["actor"]
+    if any(a["actor"] == "armed-opposition" for a in offices):
         return "armed-opposition"
     if (
         slug == "united-nations"

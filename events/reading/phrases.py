@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 import ahocorasick
 
+# "talk* about" within a phrase stands for the word with its common endings.
+INNER_STAR = re.compile(r"\*(?=\s)")
+ENDINGS = ("", "s", "es", "d", "ed", "ing")
 BRACES = re.compile(r"\{([^{}]*)\}")
 
 
@@ -20,17 +23,22 @@ class Hit:
 
 
 def spelled_out(phrase: str) -> Iterator[str]:
-    """All phrases that braces stand for: "{is,are} due" gives "is due" and "are due"."""
+    """All phrases that braces and stars within stand for: "{is,are} due" gives "is due" and "are due"."""
     mark = BRACES.search(phrase)
     if mark is None:
-        yield " ".join(phrase.split())
+        inner = INNER_STAR.search(phrase)
+        if inner is None:
+            yield " ".join(phrase.split())
+            return
+        for ending in ENDINGS:
+            yield from spelled_out(phrase[: inner.start()] + ending + phrase[inner.end() :])
         return
     for choice in mark.group(1).split(","):
         yield from spelled_out(phrase[: mark.start()] + choice.strip() + phrase[mark.end() :])
 
 
 class Phrases:
-    """Phrases of a table; a final `*` lets the last word go on. Matching is in lower case and at word edges."""
+    """Phrases of a table; `*` lets a word go on. Matching is in lower case and at word edges."""
 
     def __init__(self, table: Mapping[str, Iterable[str]]) -> None:
         self._automaton = ahocorasick.Automaton()

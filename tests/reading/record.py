@@ -12,7 +12,7 @@ def actor(slug: str, name: str, kind: str, part_of: str | None = None, *aliases:
 
 
 def person(slug: str, name: str, role: str, *bodies: str) -> dict[str, Any]:
-    return {"slug": slug, "name": name, "role": role, "aliases": [], "affiliations": [{"actor": b} for b in bodies]}
+    return {"slug": slug, "name": name, "role": role, "aliases": [], "offices": [{"actor": b} for b in bodies]}
 
 
 ACTORS = [

@@ -1,0 +1,83 @@
+"""What all rules of one reading look at: the text in its foldings, sentences, names, times, and the outer knowledge."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from events.reading.calendar import Calendar
+from events.reading.folding import fold
+from events.reading.lexicon import Lexicon
+from events.reading.shapes import Document, Mention, Sentence, When
+
+
+@dataclass
+class Context:
+    """One text under reading. `lowered` is the folded text in lower case; both keep every place of the text."""
+
+    document: Document
+    published: date | None
+    language: str
+    tables: Mapping[str, Any]
+    lexicon: Lexicon
+    calendar: Calendar
+    folded: str = ""
+    lowered: str = ""
+    mentions: list[Mention] = field(default_factory=list)
+    times: list[When] = field(default_factory=list)
+    _sentence_starts: list[int] = field(default_factory=list)
+    _mention_starts: list[int] = field(default_factory=list)
+    _time_starts: list[int] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return self.document.text
+
+    @property
+    def sentences(self) -> Sequence[Sentence]:
+        return self.document.sentences
+
+    def set_times(self, times: list[When]) -> None:
+        self.times = sorted(times, key=lambda w: (w.span.start, w.span.end))
+        self._time_starts = [w.span.start for w in self.times]
+
+    def sentence_at(self, at: int) -> Sentence:
+        """The sentence that holds a place of the text, or the last one before it."""
+        return self.sentences[max(0, bisect_right(self._sentence_starts, at) - 1)]
+
+    def mentions_in(self, start: int, end: int) -> list[Mention]:
+        a, b = bisect_left(self._mention_starts, start), bisect_left(self._mention_starts, end)
+        return self.mentions[a:b]
+
+    def times_in(self, start: int, end: int) -> list[When]:
+        a, b = bisect_left(self._time_starts, start), bisect_left(self._time_starts, end)
+        return self.times[a:b]
+
+
+def context_of(
+    document: Document,
+    published: date | None,
+    language: str,
+    tables: Mapping[str, Any],
+    lexicon: Lexicon,
+    calendar: Calendar,
+) -> Context:
+    folded = fold(document.text)
+    lowered = folded.lower()
+    if len(lowered) != len(folded):  # a letter whose small form has two code points, as in Turkish
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
+    mentions = lexicon.mentions(document.text, folded)
+    return Context(
+        document,
+        published,
+        language,
+        tables,
+        lexicon,
+        calendar,
+        folded,
+        lowered,
+        mentions,
+        _sentence_starts=[s.start for s in document.sentences],
+        _mention_starts=[m.start for m in mentions],
+    )

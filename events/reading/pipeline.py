@@ -1,0 +1,67 @@
+"""One reading from beginning to end: text, names, rounds, times, seats, agenda, zones."""
+
+from datetime import date
+
+from events.reading.agenda import read_agenda
+from events.reading.calendar import Calendar
+from events.reading.context import Context, context_of
+from events.reading.dates import find_times
+from events.reading.languages import tables
+from events.reading.lexicon import Lexicon
+from events.reading.relevance import Relevance, relevance_of
+from events.reading.rounds import Rounds, read_rounds
+from events.reading.seats import read_seats
+from events.reading.shapes import Document, Reading, Span
+from events.reading.text import document_from_text
+from events.reading.zones import read_zones
+
+
+def read(
+    source: str | Document,
+    published: date | None,
+    lexicon: Lexicon,
+    calendar: Calendar,
+    *,
+    outlet: str | None = None,
+    url: str | None = None,
+    language: str | None = None,
+) -> Reading:
+    """All facts that a text tells, in its order, each with the words that carry it; never raises on any text.
+
+    `published` is the day of publication or null, `calendar` the rounds known so far. A language without data gives
+    empty lists.
+    """
+    document = document_from_text(source) if isinstance(source, str) else source
+    code = language or document.language
+    reading = Reading(
+        document.text,
+        code,
+        title=document.title,
+        published=published or document.published,
+        outlet=outlet or document.outlet,
+        url=url or document.url,
+    )
+    data = tables(code)
+    if data is None or not document.sentences:
+        return reading
+    context = context_of(document, reading.published, code or "", data, lexicon, calendar)
+    about = relevance_of(context)
+    if about is not Relevance.OTHER:
+        _read_facts(context, reading, about)
+    return reading
+
+
+def _read_facts(context: Context, reading: Reading, about: Relevance) -> None:
+    def set_times(skip: list[Span]) -> None:
+        context.set_times(find_times(context.sentences, context.published, skip=skip, language=context.language))
+
+    rounds = read_rounds(context, set_times)
+    reading.zones = read_zones(context)
+    if about is Relevance.TALKS:
+        _read_talks(context, reading, rounds)
+
+
+def _read_talks(context: Context, reading: Reading, rounds: Rounds) -> None:
+    reading.rounds = rounds.facts()
+    reading.participants = read_seats(context, rounds, reading.rounds)
+    reading.agenda = read_agenda(context, rounds, reading.rounds)

@@ -1,0 +1,33 @@
+"""What a text is about: the talks on Syria, Syria without them, or something else."""
+
+from enum import Enum
+from functools import cache
+
+from events.reading.context import Context
+from events.reading.languages import tables
+from events.reading.phrases import Phrases
+
+
+class Relevance(Enum):
+    TALKS = "talks"
+    SYRIA = "syria"
+    OTHER = "other"
+
+
+@cache
+def _phrases(language: str) -> Phrases:
+    return Phrases((tables(language) or {})["relevance"])
+
+
+def relevance_of(context: Context) -> Relevance:
+    """By counting words of Syria against words of sport, food, other wars; the head of a text counts more."""
+    points = {"syria": 0.0, "strong": 0.0, "talks": 0.0, "other": 0.0, "leisure": 0.0}
+    head = context.sentences[min(3, len(context.sentences) - 1)].end
+    for hit in _phrases(context.language).find(context.lowered):
+        points[hit.category] += 2 if hit.start < head else 1
+    syria = points["syria"] + points["strong"]
+    if syria < 2 or points["leisure"] > syria or points["other"] > 1.5 * syria:
+        return Relevance.OTHER
+    if points["leisure"] > 4 and points["strong"] < points["leisure"]:
+        return Relevance.OTHER
+    return Relevance.TALKS if points["talks"] else Relevance.SYRIA

@@ -1,0 +1,58 @@
+"""Which round a sentence is about: the one it names, the one named before, else the one that the text is about."""
+
+from collections.abc import Sequence
+
+from events.reading.roundrefs import Ref
+from events.reading.rounds import Rounds
+from events.reading.shapes import RoundFact, Sentence
+
+Key = tuple[str, int]
+REACH = 3
+PASSING = ("previous", "last", "count")
+
+
+class Focus:
+    """Knows the main round of a text and, for each sentence, the rounds it is about."""
+
+    def __init__(self, rounds: Rounds, facts: Sequence[RoundFact]) -> None:
+        self.facts = {(f.track, f.number): f for f in facts}
+        self.refs = [
+            r for r in rounds.refs if r.relation != "count" and any(self._key(r, n) in self.facts for n in r.numbers)
+        ]
+        self.main = self._main()
+
+    def _key(self, ref: Ref, number: int) -> Key:
+        return (ref.track or "", number)
+
+    def keys(self, ref: Ref) -> list[Key]:
+        return [k for n in ref.numbers if (k := self._key(ref, n)) in self.facts]
+
+    def _main(self) -> Key | None:
+        """The round most spoken of, early mentions counting more; what is only looked back on counts little."""
+        points: dict[Key, float] = {}
+        for ref in self.refs:
+            weight = 6 if ref.sentence.index < 2 else 3 if ref.sentence.index < 5 else 1
+            for key in self.keys(ref)[:1]:
+                points[key] = points.get(key, 0) + weight * (0.3 if ref.relation in PASSING else 1)
+        return max(points, key=lambda k: (points[k], k[1])) if points else None
+
+    def here(self, sentence: Sentence, at: int | None = None) -> list[Key]:
+        """Rounds that the sentence itself names, the nearest to a place of the text first."""
+        refs = [r for r in self.refs if r.sentence.index == sentence.index]
+        if at is not None:
+            refs.sort(key=lambda r: min(abs(r.start - at), abs(r.end - at)))
+        return list(dict.fromkeys(k for r in refs for k in self.keys(r)))
+
+    def at(self, sentence: Sentence, at: int | None = None) -> Key | None:
+        """The one round that a sentence is about."""
+        here = self.here(sentence, at)
+        if here:
+            return here[0]
+        before = [
+            r
+            for r in self.refs
+            if r.sentence.paragraph == sentence.paragraph and 0 < sentence.index - r.sentence.index <= REACH
+        ]
+        if before:
+            return self.keys(before[-1])[0]
+        return self.main

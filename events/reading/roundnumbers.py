@@ -1,0 +1,120 @@
+"""Which number a round has that is told without one: "the next round", "the last one", "the talks"."""
+
+from datetime import date, timedelta
+
+from events.reading.context import Context
+from events.reading.roundrefs import Ref
+from events.reading.roundtimes import Told
+
+RECENT = timedelta(days=20)
+LEAD_SENTENCES = 4
+
+
+class Numbering:
+    """Goes through the mentions in order, knowing what was told before and what the calendar holds."""
+
+    def __init__(self, context: Context, refs: list[Ref], told: list[Told]) -> None:
+        self.context = context
+        self.refs = refs
+        self.told = told
+        self.seen: dict[str, list[Ref]] = {}
+
+    def run(self) -> list[Ref]:
+        """The mentions whose number could be found; those found by reasoning are marked inferred."""
+        for ref in self.refs:
+            if not ref.numbers and ref.track and (number := self._number(ref)) is not None:
+                ref.numbers = [number]
+                ref.inferred = True
+            if ref.numbers and ref.track and ref.relation != "count":
+                self.seen.setdefault(ref.track, []).append(ref)
+        return [ref for ref in self.refs if ref.numbers]
+
+    def _number(self, ref: Ref) -> int | None:
+        track = ref.track or ""
+        by_date = self._by_date(ref)
+        if by_date is not None:
+            return by_date
+        if track == "sochi":
+            return 1
+        number = {
+            "next": self._next,
+            "previous": self._previous,
+            "last": self._last,
+            "current": self._current,
+            "definite": self._definite,
+            "named": self._definite,
+        }[ref.relation](track, ref)
+        return number if number and self.context.calendar.plausible(track, number, self.context.published) else None
+
+    def _days(self, ref: Ref) -> list[tuple[date, date, str]]:
+        found: list[tuple[date, date, str]] = []
+        for t in self.told:
+            start, end = t.when.start or t.when.end, t.when.end or t.when.start
+            if t.ref is ref and start and end and t.part != "former":
+                found.append((start, end, t.when.precision))
+        return found
+
+    def _by_date(self, ref: Ref) -> int | None:
+        """The one round of the track that sat in the time told; a month or year must hold one round only."""
+        for start, end, precision in self._days(ref):
+            if precision == "year" or (end - start).days > 62:
+                continue
+            slack = timedelta(days=1 if precision == "day" else 0)
+            sat = self.context.calendar.at(ref.track or "", start - slack, end + slack)
+            if len(sat) == 1:
+                return sat[0].number
+            inside = [k for k in sat if k.start and start <= k.start <= end]
+            if len(inside) == 1:
+                return inside[0].number
+        return None
+
+    def _begun(self, track: str) -> int:
+        """The last round that had begun by the day of publication, by the calendar or by what the text tells."""
+        told = [n for r in self.refs if r.track == track and r.numbers and not r.inferred for n in r.numbers]
+        last = self.context.calendar.last_begun(track, self.context.published)
+        if last is None:
+            return max(told, default=0)
+        beyond = [n for n in told if n > last and not self.context.calendar.known(track, n)]
+        return max(beyond, default=last)
+
+    def _focus(self, track: str) -> int | None:
+        seen = self.seen.get(track)
+        return seen[-1].numbers[-1] if seen else None
+
+    def _next(self, track: str, ref: Ref) -> int | None:
+        last = self._begun(track)
+        return last + 1 if last or track not in ("summit", "constitutional-committee") else None
+
+    def _previous(self, track: str, ref: Ref) -> int | None:
+        focus = self._focus(track)
+        return focus - 1 if focus else self._begun(track)
+
+    def _last(self, track: str, ref: Ref) -> int | None:
+        focus = self._focus(track)
+        begun = self._begun(track)
+        return focus - 1 if focus and focus == begun + 1 else begun
+
+    def _current(self, track: str, ref: Ref) -> int | None:
+        return self._around(track) or self._focus(track)
+
+    def _definite(self, track: str, ref: Ref) -> int | None:
+        """The round spoken of just before; in the first sentences the one that sat when the text came out."""
+        seen = self.seen.get(track)
+        if seen and ref.sentence.index - seen[-1].sentence.index <= 6:
+            return seen[-1].numbers[-1]
+        if ref.sentence.index > LEAD_SENTENCES:
+            return seen[-1].numbers[-1] if seen else None
+        later = [r for r in self.refs if r.track == track and r.relation == "numbered" and len(r.numbers) == 1]
+        around = self._around(track)
+        if around is None and later:
+            return later[0].numbers[0]
+        return around
+
+    def _around(self, track: str) -> int | None:
+        """The round that sat, or had just sat, on the day of publication."""
+        day = self.context.published
+        if day is None:
+            return None
+        last = self.context.calendar.last_begun(track, day)
+        known = self.context.calendar.known(track, last) if last else None
+        return last if known and known.end and day - known.end <= RECENT else None

@@ -1,0 +1,131 @@
+"""Which of a sentence's times belongs to which round, and whether it is its beginning, its end or the whole."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from events.reading.context import Context
+from events.reading.languages import tables
+from events.reading.numbers import numbers_of
+from events.reading.phrases import Phrases
+from events.reading.roundrefs import Ref
+from events.reading.shapes import Known, When
+
+LIMIT = 130
+SLACK = timedelta(days=1)
+# A preposition alone between round and time: "the round on May 3", "the first conference, of June 2012".
+CLOSE = re.compile(r"^[\s,(|\-:]*(?:(?:of|on|in|for|from|at|between|held|to|is|was|during|by)\s+){0,2}(?:the\s+)?$")
+DURATION = re.compile(r"\b(?P<n>\w+)[- ](?:long )?days?(?:[- ]long)?\b")
+LAST_DAY = re.compile(
+    r"\b(?:(?:second|third|fourth|fifth|final)(?: and (?:last|final))?|last|final|closing|concluding) day\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A time told of a round; `part` says whether it is the begin, the end or the whole of it."""
+
+    ref: Ref
+    when: When
+    part: str
+    cost: float
+
+
+@cache
+def _cues(language: str) -> Phrases:
+    data = tables(language) or {}
+    status = data.get("status", {})
+    return Phrases(
+        {"ended": status["ended"], "begun": status["begun"], "said": status["said"], "former": status["former"]}
+    )
+
+
+def attach_times(context: Context, refs: list[Ref]) -> list[Told]:
+    """Each time goes to the round of its sentence that it is nearest to, if it is near enough."""
+    told: list[Told] = []
+    groups: dict[int, list[Ref]] = {}
+    for ref in refs:
+        groups.setdefault(ref.sentence.index, []).append(ref)
+    for group in groups.values():
+        sentence = group[0].sentence
+        for when in context.times_in(sentence.start, sentence.end):
+            if when.start is None and when.end is None:
+                continue
+            cost, ref = min(((_cost(context, r, when, group), r) for r in group), key=lambda pair: pair[0])
+            if cost < LIMIT:
+                told.append(Told(ref, when, _part(context, ref, when), cost))
+    return told
+
+
+def _cost(context: Context, ref: Ref, when: When, group: list[Ref]) -> float:
+    """How far a time is from a round: what stands between them; less where the calendar agrees."""
+    before = when.span.end <= ref.start
+    a, b = (when.span.end, ref.start) if before else (ref.end, when.span.start)
+    if a > b:
+        return 0
+    between = context.lowered[a:b]
+    cost: float = min(len(between), 120) * (0.9 if before else 0.6)
+    cost += 70 * between.count(";") + 25 * between.count(": ") + 8 * between.count(", ")
+    cost += 45 * sum(1 for other in group if other is not ref and a <= other.start < b and other.relation != "definite")
+    if not before and CLOSE.match(between):
+        cost -= 40
+    if _is_said(context, when):
+        cost += 120
+    return cost + _agreement(context, ref, when)
+
+
+def _is_said(context: Context, when: When) -> bool:
+    """Whether a time is when something was said and not when it was: "said in a statement on Friday"."""
+    clause = context.lowered[max(0, when.span.start - 45) : when.span.start]
+    clause = re.split(r"[.;:]|\bthat\b", clause)[-1]
+    return any(h.category == "said" for h in _cues(context.language).find(clause))
+
+
+def _agreement(context: Context, ref: Ref, when: When) -> float:
+    start, end = when.start or when.end, when.end or when.start
+    if ref.track is None or start is None or end is None:
+        return 0
+    if ref.numbers and ref.relation != "count":
+        known = [context.calendar.known(ref.track, n) for n in ref.numbers]
+        days = [k for k in known if k and k.start and k.end]
+        if not days:
+            return 0
+        return -50 if any(overlaps(k, start, end) for k in days) else 20
+    return -30 if context.calendar.at(ref.track, start - SLACK, end + SLACK) and when.precision == "day" else 0
+
+
+def overlaps(known: Known, start: date, end: date) -> bool:
+    return bool(known.start and known.end and known.start <= end + SLACK and start - SLACK <= known.end)
+
+
+def _part(context: Context, ref: Ref, when: When) -> str:
+    """Begin, end or whole, by the nearest verb before the time, or after it where the time comes first."""
+    low = max(ref.sentence.start, when.span.start - 70)
+    for other in context.times_in(low, when.span.start):
+        low = max(low, other.span.end)
+    hits = _cues(context.language).find(context.lowered, low, when.span.start)
+    hits = [h for h in hits if h.category != "said" and (h.start >= ref.start - 40)]
+    if not hits and when.span.end <= ref.start:
+        hits = [
+            h
+            for h in _cues(context.language).find(context.lowered, ref.end, ref.sentence.end)[:1]
+            if h.start - ref.end < 25
+        ]
+    if not hits:
+        return "whole"
+    return {"begun": "begin", "ended": "end", "former": "former"}.get(hits[-1].category, "whole")
+
+
+def lengths(context: Context, refs: list[Ref]) -> dict[int, int]:
+    """Days that a round is told to last, by the index of the sentence: "two days of talks"."""
+    found: dict[int, int] = {}
+    numbers = numbers_of(context.language)
+    for ref in refs:
+        sentence = ref.sentence
+        low = context.lowered[sentence.start : sentence.end]
+        for m in DURATION.finditer(low):
+            days = numbers.value(m["n"]) if m["n"] in numbers.cardinals or m["n"].isdigit() else None
+            if days and days <= 20 and abs(sentence.start + m.start() - ref.start) < 110:
+                found.setdefault(sentence.index, days)
+    return found
