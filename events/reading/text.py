@@ -59,11 +59,12 @@ def document_from_bytes(raw: bytes, *, url: str | None = None) -> Document:
     return document_from_text(text, url=url)
 
 
-def document_from_text(text: str, *, url: str | None = None) -> Document:
-    """A plain text; never raises, whatever the characters."""
+def document_from_text(text: str, *, url: str | None = None, title: str | None = None) -> Document:
+    """A plain text, or one that was taken out of a page of this title; never raises, whatever the characters."""
     text = clean(text)
-    blocks = list(_blocks(text))
-    title = text[blocks[0][0] : blocks[0][1]] if blocks and blocks[0][2] == "headline" else None
+    blocks = list(_blocks(text, title))
+    if title is None and blocks and blocks[0][2] == "headline":
+        title = text[blocks[0][0] : blocks[0][1]]
     language = language_of(text)
     return Document(text, tuple(_sentences(text, blocks, language)), title=title, language=language, url=url)
 
