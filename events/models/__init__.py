@@ -4,6 +4,7 @@ from events.models.articles import Article, Capture, Text
 from events.models.claims import Claim, Evaluation, Evidence
 from events.models.happenings import Event, EventClaim, EventKind, Withholding
 from events.models.outlets import Feed, Outlet, Poll
+from events.models.work import Host, Parcel, Print
 
 __all__ = [
     "Article",
@@ -15,8 +16,11 @@ __all__ = [
     "EventKind",
     "Evidence",
     "Feed",
+    "Host",
     "Outlet",
+    "Parcel",
     "Poll",
+    "Print",
     "Text",
     "Withholding",
 ]

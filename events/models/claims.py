@@ -40,6 +40,9 @@ class Claim(models.Model):
     value = models.JSONField()
     claimant_actor = models.ForeignKey(Actor, null=True, blank=True, on_delete=models.PROTECT, related_name="claims")
     claimant_person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="claims")
+    claimant_words = models.CharField(
+        max_length=300, blank=True, help_text="who said it, where the record has no such actor or person"
+    )
     said_on = models.DateField(null=True, blank=True)
     known_on = models.DateField(null=True, blank=True, help_text="the article's day, else the day it was captured")
     inferred = models.BooleanField(default=False)
