@@ -1,0 +1,218 @@
+"""From files, folders, archives and tables to parcels. Names from outside are only names; each bad one is told."""
+
+import csv
+import json
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import IO, Any
+from uuid import UUID
+
+import yaml
+from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
+
+from events.models import Outlet, Parcel
+from events.services.keeping import packed
+from talks import addresses
+
+MOST_BYTES = 5_000_000
+MOST_ENTRIES = 1_000_000
+MANIFEST = "manifest.yaml"
+TEXT = ("text", "body", "content")
+PUBLISHED = ("published", "date", "published_at")
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """One text with what its bringer tells of it, or, where `bad` is not empty, why it is none."""
+
+    name: str
+    raw: bytes = field(default=b"", repr=False)
+    url: str = ""
+    title: str = ""
+    outlet: str = ""
+    published: date | None = None
+    text_public: bool = False
+    media_type: str = ""
+    headers: list[list[str]] = field(default_factory=list)
+    bad: str = ""
+
+
+def bring(path: Path) -> Iterator[Brought]:
+    """Everything in a file, folder, .zip, .warc(.gz), .csv or .jsonl."""
+    if path.is_dir():
+        yield from in_folder(path)
+    elif not path.exists():
+        yield Brought(str(path), bad="no such file")
+    else:
+        name = path.name.lower()
+        readers = {".zip": in_zip, ".warc": in_warc, ".warc.gz": in_warc, ".csv": in_csv, ".jsonl": in_jsonl}
+        reader = next((reader for ending, reader in readers.items() if name.endswith(ending)), None)
+        try:
+            yield from map(checked, reader(path) if reader else one_file(path))
+        except OSError as error:
+            yield Brought(str(path), bad=error.strerror or "cannot be read")
+
+
+def checked(brought: Brought) -> Brought:
+    """Bounds and addresses, the same for every way in."""
+    if brought.bad:
+        return brought
+    if not brought.raw.strip():
+        return replace(brought, raw=b"", bad="empty")
+    if len(brought.raw) > MOST_BYTES:
+        return replace(brought, raw=b"", bad=f"larger than {MOST_BYTES // 1_000_000} MB")
+    if brought.url:
+        try:
+            addresses.key(brought.url)
+        except addresses.NoAddress as error:
+            return replace(brought, raw=b"", bad=str(error))
+    return brought
+
+
+def one_file(path: Path) -> Iterator[Brought]:
+    with path.open("rb") as file:
+        yield Brought(str(path), file.read(MOST_BYTES + 1))
+
+
+def in_folder(folder: Path) -> Iterator[Brought]:
+    """In order of names; a manifest tells of the files beside it, and then only those it lists are taken."""
+    manifest = folder / MANIFEST
+    if manifest.exists():
+        for row in yaml.safe_load(manifest.read_text()):
+            for brought in bring(folder / Path(row["file"]).name):
+                yield with_row(brought, row)
+        return
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and not path.name.startswith("."):
+            yield from bring(path)
+
+
+def in_zip(path: Path) -> Iterator[Brought]:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            for entry in archive.infolist()[:MOST_ENTRIES]:
+                if not entry.is_dir():
+                    yield from_zip(archive, entry, f"{path}:{entry.filename}")
+    except zipfile.BadZipFile:
+        yield Brought(str(path), bad="no whole zip file")
+
+
+def from_zip(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> Brought:
+    try:
+        with archive.open(entry) as file:
+            return Brought(name, file.read(MOST_BYTES + 1))
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError):
+        return Brought(name, bad="damaged, encrypted or packed in a way that is not read")
+
+
+def in_warc(path: Path) -> Iterator[Brought]:
+    """Responses with 200, with the headers and the address they had."""
+    with path.open("rb") as file:
+        try:
+            for record in ArchiveIterator(file):
+                if (
+                    record.rec_type == "response"
+                    and record.http_headers
+                    and record.http_headers.get_statuscode() == "200"
+                ):
+                    yield from_warc(record, path)
+        except (ArchiveLoadFailed, EOFError, ValueError):
+            yield Brought(str(path), bad="no whole WARC file")
+
+
+def from_warc(record: Any, path: Path) -> Brought:
+    url = record.rec_headers.get_header("WARC-Target-URI") or ""
+    return Brought(
+        url or str(path),
+        record.content_stream().read(MOST_BYTES + 1),
+        url=url,
+        media_type=(record.http_headers.get_header("Content-Type") or "")[:200],
+        headers=[[str(name), str(value)] for name, value in record.http_headers.headers],
+    )
+
+
+def in_csv(path: Path) -> Iterator[Brought]:
+    with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
+        csv.field_size_limit(MOST_BYTES * 2)
+        try:
+            for n, row in enumerate(csv.DictReader(file), start=2):
+                yield from_row({str(k).strip().lower(): v for k, v in row.items()}, f"{path}:{n}")
+        except csv.Error as error:
+            yield Brought(str(path), bad=f"no CSV: {error}")
+
+
+def in_jsonl(path: Path) -> Iterator[Brought]:
+    with path.open("rb") as file:
+        for n, line in enumerate(lines(file), start=1):
+            name = f"{path}:{n}"
+            try:
+                row = json.loads(line)
+            except (ValueError, RecursionError):
+                yield Brought(name, bad="no JSON")
+                continue
+            yield from_row(row, name) if isinstance(row, dict) else Brought(name, bad="no JSON object")
+
+
+def lines(file: IO[bytes]) -> Iterator[bytes]:
+    """Lines that are not empty; one that is too long comes in pieces, and none of those is JSON."""
+    while line := file.readline(MOST_BYTES * 2):
+        if line.strip():
+            yield line
+
+
+def from_row(row: dict[str, Any], name: str) -> Brought:
+    text = next((row[key] for key in TEXT if isinstance(row.get(key), str)), "")
+    return with_row(Brought(name, text.encode("utf-8", "replace")), row)
+
+
+def with_row(brought: Brought, row: dict[str, Any]) -> Brought:
+    """What a row of a table or manifest tells beside the text."""
+    told = next((row[key] for key in PUBLISHED if row.get(key)), None)
+    try:
+        published = day(str(told)[:10]) if told else None
+    except ValueError as error:
+        return replace(brought, raw=b"", bad=str(error))
+    return replace(
+        brought,
+        url=str(row.get("url") or ""),
+        title=str(row.get("title") or ""),
+        outlet=str(row.get("outlet") or ""),
+        published=published,
+        text_public=row.get("text_public") is True,
+    )
+
+
+def day(value: str) -> date:
+    """An ISO day; ValueError says what is wrong with another."""
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise ValueError(f"{value!r} is no date: write YYYY-MM-DD") from None
+
+
+def store(
+    some: Iterable[Brought], batch: UUID, now: datetime, outlet: Outlet | None, published: date | None
+) -> list[int]:
+    """Parcels for what is not bad, in one statement; returns their keys."""
+    known = {row.slug: row for row in Outlet.objects.filter(slug__in={one.outlet for one in some if one.outlet})}
+    parcels = [
+        Parcel(
+            batch=batch,
+            name=one.name[:500].replace("\0", ""),
+            body=packed(one.raw),
+            media_type=one.media_type,
+            headers=one.headers,
+            url=one.url,
+            title=one.title[:500].replace("\0", ""),
+            outlet=known.get(one.outlet, outlet),
+            published=one.published or published,
+            text_public=one.text_public,
+            brought_at=now,
+        )
+        for one in some
+    ]
+    return [parcel.pk for parcel in Parcel.objects.bulk_create(parcels)]
