@@ -27,12 +27,16 @@ SOFT = {404, 408, 425, 429}
 class FetchError(Exception):
     """A fetch that brought nothing; the message is for people and tells nothing of closed networks."""
 
+    def __init__(self, why: str, status: int | None = None) -> None:
+        super().__init__(why)
+        self.status = status
+
 
 class TryLater(FetchError):
     """May work another time: time-outs, resets, 404, 429, 5xx, names that are not found."""
 
-    def __init__(self, why: str, retry_after: timedelta | None = None) -> None:
-        super().__init__(why)
+    def __init__(self, why: str, status: int | None = None, retry_after: timedelta | None = None) -> None:
+        super().__init__(why, status)
         self.retry_after = retry_after
 
 
@@ -156,10 +160,10 @@ def judge(status: int, given: dict[str, str], asking: Asking) -> None:
     if status == 200 or (status in REDIRECTS and given.get("location")) or (status == 304 and conditional):
         return
     if status == 410:
-        raise Gone("410 gone")
+        raise Gone("410 gone", status)
     if status in SOFT or status >= 500 or status == 304:
-        raise TryLater(f"answered {status}", wait(given.get("retry-after", ""), asking.now))
-    raise Failed(f"answered {status}")
+        raise TryLater(f"answered {status}", status, wait(given.get("retry-after", ""), asking.now))
+    raise Failed(f"answered {status}", status)
 
 
 def wait(value: str, now: datetime) -> timedelta | None:
