@@ -1,5 +1,6 @@
 """The one settings file. What differs between machines comes from the environment, through config/env.py."""
 
+from datetime import timedelta
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -91,6 +92,9 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_MAX_TASKS_PER_CHILD = 200
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = "UTC"
+CELERY_BEAT_SCHEDULE = {
+    "sweep": {"task": "events.sweep", "schedule": 15.0},
+}
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat-schedule")
 
 LANGUAGE_CODE = "en"
@@ -102,6 +106,7 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 
 # How the press asks the network (events/services/http.py).
 FETCH_AGENT = env.text("FETCH_AGENT", "SyriaTalksRecord/0.1") or ""
+FETCH_PAUSE = timedelta(seconds=env.number("FETCH_PAUSE", 2))  # between two requests to one host
 # Loopback ports that the fetcher may dial, for tests with local servers. Production refuses them.
 FETCH_LOOPBACK_PORTS = [int(port) for port in env.names("FETCH_LOOPBACK_PORTS")]
 if FETCH_LOOPBACK_PORTS and not DEBUG:

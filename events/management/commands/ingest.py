@@ -1,0 +1,168 @@
+"""Brings files, folders, archives and addresses in, through the workers, and tells what became of each."""
+
+import sys
+import time
+import uuid
+from argparse import ArgumentParser
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from events import tasks
+from events.models import Article, Claim, Outlet, Parcel
+from events.services import bringing, fetching
+from events.services.outlets import load_outlets
+from talks.addresses import NoAddress
+
+AT_ONCE = 100
+LOOK_EVERY = 0.2
+RING_AGAIN_AFTER = 10.0
+GIVE_UP_AFTER = 120.0
+WORKING = ("open", "fetch", "read", "gather")
+
+
+class Command(BaseCommand):
+    help = __doc__
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("what", nargs="+", help="file, folder, .zip, .warc.gz, .csv, .jsonl or http(s) address")
+        parser.add_argument("--published", help="day of publication of all of them, YYYY-MM-DD")
+        parser.add_argument("--outlet", help="slug of the outlet of all of them")
+        parser.add_argument("--wait", action="store_true", help="until all are read, or failed")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        load_outlets()
+        published, outlet = self.day_of(options["published"]), self.outlet_of(options["outlet"])
+        batch, bad = uuid.uuid4(), Counter[str]()
+        links = [what for what in options["what"] if "://" in what]
+        files = [Path(what) for what in options["what"] if "://" not in what]
+        pages = self.ask_for(links, outlet, published, bad)
+        taken = self.bring_in(files, batch, outlet, published, bad)
+        if options["wait"]:
+            Waiting(self, batch, pages, taken + len(pages)).until_done(bad)
+        else:
+            self.stdout.write(f"{taken + len(pages)} handed to the workers")
+        if bad:
+            raise CommandError(f"{bad.total()} could not be taken in; all others were")
+
+    def day_of(self, value: str | None) -> date | None:
+        try:
+            day = bringing.day(value) if value else None
+        except ValueError as error:
+            raise CommandError(f"--published: {error}") from error
+        if day and day > timezone.now().date():
+            raise CommandError(f"--published: {day} lies in the future")
+        return day
+
+    def outlet_of(self, slug: str | None) -> Outlet | None:
+        outlet = Outlet.objects.filter(slug=slug).first() if slug else None
+        if slug and outlet is None:
+            raise CommandError(f"--outlet: there is no outlet {slug!r}; /outlets/ lists them")
+        return outlet
+
+    def tell_bad(self, name: str, why: str, bad: Counter[str]) -> None:
+        self.stderr.write(f"{name}: {why}")
+        bad[name] += 1
+
+    def ask_for(self, links: list[str], outlet: Outlet | None, published: date | None, bad: Counter[str]) -> list[str]:
+        """Articles for addresses, to be fetched; their ids."""
+        pages = []
+        for link in links:
+            try:
+                article, _ = fetching.want(link, timezone.now(), outlet=outlet, published=published, again=True)
+            except NoAddress as error:
+                self.tell_bad(link, str(error), bad)
+                continue
+            tasks.work_on.delay(article.pk)
+            pages.append(article.pk)
+        return pages
+
+    def bring_in(
+        self, files: list[Path], batch: uuid.UUID, outlet: Outlet | None, published: date | None, bad: Counter[str]
+    ) -> int:
+        """Parcels for files, a hundred in one transaction; how many there are."""
+        found = self.good(files, bad)
+        taken = 0
+        while some := list(islice(found, AT_ONCE)):
+            with transaction.atomic():
+                keys = bringing.store(some, batch, timezone.now(), outlet, published)
+            for key in keys:
+                tasks.open_parcel.delay(key)
+            taken += len(keys)
+        return taken
+
+    def good(self, files: Iterable[Path], bad: Counter[str]) -> Iterator[bringing.Brought]:
+        for path in files:
+            for one in bringing.bring(path):
+                if one.bad:
+                    self.tell_bad(one.name, one.bad, bad)
+                else:
+                    yield one
+
+
+class Waiting:
+    """Watches a batch until nothing of it is to be done, with a bar where somebody looks."""
+
+    def __init__(self, command: Command, batch: uuid.UUID, pages: list[str], whole: int) -> None:
+        self.command = command
+        self.batch = batch
+        self.parcels = Parcel.objects.filter(batch=batch)
+        self.pages = pages
+        self.whole = whole
+
+    def articles(self, *states: str) -> list[QuerySet[Article]]:
+        """Those out of parcels, and those asked for by address."""
+        rows = Article.objects.filter(state__in=states)
+        return [rows.filter(parcels__batch=self.batch).distinct(), rows.filter(pk__in=self.pages)]
+
+    def left(self) -> int:
+        return self.parcels.filter(state="open").count() + sum(rows.count() for rows in self.articles(*WORKING))
+
+    def until_done(self, bad: Counter[str]) -> None:
+        before, moved, rung = self.left(), time.monotonic(), time.monotonic()
+        while left := self.left():
+            self.draw(self.whole - left)
+            now = time.monotonic()
+            if left != before:
+                before, moved = left, now
+            if now - moved > GIVE_UP_AFTER:
+                self.close_bar()
+                raise CommandError(
+                    f"{left} wait, and nothing moved for {GIVE_UP_AFTER:.0f} s. Is a worker running "
+                    "(celery -A config worker)? They are kept, and done once one is."
+                )
+            if now - max(moved, rung) > RING_AGAIN_AFTER:
+                tasks.sweep.delay()
+                rung = now
+            time.sleep(LOOK_EVERY)
+        self.draw(self.whole)
+        self.close_bar()
+        self.tell(bad)
+
+    def draw(self, done: int) -> None:
+        if sys.stderr.isatty() and self.whole > 1:
+            full = int(40 * done / self.whole)
+            sys.stderr.write(f"\r[{'#' * full}{'.' * (40 - full)}] {done}/{self.whole}")
+            sys.stderr.flush()
+
+    def close_bar(self) -> None:
+        if sys.stderr.isatty() and self.whole > 1:
+            sys.stderr.write("\n")
+
+    def tell(self, bad: Counter[str]) -> None:
+        for name, error in self.parcels.filter(state__in=("failed", "parked")).values_list("name", "error"):
+            self.command.tell_bad(name, error, bad)
+        for rows in self.articles("failed", "parked"):
+            for url, pk, error in rows.values_list("source__url", "pk", "error"):
+                self.command.tell_bad(url or pk, error, bad)
+        read = sum(rows.count() for rows in self.articles("done"))
+        claims = sum(Claim.objects.filter(article__in=rows).count() for rows in self.articles("done"))
+        self.command.stdout.write(f"{read} read, {claims} claims")
