@@ -168,11 +168,13 @@ class _Hold:
         self.files: dict[Places, int] = {}
 
     def take(self, at: Places) -> Path:
-        with self.guard:
-            if at not in self.files or not is_locked(at.keeper):
-                self._enter(at)
-        _await_ready(at)
-        return socket_folder(at)
+        until = time.monotonic() + READY_WITHIN
+        while True:
+            with self.guard:
+                if at not in self.files or not is_locked(at.keeper):
+                    self._enter(at)
+            if _came_up(at, until):
+                return socket_folder(at)
 
     def _enter(self, at: Places) -> None:
         _lay(at)
@@ -222,6 +224,7 @@ def _lay(at: Places) -> None:
 
 def _start_keeper(at: Places) -> None:
     """Start the detached keeper and wait for its word: nothing once both servers answer, else what went wrong."""
+    at.ready.unlink(missing_ok=True)  # a killed keeper's word
     with (at.log / "keeper.log").open("a") as log:
         keeper = subprocess.Popen(
             [sys.executable, "-m", "config.keeper", str(at.var)],
@@ -240,12 +243,15 @@ def _start_keeper(at: Places) -> None:
         raise NotServed(word or f"The keeper of the services ended without a word; see {at.log}/keeper.log.")
 
 
-def _await_ready(at: Places) -> None:
-    until = time.monotonic() + READY_WITHIN
+def _came_up(at: Places, until: float) -> bool:
+    """Wait until both servers answer; False when the keeper went away meanwhile, since it was just being ended."""
     while not at.ready.exists():
-        if time.monotonic() > until or not is_locked(at.keeper):
+        if time.monotonic() > until:
             raise NotServed(f"The embedded services did not come up; see {at.log}.")
+        if not is_locked(at.keeper):
+            return False
         time.sleep(0.02)
+    return True
 
 
 def broker_url(folder: Path) -> str:

@@ -180,6 +180,15 @@ def test_a_killed_server_comes_back_with_its_data(var: Path, holders: Callable[.
     assert (count(folder), push(folder)) == (2, 2)
 
 
+def test_users_who_come_while_the_servers_go_get_new_ones(var: Path, holders: Callable[..., Holder]) -> None:
+    """The pauses sweep over the moment in which the keeper looks, stops the servers and ends."""
+    for step in range(12):
+        holder = holders(var)
+        assert count(holder.folder()) == step + 1
+        holder.kill()
+        time.sleep(0.05 * step)
+
+
 def test_a_killed_keeper_takes_both_servers_along(var: Path, holders: Callable[..., Holder]) -> None:
     holders(var).folder()
     kill(var, "config.keeper")
