@@ -1,0 +1,5 @@
+"""Addresses of the press's pages and of the timeline."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
