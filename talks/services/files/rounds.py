@@ -169,7 +169,7 @@ def _time(one: Lined) -> Value:
     city = {"city": one["city"]} if one.get("city") else {}
     if one.get("month"):
         span = span_of(one["month"])
-        return {"start": span.first.isoformat(), "end": span.last.isoformat(), "precision": "month"} | city
+        return {"start": span.first.isoformat(), "end": span.last.isoformat(), "precision": span.precision} | city
     if one.get("start"):
         return _days(one["start"], one.get("end")) | city
     return city

@@ -71,8 +71,13 @@ def partial(value: Any, spot: Spot) -> None:
 
 
 def month(value: Any, spot: Spot) -> None:
-    if isinstance(value, date) or not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", str(value)):
-        spot.fault(f"{value!r} is no month (YYYY-MM)")
+    """A month, or a span of months."""
+    try:
+        whole = "-" in str(value) and not isinstance(value, date) and span_of(value).precision != "day"
+    except ValueError:
+        whole = False
+    if not whole:
+        spot.fault(f"{value!r} is no month (YYYY-MM, or YYYY-MM/YYYY-MM)")
 
 
 def anything(value: Any, spot: Spot) -> None:

@@ -1,0 +1,107 @@
+"""Changes of the record in plain sentences."""
+
+from datetime import date
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+def in_words(start: date | None, end: date | None, precision: str = "day") -> str:
+    """A span as a reader says it: `14–15 September 2017`, `August 2017`, `2017`; empty for none."""
+    if start is None or end is None:
+        one = start or end
+        return _day(one) if one else ""
+    if precision != "day":
+        return _months(start, end)
+    if start == end:
+        return _day(start)
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}–{_day(end)}"
+    if start.year == end.year:
+        return f"{start.day} {MONTHS[start.month - 1]} – {_day(end)}"
+    return f"{_day(start)} – {_day(end)}"
+
+
+def _months(start: date, end: date) -> str:
+    first, last = MONTHS[start.month - 1], MONTHS[end.month - 1]
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{first} {start.year}"
+    if (start.month, end.month) == (1, 12):
+        return str(start.year) if start.year == end.year else f"{start.year}–{end.year}"
+    return f"{first} to {last} {end.year}" if start.year == end.year else f"{first} {start.year} to {last} {end.year}"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+class Step:
+    """One state of a round as the sentences see it."""
+
+    __slots__ = ("city", "end", "moves", "precision", "start", "status")
+
+    def __init__(
+        self, status: str, start: date | None, end: date | None, precision: str, moves: int, city: str
+    ) -> None:
+        self.status, self.start, self.end = status, start, end
+        self.precision, self.moves, self.city = precision, moves, city
+
+    @property
+    def words(self) -> str:
+        return in_words(self.start, self.end, self.precision)
+
+
+def round_sentence(name: str, before: Step | None, after: Step) -> str:
+    """What changed between two states of a round; empty where a reader would not call it a change."""
+    if after.status in ("cancelled", "under-way", "held"):
+        return _end_of_plans(name, before, after)
+    if before is None:
+        return f"{name} was announced for {after.words}" if after.words else f"{name} was announced, without a time"
+    if before.status == "cancelled":
+        return f"{name} was announced again, for {after.words}" if after.words else f"{name} was announced again"
+    if after.moves > before.moves:
+        return _move(name, before, after)
+    if after.words and after.words != before.words:
+        return f"{name} was set for {after.words}"
+    if after.city and before.city and after.city != before.city:
+        return f"{name} moved from {before.city} to {after.city}"
+    return ""
+
+
+def _move(name: str, before: Step, after: Step) -> str:
+    if not after.words:
+        return f"{name} was put off, without a new time"
+    return f"{name} moved from {before.words} to {after.words}" if before.words else f"{name} moved to {after.words}"
+
+
+def _end_of_plans(name: str, before: Step | None, after: Step) -> str:
+    place = f" in {after.city}" if after.city else ""
+    if before is not None and before.status == after.status:
+        if after.words != before.words:
+            return f"{name} is now recorded for {after.words}"
+        return ""
+    if after.status == "cancelled":
+        return f"{name} was called off"
+    if after.status == "under-way":
+        return f"{name} opened{place}"
+    return f"{name} closed{place}, {after.words}" if after.words else f"{name} was held{place}"
+
+
+ZONE = {
+    "proposed": "was spoken of as an area to be",
+    "agreed": "was agreed",
+    "mapped": "had its boundary stated",
+    "in-force": "was declared in force",
+    "violated": "saw a breach reported",
+    "offensive": "saw an offensive begin",
+    "taken": "was taken",
+    "dissolved": "ended",
+}
+
+
+def zone_sentence(name: str, status: str, note: str) -> str:
+    """What a dated status says of a zone."""
+    sentence = f"The {name} {ZONE[status]}"
+    return f"{sentence}: {note}" if note else sentence

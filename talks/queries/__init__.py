@@ -1,0 +1,93 @@
+"""Questions that pages, figures and the API ask of the record. Every one takes the day as of which it is answered.
+
+`as_of=None` is today. A page asks one function and hands its answer to the template; shapes are in `shapes.py`.
+"""
+
+from talks.queries.actors import (
+    ActorLine,
+    ActorPage,
+    PersonPage,
+    SeatTaken,
+    TopicPage,
+    VenuePage,
+    actor_page,
+    actors,
+    guarantors,
+    matrix,
+    people,
+    person_page,
+    topic_page,
+    topics,
+    venue_page,
+    venues,
+)
+from talks.queries.changes import changes
+from talks.queries.documents import DocumentPage, commitment_lines, document_page, documents
+from talks.queries.rounds import round_page, rounds
+from talks.queries.shapes import (
+    Change,
+    Cite,
+    CommitmentLine,
+    Field,
+    Matrix,
+    RoundLine,
+    RoundPage,
+    SeatLine,
+    Speaker,
+    StateOfPlay,
+    Timeline,
+    Told,
+    ZoneLine,
+    ZonePage,
+)
+from talks.queries.telling import as_field, counts, sources_of, told
+from talks.queries.timeline import state_of_play, timeline
+from talks.queries.zones import zone_page, zones
+
+__all__ = [
+    "ActorLine",
+    "ActorPage",
+    "Change",
+    "Cite",
+    "CommitmentLine",
+    "DocumentPage",
+    "Field",
+    "Matrix",
+    "PersonPage",
+    "RoundLine",
+    "RoundPage",
+    "SeatLine",
+    "SeatTaken",
+    "Speaker",
+    "StateOfPlay",
+    "Timeline",
+    "Told",
+    "TopicPage",
+    "VenuePage",
+    "ZoneLine",
+    "ZonePage",
+    "actor_page",
+    "actors",
+    "as_field",
+    "changes",
+    "commitment_lines",
+    "counts",
+    "document_page",
+    "documents",
+    "guarantors",
+    "matrix",
+    "people",
+    "person_page",
+    "round_page",
+    "rounds",
+    "sources_of",
+    "state_of_play",
+    "timeline",
+    "told",
+    "topic_page",
+    "topics",
+    "venue_page",
+    "venues",
+    "zone_page",
+    "zones",
+]

@@ -1,0 +1,247 @@
+"""Actors, people and venues; guarantor states side by side; actors by rounds; topics across rounds."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Q
+
+from talks.models import (
+    Actor,
+    AgendaItem,
+    Alias,
+    Document,
+    Office,
+    Person,
+    RoundState,
+    Seat,
+    Topic,
+    Venue,
+    VenueName,
+)
+from talks.queries.documents import commitment_lines, documents
+from talks.queries.rounds import rounds
+from talks.queries.shapes import CommitmentLine, Matrix, RoundLine, Told
+from talks.queries.telling import told
+
+
+@dataclass(frozen=True, slots=True)
+class ActorLine:
+    """An actor in a list, with its seats taken and what it signed and said, as known on a day."""
+
+    actor: Actor
+    attended: int
+    absent: int
+    roles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SeatTaken:
+    """A seat in a round, seen from the actor or the person who headed it."""
+
+    seat: Seat
+    state: RoundState
+
+
+@dataclass(frozen=True, slots=True)
+class ActorPage:
+    """An actor whole. `about` is the editors' note of today and empty on earlier days."""
+
+    actor: Actor
+    about: str
+    aliases: tuple[Alias, ...]
+    parts: tuple[Actor, ...]
+    seats: tuple[SeatTaken, ...]
+    offices: tuple[Office, ...]
+    said: tuple[Told, ...]
+    facts: tuple[Told, ...]
+    signed: tuple[Document, ...]
+    commitments: tuple[CommitmentLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPage:
+    """A person in public office: offices, seats headed, statements made. Nothing else is kept of anybody."""
+
+    person: Person
+    role: str
+    aliases: tuple[Alias, ...]
+    offices: tuple[Office, ...]
+    seats: tuple[SeatTaken, ...]
+    said: tuple[Told, ...]
+    facts: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VenuePage:
+    """A venue with the names of its city over time and the rounds that sat there."""
+
+    venue: Venue
+    names: tuple[VenueName, ...]
+    aliases: tuple[Alias, ...]
+    rounds: tuple[RoundLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicPage:
+    """A topic across rounds: where it was on the agenda, what came of it, the texts and the commitments on it."""
+
+    topic: Topic
+    asked: tuple[tuple[RoundLine, tuple[AgendaItem, ...]], ...]
+    agreed: tuple[Told, ...]
+    documents: tuple[Document, ...]
+    commitments: tuple[CommitmentLine, ...]
+
+
+def actors(as_of: date | None = None, **chosen: Any) -> list[ActorLine]:
+    """Actors by name with rounds attended and missed: 2 queries. On an earlier day those that the record had met."""
+    taken: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
+    for actor, role, presence in _seats(as_of).values_list("actor_id", "role", "presence"):
+        taken[actor].append((role, presence))
+    met = Q() if as_of is None else Q(pk__in=taken) | Q(statements_made__known_on__lte=as_of)
+    found = Actor.objects.filter(met, **chosen).select_related("part_of").order_by("name").distinct()
+    return [
+        ActorLine(
+            actor,
+            sum(presence != "absent" for _, presence in taken[actor.pk]),
+            sum(presence == "absent" for _, presence in taken[actor.pk]),
+            tuple(sorted({role for role, presence in taken[actor.pk] if role and presence != "absent"})),
+        )
+        for actor in found
+    ]
+
+
+def guarantors(as_of: date | None = None) -> list[ActorLine]:
+    """The actors with a guarantor's seat in any round that the record knew of."""
+    seated = _seats(as_of).filter(role="guarantor").values("actor_id")
+    return actors(as_of, pk__in=seated)
+
+
+def _seats(as_of: date | None) -> Any:
+    """Seats in rounds that sat, or that were planned and not called off."""
+    return Seat.objects.as_of(as_of).order_by()
+
+
+def _taken(as_of: date | None, **chosen: Any) -> tuple[SeatTaken, ...]:
+    seats = Seat.objects.as_of(as_of).filter(**chosen).select_related("round__track", "actor", "head")
+    states = {state.round_id: state for state in RoundState.objects.as_of(as_of).select_related("venue")}
+    found = [SeatTaken(seat, states[seat.round_id]) for seat in seats if seat.round_id in states]
+    return tuple(sorted(found, key=lambda one: (one.state.start or date.max, one.seat.round.slug), reverse=True))
+
+
+def actor_page(slug: str, as_of: date | None = None) -> ActorPage | None:
+    """An actor whole, or None: about 20 queries. `said` are statements on rounds that it made, newest first."""
+    actor = Actor.objects.filter(slug=slug).select_related("part_of").first()
+    if actor is None:
+        return None
+    offices = Office.objects.as_of(as_of).filter(actor=actor).select_related("person", "track").order_by("start")
+    return ActorPage(
+        actor=actor,
+        about=actor.role_notes if as_of is None else "",
+        aliases=tuple(Alias.objects.filter(actor=actor).order_by("language", "text")),
+        parts=tuple(Actor.objects.filter(part_of=actor).order_by("name")),
+        seats=_taken(as_of, actor=actor),
+        offices=tuple(offices),
+        said=tuple(reversed(told(as_of, claimant_actor=actor))),
+        facts=tuple(told(as_of, actor=actor)),
+        signed=tuple(documents(as_of, signatories=actor)),
+        commitments=tuple(commitment_lines(as_of, owner=actor)),
+    )
+
+
+def people(as_of: date | None = None) -> list[tuple[Person, tuple[Office, ...], int]]:
+    """People by name with offices and the number of seats headed: 3 queries. On an earlier day those met by then."""
+    offices: defaultdict[int, list[Office]] = defaultdict(list)
+    for office in Office.objects.as_of(as_of).select_related("actor", "track").order_by("start"):
+        offices[office.person_id].append(office)
+    headed = dict(_seats(as_of).filter(head__isnull=False).values_list("head").annotate(n=Count("id")))
+    found = Person.objects.order_by("name")
+    if as_of is not None:
+        found = found.filter(pk__in=[*offices, *headed])
+    return [(person, tuple(offices[person.pk]), headed.get(person.pk, 0)) for person in found]
+
+
+def person_page(slug: str, as_of: date | None = None) -> PersonPage | None:
+    """A person whole, or None: 9 queries."""
+    person = Person.objects.filter(slug=slug).first()
+    if person is None:
+        return None
+    offices = Office.objects.as_of(as_of).filter(person=person).select_related("actor", "track").order_by("start")
+    return PersonPage(
+        person=person,
+        role=person.role if as_of is None else "",
+        aliases=tuple(Alias.objects.filter(person=person).order_by("language", "text")),
+        offices=tuple(offices),
+        seats=_taken(as_of, head=person),
+        said=tuple(reversed(told(as_of, claimant_person=person))),
+        facts=tuple(told(as_of, person=person)),
+    )
+
+
+def venues(as_of: date | None = None) -> list[tuple[Venue, int]]:
+    """Venues by city and name with the number of rounds that sat or are planned there: 2 queries."""
+    used = dict(
+        RoundState.objects.as_of(as_of)
+        .filter(venue__isnull=False)
+        .order_by()
+        .values_list("venue")
+        .annotate(n=Count("id"))
+    )
+    found = Venue.objects.order_by("city", "name")
+    if as_of is not None:
+        found = found.filter(pk__in=used)
+    return [(venue, used.get(venue.pk, 0)) for venue in found]
+
+
+def venue_page(slug: str, as_of: date | None = None) -> VenuePage | None:
+    """A venue whole, or None: 6 queries."""
+    venue = Venue.objects.filter(slug=slug).first()
+    if venue is None:
+        return None
+    names = VenueName.objects.as_of(as_of).filter(venue=venue).order_by("start")
+    return VenuePage(
+        venue=venue,
+        names=tuple(names),
+        aliases=tuple(Alias.objects.filter(venue=venue).order_by("text")),
+        rounds=tuple(line for line in rounds(as_of) if line.state.venue_id == venue.pk),
+    )
+
+
+def topics(as_of: date | None = None) -> list[tuple[Topic, int]]:
+    """Topics in their order with the number of rounds that had them on the agenda: 2 queries."""
+    asked = dict(
+        AgendaItem.objects.as_of(as_of).order_by().values_list("topic").annotate(n=Count("round", distinct=True))
+    )
+    return [(topic, asked.get(topic.pk, 0)) for topic in Topic.objects.all()]
+
+
+def topic_page(slug: str, as_of: date | None = None) -> TopicPage | None:
+    """A topic across rounds, or None: about 18 queries."""
+    topic = Topic.objects.filter(slug=slug).first()
+    if topic is None:
+        return None
+    items: defaultdict[int, list[AgendaItem]] = defaultdict(list)
+    for item in AgendaItem.objects.as_of(as_of).filter(topic=topic).order_by("position"):
+        items[item.round_id].append(item)
+    outcomes = told(as_of, property="outcome", value__topics__contains=[slug])
+    return TopicPage(
+        topic=topic,
+        asked=tuple((line, tuple(items[line.round.pk])) for line in rounds(as_of) if items[line.round.pk]),
+        agreed=tuple(outcomes),
+        documents=tuple(documents(as_of, topics=topic)),
+        commitments=tuple(commitment_lines(as_of, topic=topic)),
+    )
+
+
+def matrix(as_of: date | None = None, track: str | None = None) -> Matrix:
+    """Who had a seat in which round: 4 queries. Actors by rounds attended, then name."""
+    lines = rounds(as_of, track)
+    shown = {line.round.pk: line.round.slug for line in lines}
+    cells: defaultdict[str, dict[str, tuple[str, str]]] = defaultdict(dict)
+    found: dict[str, Actor] = {}
+    for seat in Seat.objects.as_of(as_of).filter(round__in=shown).select_related("actor"):
+        found[seat.actor.slug] = seat.actor
+        cells[seat.actor.slug][shown[seat.round_id]] = (seat.role, seat.presence)
+    ranked = sorted(found.values(), key=lambda actor: (-len(cells[actor.slug]), actor.name))
+    return Matrix(tuple(ranked), tuple(lines), dict(cells))

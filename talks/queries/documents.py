@@ -1,0 +1,66 @@
+"""Documents and the commitments in them."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from talks.models import Commitment, Document
+from talks.queries.shapes import CommitmentLine, Field, Told
+from talks.queries.telling import as_field, told
+
+NO_EVIDENCE = "no-public-evidence"
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPage:
+    """A document whole. `fields` holds what sources differ on."""
+
+    document: Document
+    commitments: tuple[CommitmentLine, ...]
+    fields: dict[str, Field]
+
+
+def documents(as_of: date | None = None, **chosen: Any) -> list[Document]:
+    """Documents dated by a day, oldest first, with signatories and topics: 4 queries."""
+    found = Document.objects.filter(**chosen).select_related("round__track").order_by("dated", "slug")
+    if as_of is not None:
+        found = found.filter(dated__lte=as_of)
+    return list(found.prefetch_related("signatories", "topics", "zones"))
+
+
+def document_page(slug: str, as_of: date | None = None) -> DocumentPage | None:
+    """A document with its commitments and disputes, or None where it was not there yet."""
+    found = documents(as_of, slug=slug)
+    if not found:
+        return None
+    disputes = told(as_of, document=found[0], property="dispute")
+    fields = {}
+    for qualifier in sorted({one.qualifier for one in disputes}):
+        group = [one for one in disputes if one.qualifier == qualifier]
+        fields[qualifier] = as_field(qualifier, group, lambda one: one.value.get("value"), None)
+    return DocumentPage(found[0], tuple(commitment_lines(as_of, document=found[0])), fields)
+
+
+def commitment_lines(as_of: date | None = None, **chosen: Any) -> list[CommitmentLine]:
+    """Obligations of documents dated by a day, by document and number, with what was known of their delivery: at most
+    7 queries. Without word of it the delivery is `no-public-evidence`, never a failing."""
+    found = Commitment.objects.filter(**chosen).select_related("document", "topic").order_by("document__dated", "n")
+    if as_of is not None:
+        found = found.filter(document__dated__lte=as_of)
+    rows = list(found.prefetch_related("owner", "zones", "sources").distinct())
+    if not rows:
+        return []
+    words: defaultdict[tuple[str, str], list[Told]] = defaultdict(list)
+    for one in told(as_of, document__in={row.document_id for row in rows}, property="delivery"):
+        words[one.slug, one.qualifier].append(one)
+    return [_line(row, words[row.document.slug, str(row.n)]) for row in rows]
+
+
+def _line(row: Commitment, words: list[Told]) -> CommitmentLine:
+    """The word that stands: preferred, else the one known last."""
+    if not words:
+        return CommitmentLine(row, NO_EVIDENCE, None)
+    last = max(words, key=lambda one: (one.rank == "preferred", one.said, one.known_on, one.id))
+    on = date.fromisoformat(last.value["date"]) if last.value.get("date") else None
+    return CommitmentLine(row, last.value["delivery"], on, last.note, tuple(words))

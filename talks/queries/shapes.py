@@ -1,0 +1,221 @@
+"""The shapes that questions are answered in. Plain values and rows of the record; nothing here asks the database."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from talks.derive import Corroboration
+from talks.models import Actor, AgendaItem, Commitment, Document, Round, RoundState, Sitting, Track, Zone, ZoneState
+
+NOBODY = Corroboration(0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who said it: an actor or a person of the record, or the source's own words for the speaker.
+
+    `name` is to be shown; it is empty where the source speaks in its own voice.
+    """
+
+    name: str
+    kind: str = ""
+    slug: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """One source of a statement. `owner` is the slug of the state whose medium the origin is."""
+
+    source: int
+    url: str
+    publisher: str
+    origin: str | None
+    origin_name: str
+    ownership: str
+    owner: str | None
+    published: date | None
+    known_on: date
+    basis: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One statement with its sources as far as known on the day asked for.
+
+    `kind` and `slug` name its subject; `said` is the day it is listed under (of saying, else of becoming known);
+    `start` and `end` are the days out of its value, where it has any.
+    """
+
+    id: str
+    kind: str
+    slug: str
+    property: str
+    qualifier: str
+    value: dict[str, Any]
+    speaker: Speaker
+    said: date
+    said_from: date | None
+    said_to: date | None
+    known_on: date
+    start: date | None
+    end: date | None
+    rank: str
+    reason: str
+    note: str
+    doubts: tuple[str, ...]
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of the record with what it rests on: the statements that tell the shown value, and their rivals.
+
+    `counts` is "said by N, carried by M origins, K of them media of a state at the table".
+    """
+
+    name: str
+    shown: tuple[Told, ...] = ()
+    rivals: tuple["Field", ...] = ()
+    counts: Corroboration = NOBODY
+    reason: str = ""
+    value: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class RoundLine:
+    """A round in a table or on a lane: its row, its state on the day asked for, and who stands behind its time."""
+
+    round: Round
+    state: RoundState
+    said_by: int = 0
+    carried_by: int = 0
+    present: int = 0
+    sittings: tuple[Sitting, ...] = ()
+    plans: tuple[Told, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SeatLine:
+    """A seat: actor, role, presence, head (name and slug), what is unsure or disputed, and what it rests on."""
+
+    actor: Actor
+    role: str
+    presence: str
+    head_name: str
+    head_slug: str
+    doubts: tuple[str, ...]
+    disputed: tuple[str, ...]
+    note: str
+    field: Field
+
+
+@dataclass(frozen=True, slots=True)
+class RoundPage:
+    """A round whole, as known on a day.
+
+    `announcements` are plans, reports and remarks in the order they were said; `history` the states in the order they
+    became known. `fields` has `time`, `place` and, with a dispute of its own, one entry for each further field.
+    """
+
+    round: Round
+    state: RoundState
+    history: tuple[RoundState, ...]
+    announcements: tuple[Told, ...]
+    sittings: tuple[Sitting, ...]
+    seats: tuple[SeatLine, ...]
+    agenda: tuple[AgendaItem, ...]
+    outcomes: tuple[Told, ...]
+    documents: tuple[Document, ...]
+    fields: dict[str, Field]
+    first_announced: Told | None
+    days_fixed: Told | None
+    sources: tuple[Cite, ...]
+    previous: RoundLine | None
+    following: RoundLine | None
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneLine:
+    """A zone with the spans of its life as known on a day: `paper`, `ground`, `events`, `texts`."""
+
+    zone: Zone
+    status: str
+    paper: tuple[ZoneState, ...] = ()
+    ground: tuple[ZoneState, ...] = ()
+    events: tuple[ZoneState, ...] = ()
+    texts: tuple[ZoneState, ...] = ()
+    geometry: dict[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ZonePage:
+    """A zone whole. `changes` are its status statements by date; `outlines` its boundary statements, newest last."""
+
+    line: ZoneLine
+    changes: tuple[Told, ...]
+    outlines: tuple[Told, ...]
+    towns: tuple[Told, ...]
+    population: tuple[Told, ...]
+    fighters: tuple[Told, ...]
+    groups: tuple[Actor, ...]
+    governorates: tuple[Told, ...]
+    districts: tuple[Told, ...]
+    documents: tuple[Document, ...]
+    commitments: tuple["CommitmentLine", ...]
+    fields: dict[str, Field]
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentLine:
+    """An obligation with what was known of its delivery on the day asked for."""
+
+    commitment: Commitment
+    delivery: str
+    on: date | None
+    note: str = ""
+    told: tuple[Told, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Something that became known: a plain sentence on a subject, on a day, by whom."""
+
+    known_on: date
+    kind: str
+    slug: str
+    name: str
+    sentence: str
+    speaker: Speaker
+    statement: str
+
+
+@dataclass(frozen=True, slots=True)
+class StateOfPlay:
+    """The one line above the timeline. Each part is None where there is nothing to tell."""
+
+    last_held: RoundLine | None
+    next_announced: RoundLine | None
+    last_change: Change | None
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Everything that the record draws on one axis: rounds by track, zones, texts, due days."""
+
+    tracks: tuple[Track, ...]
+    rounds: tuple[RoundLine, ...]
+    zones: tuple[ZoneLine, ...]
+    documents: tuple[Document, ...]
+    commitments: tuple[CommitmentLine, ...]
+    play: StateOfPlay
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Actors by rounds: `cells[actor slug][round slug]` is (role, presence)."""
+
+    actors: tuple[Actor, ...]
+    rounds: tuple[RoundLine, ...]
+    cells: dict[str, dict[str, tuple[str, str]]] = field(default_factory=dict)

@@ -1,0 +1,132 @@
+"""Statements with their sources as far as known on a day, and what stands behind a field. Two queries a call."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any
+
+from django.db.models import Prefetch
+from django.db.models.functions import Coalesce
+
+from talks.derive import Cited, Corroboration, Said, corroborate
+from talks.derive.spans import as_day
+from talks.models import Citation, Statement
+from talks.models.statements import SUBJECTS
+from talks.queries.shapes import Cite, Field, Speaker, Told
+
+
+def told(as_of: date | None, *, origins: bool = True, **subject: Any) -> list[Told]:
+    """Standing statements on a subject (any filter on Statement), in the order they were said."""
+    statements = (
+        Statement.objects.visible(as_of)
+        .filter(**subject)
+        .select_related("claimant_actor", "claimant_person")
+        .annotate(subject_slug=Coalesce(*(f"{name}__slug" for name in SUBJECTS)))
+    )
+    if origins:
+        citations = Citation.objects.select_related("source__origin__state").order_by("known_on", "id")
+        if as_of is not None:
+            citations = citations.filter(known_on__lte=as_of)
+        statements = statements.prefetch_related(Prefetch("citations", citations, to_attr="known_citations"))
+    return sorted((_told(row, origins) for row in statements), key=lambda one: (one.said, one.known_on, one.id))
+
+
+def _told(row: Statement, origins: bool) -> Told:
+    return Told(
+        id=row.pk,
+        kind=next(name for name in SUBJECTS if getattr(row, f"{name}_id") is not None),
+        slug=row.subject_slug,  # type: ignore[attr-defined]
+        property=row.property,
+        qualifier=row.qualifier,
+        value=row.value,
+        speaker=speaker(row),
+        said=row.said_from or row.known_on,
+        said_from=row.said_from,
+        said_to=row.said_to,
+        known_on=row.known_on,
+        start=as_day(row.value.get("start")),
+        end=as_day(row.value.get("end")),
+        rank=row.rank,
+        reason=row.reason,
+        note=row.note,
+        doubts=tuple(row.doubts),
+        cites=tuple(_cite(one) for one in row.known_citations) if origins else (),  # type: ignore[attr-defined]
+    )
+
+
+def speaker(row: Statement) -> Speaker:
+    """Who said a statement; the source's own words for the speaker win as the name to show."""
+    if row.claimant_actor:
+        return Speaker(
+            row.claimant_words or row.claimant_actor.name, "actor", row.claimant_actor.slug, row.claimant_words
+        )
+    if row.claimant_person:
+        name = row.claimant_words or row.claimant_person.name
+        return Speaker(name, "person", row.claimant_person.slug, row.claimant_words)
+    return Speaker(row.claimant_words, words=row.claimant_words)
+
+
+def _cite(row: Citation) -> Cite:
+    source, origin = row.source, row.source.origin
+    owned = origin is not None and origin.ownership == "state" and origin.state is not None
+    return Cite(
+        source=source.pk,
+        url=source.url,
+        publisher=source.publisher,
+        origin=origin.slug if origin else None,
+        origin_name=origin.name if origin else source.title,
+        ownership=origin.ownership if origin else "unknown",
+        owner=origin.state.slug if owned and origin and origin.state else None,
+        published=source.published,
+        known_on=row.known_on,
+        basis=row.known_basis,
+        quote=row.quote,
+    )
+
+
+def counts(statements: Iterable[Told], seated: frozenset[str] = frozenset()) -> Corroboration:
+    """Said by, carried by, media of a state at the table."""
+    statements = list(statements)
+    owners = {cite.origin: cite.owner for one in statements for cite in one.cites if cite.origin}
+    said = [
+        Said(
+            id=one.id,
+            property=one.property,
+            value=one.value,
+            known_on=one.known_on,
+            claimant=one.speaker.slug or one.speaker.words or None,
+            cited=tuple(Cited(cite.known_on, cite.origin) for cite in one.cites),
+        )
+        for one in statements
+    ]
+    return corroborate(said, owners, seated)
+
+
+def as_field(
+    name: str,
+    statements: Iterable[Told],
+    value_of: Callable[[Told], Any],
+    shown: Any,
+    seated: frozenset[str] = frozenset(),
+) -> Field:
+    """The statements of one field in groups by value: those of the shown value, and each rival by itself."""
+    groups: dict[Any, list[Told]] = {}
+    for one in statements:
+        value = value_of(one)
+        if value is not None:
+            groups.setdefault(value, []).append(one)
+    backing = groups.pop(shown, [])
+    rivals = [
+        Field(name, tuple(group), (), counts(group, seated), value=value)
+        for value, group in sorted(groups.items(), key=lambda pair: str(pair[0]))
+    ]
+    reason = next((one.reason for one in backing if one.reason), "")
+    return Field(name, tuple(backing), tuple(rivals), counts(backing, seated), reason, shown)
+
+
+def sources_of(statements: Iterable[Told]) -> tuple[Cite, ...]:
+    """Every source once, in the order of their days."""
+    found: dict[int, Cite] = {}
+    for one in statements:
+        for cite in one.cites:
+            found.setdefault(cite.source, cite)
+    return tuple(sorted(found.values(), key=lambda cite: (cite.known_on, cite.url)))

@@ -1,0 +1,132 @@
+"""What the questions answer, as of a day, and at what price."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from talks import queries
+
+pytestmark = pytest.mark.django_db
+AUGUST = date(2017, 8, 25)
+BEFORE = date(2012, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("ask", "most"),
+    [
+        (lambda day: queries.rounds(day), 8),
+        (lambda day: queries.round_page("astana-6", day), 20),
+        (lambda day: queries.timeline(day), 22),
+        (lambda day: queries.zones(day, outlines=True), 3),
+        (lambda day: queries.zone_page("idlib", day), 14),
+        (lambda day: queries.actors(day), 3),
+        (lambda day: queries.actor_page("russia", day), 20),
+        (lambda day: queries.people(day), 4),
+        (lambda day: queries.person_page("staffan-de-mistura", day), 10),
+        (lambda day: queries.venue_page("rixos-president-astana", day), 8),
+        (lambda day: queries.documents(day), 4),
+        (lambda day: queries.document_page("de-escalation-memorandum-2017", day), 14),
+        (lambda day: queries.commitment_lines(day), 8),
+        (lambda day: queries.changes(day), 6),
+        (lambda day: queries.topic_page("detainees", day), 20),
+        (lambda day: queries.matrix(day), 6),
+    ],
+)
+@pytest.mark.parametrize("day", [None, AUGUST])
+def test_few_queries(ask: Callable[[date | None], Any], most: int, day: date | None) -> None:
+    with CaptureQueriesContext(
+        connection,
+    ) as asked:
+        ask(day)
+    assert len(asked) <= most
+
+
+def test_rounds_as_of_a_day_are_those_known_then() -> None:
+    names = [line.round.slug for line in queries.rounds(AUGUST)]
+    assert [name for name in names if name.startswith("astana")] == [f"astana-{n}" for n in range(1, 7)]
+
+
+def test_before_the_record_begins_there_is_nothing() -> None:
+    asked = queries.timeline(BEFORE)
+    assert (asked.rounds, asked.zones, asked.documents, asked.play.last_held) == ((), (), (), None)
+
+
+def test_a_round_not_yet_known_has_no_page() -> None:
+    assert queries.round_page("astana-7", AUGUST) is None
+
+
+def test_a_round_page_tells_nothing_later() -> None:
+    page = queries.round_page("astana-6", AUGUST)
+    assert page is not None
+    days = [one.known_on for one in page.announcements] + [cite.known_on for cite in page.sources]
+    assert (max(days) <= AUGUST, page.seats, page.following) == (True, (), None)
+
+
+def test_first_announced_and_days_fixed_tell_who_said_it() -> None:
+    page = queries.round_page("astana-6")
+    assert page is not None and page.first_announced is not None and page.days_fixed is not None
+    assert (page.first_announced.speaker.name, page.days_fixed.speaker.slug) == (
+        "guarantors' joint statement (Astana V)",
+        "kazakh-foreign-ministry",
+    )
+
+
+def test_a_disputed_first_day_shows_both_with_the_reason() -> None:
+    page = queries.round_page("astana-2")
+    assert page is not None
+    field = page.fields["time"]
+    rivals = [rival.value[0] for rival in field.rivals]
+    assert (field.value[0], rivals, bool(field.reason)) == (date(2017, 2, 15), [date(2017, 2, 16)], True)
+
+
+def test_a_disputed_head_shows_both() -> None:
+    page = queries.round_page("astana-20")
+    assert page is not None
+    seat = next(seat for seat in page.seats if seat.actor.slug == "russia")
+    assert (seat.head_slug, [rival.value[1] for rival in seat.field.rivals]) == (
+        "mikhail-bogdanov",
+        ["alexander-lavrentiev"],
+    )
+
+
+def test_origins_of_states_at_the_table_are_counted() -> None:
+    page = queries.round_page("astana-6")
+    assert page is not None
+    counts = page.fields["time"].counts
+    assert 0 < counts.at_table <= counts.carried_by
+
+
+def test_a_change_is_a_plain_sentence() -> None:
+    moved = next(iter(queries.changes(AUGUST, kind="round", slug="astana-6")))
+    assert moved.sentence == (
+        "Astana VI moved from August 2017 to September 2017, says Kazakh foreign minister Kairat Abdrakhmanov"
+    )
+
+
+def test_the_state_of_play_names_last_and_next() -> None:
+    play = queries.timeline(date(2017, 9, 11)).play
+    assert play.last_held is not None and play.next_announced is not None
+    assert (play.last_held.round.slug, play.next_announced.round.slug) == ("geneva-7", "astana-6")
+
+
+def test_delivery_without_evidence_is_told_so() -> None:
+    lines = queries.commitment_lines(date(2017, 7, 5), document__slug="de-escalation-memorandum-2017")
+    by_number = {line.commitment.n: line.delivery for line in lines}
+    assert (by_number[9], by_number[8]) == ("not-delivered", "no-public-evidence")
+
+
+def test_maps_came_late() -> None:
+    lines = queries.commitment_lines(document__slug="de-escalation-memorandum-2017")
+    assert {line.commitment.n: line.delivery for line in lines}[9] == "late"
+
+
+def test_a_zone_keeps_its_step_when_a_later_text_is_signed() -> None:
+    assert {line.zone.slug: line.status for line in queries.zones(date(2018, 9, 17))}["idlib"] == "in-force"
+
+
+def test_guarantors_are_those_with_a_guarantors_seat() -> None:
+    assert [line.actor.slug for line in queries.guarantors()] == ["iran", "russia", "turkey"]
