@@ -1,0 +1,50 @@
+"""The ladder of announcements, in per cent of its width."""
+
+from datetime import date
+
+from talks.drawing.ladder import Announced, ladder
+
+D = date.fromisoformat
+HELD = (D("2017-09-14"), D("2017-09-15"))
+MONTH = Announced(D("2017-07-05"), D("2017-08-01"), D("2017-08-31"), "month")
+DAYS = Announced(D("2017-09-11"), D("2017-09-14"), D("2017-09-15"), "day")
+REPORT = Announced(D("2017-09-15"), *HELD, "day", report=True)
+
+
+def test_nothing_told_is_not_drawn() -> None:
+    assert ladder([Announced(None, None, None, "")], None) is None
+
+
+def test_exact_days_are_hollow_and_coarser_times_soft_and_facts_solid() -> None:
+    made = ladder([MONTH, DAYS, REPORT], HELD)
+    assert made and [rung.mark for rung in made.rungs] == ["soft", "hollow", "solid"]
+
+
+def test_a_thread_runs_from_the_dot_to_the_mark() -> None:
+    made = ladder([MONTH], HELD)
+    assert made and made.rungs[0].thread == (made.rungs[0].dot, made.rungs[0].left)
+
+
+def test_a_plan_on_the_days_held_lies_in_their_column() -> None:
+    made = ladder([DAYS], HELD)
+    assert made and (made.rungs[0].left, made.rungs[0].width) == made.column
+
+
+def test_words_without_a_time_are_a_dot_alone() -> None:
+    made = ladder([Announced(D("2017-08-21"), None, None, "")], HELD)
+    assert made and (made.rungs[0].mark, made.rungs[0].left, made.rungs[0].dot is not None) == ("none", None, True)
+
+
+def test_all_lies_within_the_width() -> None:
+    made = ladder([MONTH, DAYS, REPORT], HELD)
+    assert made and all(0 <= rung.left <= 100 and rung.left + rung.width <= 100 for rung in made.rungs if rung.left)
+
+
+def test_months_are_named_in_order() -> None:
+    made = ladder([MONTH, DAYS], HELD)
+    assert made and [tick.label for tick in made.ticks] == ["Aug", "Sep"]
+
+
+def test_a_long_time_names_at_most_seven_months() -> None:
+    made = ladder([Announced(D("2015-01-01"), D("2017-09-14"), None, "day")], HELD)
+    assert made and 0 < sum(bool(tick.label) for tick in made.ticks) <= 7
