@@ -26,7 +26,7 @@ def relevance_of(context: Context) -> Relevance:
     for hit in _phrases(context.language).find(context.lowered):
         points[hit.category] += 2 if hit.start < head else 1
     syria = points["syria"] + points["strong"]
-    if syria < 2 or points["leisure"] > syria or points["other"] > 1.5 * syria:
+    if points["syria"] < 2 or points["leisure"] > syria or points["other"] > 1.5 * syria:
         return Relevance.OTHER
     if points["leisure"] > 4 and points["strong"] < points["leisure"]:
         return Relevance.OTHER

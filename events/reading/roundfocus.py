@@ -1,5 +1,6 @@
 """Which round a sentence is about: the one it names, the one named before, else the one that the text is about."""
 
+import re
 from collections.abc import Sequence
 
 from events.reading.roundrefs import Ref
@@ -9,12 +10,18 @@ from events.reading.shapes import RoundFact, Sentence
 Key = tuple[str, int]
 REACH = 3
 PASSING = ("previous", "last", "count")
+MARKS_TIME = re.compile(
+    r"\b(?:since|after|before|until|unlike|than|ahead of|following|from|hold|date for|has not met since)"
+    r"\s+(?:the|its|their|an?|whose)?\s*$"
+)
+INTO = re.compile(r"\b(?:at|in|during|to|for|of|by)\s+(?:the|its|their|an?|this)?\s*$")
 
 
 class Focus:
     """Knows the main round of a text and, for each sentence, the rounds it is about."""
 
     def __init__(self, rounds: Rounds, facts: Sequence[RoundFact]) -> None:
+        self.text = rounds.context.lowered
         self.facts = {(f.track, f.number): f for f in facts}
         self.refs = [
             r for r in rounds.refs if r.relation != "count" and any(self._key(r, n) in self.facts for n in r.numbers)
@@ -44,15 +51,40 @@ class Focus:
         return list(dict.fromkeys(k for r in refs for k in self.keys(r)))
 
     def at(self, sentence: Sentence, at: int | None = None) -> Key | None:
-        """The one round that a sentence is about."""
-        here = self.here(sentence, at)
-        if here:
-            return here[0]
-        before = [
+        """The one round that a sentence is about, at a place of it: what is named there, else what was named before.
+
+        A round that only marks a time ("since its eighth session") or that is looked back or forward to does not draw
+        the rest of a sentence, nor the next ones, to itself.
+        """
+        refs = [r for r in self.refs if r.sentence.index == sentence.index]
+        place = sentence.end if at is None else at
+        before = [r for r in refs if r.start <= place and ";" not in self.text[r.end : place]]
+        if before and (self._firm(before[-1]) or at is None or at - before[-1].end < 60):
+            return self.keys(before[-1])[0]
+        after = [r for r in refs if r.start > place]
+        if after and self._takes(after[0]):
+            return self.keys(after[0])[0]
+        earlier = [
             r
             for r in self.refs
-            if r.sentence.paragraph == sentence.paragraph and 0 < sentence.index - r.sentence.index <= REACH
+            if r.sentence.paragraph == sentence.paragraph
+            and 0 < sentence.index - r.sentence.index <= REACH
+            and self._firm(r)
         ]
-        if before:
-            return self.keys(before[-1])[0]
+        if earlier:
+            return self.keys(earlier[-1])[0]
         return self.main
+
+    def _takes(self, ref: Ref) -> bool:
+        """Whether a mention takes what stands before it: "will be taken up at the seventh meeting"."""
+        lead = self.text[max(0, ref.start - 24) : ref.start]
+        into = INTO.search(lead) or self.main in self.keys(ref)
+        return bool(into) and (self._firm(ref) or not MARKS_TIME.search(lead))
+
+    def _firm(self, ref: Ref) -> bool:
+        """Whether a mention draws what stands around it to its round."""
+        if self.main in self.keys(ref):
+            return True
+        if ref.relation in ("next", *PASSING):
+            return False
+        return not MARKS_TIME.search(self.text[max(0, ref.start - 24) : ref.start])

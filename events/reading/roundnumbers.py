@@ -22,12 +22,22 @@ class Numbering:
     def run(self) -> list[Ref]:
         """The mentions whose number could be found; those found by reasoning are marked inferred."""
         for ref in self.refs:
+            if ref.relation == "count":
+                self._dated_count(ref)
             if not ref.numbers and ref.track and (number := self._number(ref)) is not None:
                 ref.numbers = [number]
                 ref.inferred = True
             if ref.numbers and ref.track and ref.relation != "count":
                 self.seen.setdefault(ref.track, []).append(ref)
         return [ref for ref in self.refs if ref.numbers]
+
+    def _dated_count(self, ref: Ref) -> None:
+        """ "The two sessions held last November" are those of that month, not the first two."""
+        for start, end, _ in self._days(ref):
+            sat = [k.number for k in self.context.calendar.at(ref.track or "", start, end)]
+            if len(sat) == len(ref.numbers):
+                ref.numbers, ref.relation = sat, "numbered"
+                return
 
     def _number(self, ref: Ref) -> int | None:
         track = ref.track or ""
@@ -43,6 +53,7 @@ class Numbering:
             "current": self._current,
             "definite": self._definite,
             "named": self._definite,
+            "pronoun": self._definite,
         }[ref.relation](track, ref)
         return number if number and self.context.calendar.plausible(track, number, self.context.published) else None
 
@@ -82,6 +93,9 @@ class Numbering:
         return seen[-1].numbers[-1] if seen else None
 
     def _next(self, track: str, ref: Ref) -> int | None:
+        seen = self.seen.get(track)
+        if ref.head == "alone" and seen and seen[-1].sentence.index == ref.sentence.index:
+            return seen[-1].numbers[-1] + 1
         last = self._begun(track)
         return last + 1 if last or track not in ("summit", "constitutional-committee") else None
 
@@ -100,11 +114,22 @@ class Numbering:
     def _definite(self, track: str, ref: Ref) -> int | None:
         """The round spoken of just before; in the first sentences the one that sat when the text came out."""
         seen = self.seen.get(track)
+        published = self.context.published
+        if (
+            published
+            and any(start > published for start, _, _ in self._days(ref))
+            and not (seen and ref.relation == "pronoun")
+        ):
+            known = self.context.calendar.known(track, seen[-1].numbers[-1]) if seen else None
+            if not seen or (known and known.start and known.start <= published):
+                return self._next(track, ref)
         if seen and ref.sentence.index - seen[-1].sentence.index <= 6:
             return seen[-1].numbers[-1]
         if ref.sentence.index > LEAD_SENTENCES:
             return seen[-1].numbers[-1] if seen else None
-        later = [r for r in self.refs if r.track == track and r.relation == "numbered" and len(r.numbers) == 1]
+        later = [
+            r for r in self.refs if r.track == track and r.relation in ("numbered", "elliptic") and len(r.numbers) == 1
+        ]
         around = self._around(track)
         if around is None and later:
             return later[0].numbers[0]

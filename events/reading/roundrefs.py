@@ -9,11 +9,17 @@ from typing import Any, Literal
 from events.reading.context import Context
 from events.reading.languages import tables
 from events.reading.numbers import ROMAN, numbers_of
-from events.reading.phrases import Phrases
+from events.reading.phrases import Hit, Phrases
 from events.reading.shapes import Sentence, Span
 
-Relation = Literal["numbered", "elliptic", "next", "previous", "last", "current", "count", "definite", "named"]
+Relation = Literal[
+    "numbered", "elliptic", "next", "previous", "last", "current", "count", "definite", "named", "pronoun"
+]
 MONTHS = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b"
+# "On the second", "since the fourth": days. "The first to be held since": no number. "The first day ... the second": days.
+NOT_BEFORE = ("on", "since", "until")
+TO_BE = re.compile(r"\s+to\s+(?:be|have)\b")
+DAY_BEFORE = re.compile(r"(?i)\b(?:first|opening) day\b[^.]*$")
 
 
 @dataclass(slots=True)
@@ -44,7 +50,7 @@ class Patterns:
         gap = r"(?:,?\s+|-(?:ever\s+)?)"
         cardinal = self.numbers.cardinal
         kinds = {kind: "|".join(map(re.escape, data[kind])) for kind in ("next", "previous", "last", "current")}
-        after = data["after_ordinal"].replace(" ", "|")
+        after = data["after_ordinal"].replace(" ", "|").replace("of_them", "of (?:them|these|those)")
         words = "|".join(sorted(self.numbers.cardinals, key=len, reverse=True))
         self.numbered = re.compile(
             rf"\b(?P<a>{order})(?:\s+(?P<join>and|or|to|through)\s+(?P<b>{order}))?{gap}{mods}(?P<head>(?i:{head}))\b(?!-)"
@@ -62,7 +68,7 @@ class Patterns:
         order_words = "|".join(rf"(?P<{kind}>(?i:{choice}))" for kind, choice in kinds.items())
         self.relative = re.compile(rf"\b(?:{order_words}){gap}{mods}(?P<head>(?i:{head}|one|ones))\b(?!-)")
         self.elliptic = re.compile(
-            rf"(?P<before>\b\w+|[.,;:(]|^)\s*\b(?i:the|a|its|their)\s+(?P<a>{self.numbers.ordinal})(?=\s+(?i:{after})\b|\s*[,.;:)?]|\s*$)",
+            rf"(?P<before>\b\w+|[.,;:(*•\-]|^)\s*\b(?i:the|a|its|their)\s+(?P<a>{self.numbers.ordinal})(?=\s+(?i:{after})\b|\s*[,.;:)?]|\s*$)",
             re.M,
         )
         self.count = re.compile(
@@ -70,7 +76,11 @@ class Patterns:
             rf"|\b(?i:the)\s+(?i:first)\s+(?P<m>{cardinal})(?=\s+(?i:were|was|took|had|have|all|of)\b)"
         )
         self.first_since = re.compile(r"\s+(?:in|for|since|to|of its kind|between)\b")
-        self.again = Phrases({"again": data.get("again", [])})
+        self.phrases = Phrases({kind: data[kind] for kind in ("again", "began", "pronouns", "correction")})
+        self.relative_alone = re.compile(
+            r"\b(?i:the|its|their)\s+(?:(?P<next>(?i:next))(?=\s+(?i:to|is|was|were|will|in|on)\b|\s*[,.;])"
+            r"|(?P<last>(?i:last|latest))(?=\s+(?i:was|were|took|in|on)\b|\s*[,;]))"
+        )
         self.bare = re.compile(rf"\b(?P<head>(?i:{head}))\b(?!-)")
 
 
@@ -95,11 +105,33 @@ def find_refs(context: Context) -> list[Ref]:
             continue
         taken[start:end] = b"\1" * (end - start)
         found.append(Ref(start, end, relation, sentence, head, numbers))
-    for hit in patterns.again.find(context.lowered):
+    hits = patterns.phrases.find(context.lowered)
+    found += _phrase_refs(context, hits, taken)
+    wrong = {context.sentence_at(h.start).index for h in hits if h.category == "correction"}
+    return sorted((r for r in found if r.sentence.index not in wrong), key=lambda r: r.start)
+
+
+def _phrase_refs(context: Context, hits: list[Hit], taken: bytearray) -> Iterator[Ref]:
+    """Mentions without a noun: "be back in Astana", "the series began", "it lasted two days"."""
+    for hit in hits:
         sentence = context.sentence_at(hit.start)
-        if hit.end <= sentence.end and not any(taken[hit.start : hit.end]):
-            found.append(Ref(hit.start, hit.end, "next", sentence, "again"))
-    return sorted(found, key=lambda r: r.start)
+        if hit.end > sentence.end or taken[hit.start]:
+            continue
+        if hit.category == "again":
+            yield Ref(hit.start, hit.end, "next", sentence, "again")
+        elif hit.category == "began":
+            yield Ref(hit.start, hit.end, "numbered", sentence, None, [1])
+        elif hit.category == "pronouns" and _opens_clause(context, hit.start, sentence):
+            yield Ref(hit.start, hit.end, "pronoun", sentence)
+
+
+def _opens_clause(context: Context, at: int, sentence: Sentence) -> bool:
+    before = context.lowered[sentence.start : at].rstrip()
+    return (
+        not before
+        or before[-1] in ";:\"'"
+        or before.endswith(("but", "and", "how", "look,", "yes:", "answer:", "a:", ":"))
+    )
 
 
 def number_spans(refs: list[Ref]) -> list[Span]:
@@ -145,13 +177,15 @@ def _candidates(text: str, p: Patterns) -> Iterator[Candidate]:
     for m in p.relative.finditer(text):
         relation: Any = next(kind for kind in ("next", "previous", "last", "current") if m[kind])
         yield (m.start(), m.end(), relation, p.heads.get(m["head"].lower()), [])
+    for m in p.relative_alone.finditer(text):
+        kind: Any = "next" if m["next"] else "last"
+        yield (m.start(kind), m.end(kind), kind, "alone", [])
     for m in p.elliptic.finditer(text):
         digits = m["a"][0].isdigit()
-        if (digits and m["before"] not in (",", "be", "was", "is", "")) or m["before"].lower() in (
-            "on",
-            "since",
-            "until",
-        ):
+        before = m["before"].lower()
+        if before in NOT_BEFORE or (digits and before not in (",", ".", "be", "was", "is", "")):
+            continue
+        if TO_BE.match(text, m.end()) or DAY_BEFORE.search(text[max(0, m.start() - 80) : m.start()]):
             continue
         if number := value(m["a"]):
             yield (m.start("a"), m.end("a"), "elliptic", None, [number])

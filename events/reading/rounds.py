@@ -14,13 +14,17 @@ from events.reading.shapes import Known, Precision, RoundFact, Span
 
 STRONG = ("numbered", "elliptic", "count", "next", "previous", "last", "current", "named")
 MOST_SPANS = 4
-CITIES = dict(
-    pair.split(":")
-    for pair in (
-        "astana:Astana nur-sultan:Nur-Sultan nursultan:Nur-Sultan geneva:Geneva sochi:Sochi vienna:Vienna"
-        " montreux:Montreux tehran:Tehran ankara:Ankara istanbul:Istanbul"
-    ).split()
-)
+CITIES = {
+    "astana": "Astana",
+    "nur-sultan": "Nur-Sultan",
+    "nursultan": "Nur-Sultan",
+    "geneva": "Geneva",
+    "sochi": "Sochi",
+    "vienna": "Vienna",
+    "montreux": "Montreux",
+    "tehran": "Tehran",
+    "ankara": "Ankara",
+}
 
 
 class Rounds:
@@ -123,11 +127,13 @@ class Combined:
         self._choose(wholes, begins, ends)
         self._stretch(refs, lengths)
 
-    def _rank(self, t: Told, known: Known | None) -> tuple[bool, int, bool, float]:
+    def _rank(self, t: Told, known: Known | None) -> tuple[bool, bool, int, int, float]:
         start, end = t.when.start or t.when.end, t.when.end or t.when.start
         agrees = bool(known and start and end and overlaps(known, start, end))
         fine = {"day": 0, "month": 1, "year": 2}[t.when.precision]
-        return (not agrees, fine, t.when.start == t.when.end, t.cost)
+        weak = t.ref.relation in ("definite", "pronoun") and not agrees
+        days = (end - start).days if start and end else 0
+        return (not agrees, weak, fine, 2 if days > 6 else 0 if days else 1, t.cost)
 
     def _choose(self, wholes: list[Told], begins: list[Told], ends: list[Told]) -> None:
         days = [t for t in wholes if t.when.precision == "day" and t.when.start != t.when.end]

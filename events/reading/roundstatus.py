@@ -27,7 +27,7 @@ def cue_of(context: Context, ref: Ref, group: list[Ref]) -> set[str]:
         return set()
     nearest = min(_far(ref, h) for h in hits)
     return {h.category for h in hits if _far(ref, h) == nearest} | {
-        h.category for h in hits if h.category in ("postponed", "cancelled") and _far(ref, h) < 70
+        h.category for h in hits if h.category in ("postponed", "cancelled") and _far(ref, h) < 140
     }
 
 

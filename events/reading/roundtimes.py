@@ -17,6 +17,8 @@ SLACK = timedelta(days=1)
 # A preposition alone between round and time: "the round on May 3", "the first conference, of June 2012".
 CLOSE = re.compile(r"^[\s,(|\-:]*(?:(?:of|on|in|for|from|at|between|held|to|is|was|during|by)\s+){0,2}(?:the\s+)?$")
 DURATION = re.compile(r"\b(?P<n>\w+)[- ](?:long )?days?(?:[- ]long)?\b")
+VAGUE = re.compile(r"\b(?:into|within)\s+$")
+NOT_LENGTH = re.compile(r"\b(?:by|after|within|in|ago|another|put off|for the next|back)\s+$")
 LAST_DAY = re.compile(
     r"\b(?:(?:second|third|fourth|fifth|final)(?: and (?:last|final))?|last|final|closing|concluding) day\b"
 )
@@ -43,19 +45,56 @@ def _cues(language: str) -> Phrases:
 
 def attach_times(context: Context, refs: list[Ref]) -> list[Told]:
     """Each time goes to the round of its sentence that it is nearest to, if it is near enough."""
-    told: list[Told] = []
+    told = _asked_times(context, refs) + _headed_times(context, refs)
     groups: dict[int, list[Ref]] = {}
     for ref in refs:
         groups.setdefault(ref.sentence.index, []).append(ref)
     for group in groups.values():
         sentence = group[0].sentence
         for when in context.times_in(sentence.start, sentence.end):
-            if when.start is None and when.end is None:
+            if (when.start is None and when.end is None) or VAGUE.search(context.lowered[: when.span.start][-9:]):
                 continue
             cost, ref = min(((_cost(context, r, when, group), r) for r in group), key=lambda pair: pair[0])
             if cost < LIMIT:
                 told.append(Told(ref, when, _part(context, ref, when), cost))
     return told
+
+
+def _asked_times(context: Context, refs: list[Ref]) -> list[Told]:
+    """ "When will that be?" "Later this month": the time is that of the round spoken of last."""
+    found: list[Told] = []
+    for hit in _asked(context.language).find(context.lowered):
+        question = context.sentence_at(hit.start)
+        before = [r for r in refs if r.start < hit.start and r.relation != "pronoun"]
+        answer = [s for s in context.sentences[question.index + 1 : question.index + 3] if s.text.strip() != "A:"][:1]
+        times = context.times_in(answer[0].start, answer[0].end) if answer else []
+        if before and times:
+            found.append(Told(before[-1], times[0], "whole", 20))
+    return found
+
+
+def _headed_times(context: Context, refs: list[Ref]) -> list[Told]:
+    """A heading that is a day: "SOCHI, NOV 22, 2017", and under it "The first"."""
+    found: list[Told] = []
+    for ref in refs:
+        at = ref.sentence.index
+        head = context.sentences[at - 1] if at else None
+        if (
+            head is None
+            or head.block not in ("heading", "dateline", "headline")
+            or not ref.numbers
+            or len(head.text) > 60
+        ):
+            continue
+        times = context.times_in(head.start, head.end)
+        if len(times) == 1 and ref.start - ref.sentence.start < 40:
+            found.append(Told(ref, times[0], "whole", 30))
+    return found
+
+
+@cache
+def _asked(language: str) -> Phrases:
+    return Phrases({"asked": (tables(language) or {})["rounds"]["when_asked"]})
 
 
 def _cost(context: Context, ref: Ref, when: When, group: list[Ref]) -> float:
@@ -70,6 +109,10 @@ def _cost(context: Context, ref: Ref, when: When, group: list[Ref]) -> float:
     cost += 45 * sum(1 for other in group if other is not ref and a <= other.start < b and other.relation != "definite")
     if not before and CLOSE.match(between):
         cost -= 40
+    if before and " and " in between:
+        cost += 60
+    if before and re.match(r"^,? when (?:its|the|their)\s+$", between):
+        cost -= 40
     if _is_said(context, when):
         cost += 120
     return cost + _agreement(context, ref, when)
@@ -79,7 +122,8 @@ def _is_said(context: Context, when: When) -> bool:
     """Whether a time is when something was said and not when it was: "said in a statement on Friday"."""
     clause = context.lowered[max(0, when.span.start - 45) : when.span.start]
     clause = re.split(r"[.;:]|\bthat\b", clause)[-1]
-    return any(h.category == "said" for h in _cues(context.language).find(clause))
+    after = re.split(r"[.;:,]", context.lowered[when.span.end : when.span.end + 60])[0]
+    return any(h.category == "said" for part in (clause, after) for h in _cues(context.language).find(part))
 
 
 def _agreement(context: Context, ref: Ref, when: When) -> float:
@@ -101,6 +145,8 @@ def overlaps(known: Known, start: date, end: date) -> bool:
 
 def _part(context: Context, ref: Ref, when: When) -> str:
     """Begin, end or whole, by the nearest verb before the time, or after it where the time comes first."""
+    if LAST_DAY.search(context.lowered[max(ref.sentence.start, when.span.start - 40) : when.span.end + 12]):
+        return "end"
     low = max(ref.sentence.start, when.span.start - 70)
     for other in context.times_in(low, when.span.start):
         low = max(low, other.span.end)
@@ -126,6 +172,11 @@ def lengths(context: Context, refs: list[Ref]) -> dict[int, int]:
         low = context.lowered[sentence.start : sentence.end]
         for m in DURATION.finditer(low):
             days = numbers.value(m["n"]) if m["n"] in numbers.cardinals or m["n"].isdigit() else None
+            if NOT_LENGTH.search(low[max(0, m.start() - 14) : m.start()]):
+                continue
             if days and days <= 20 and abs(sentence.start + m.start() - ref.start) < 110:
                 found.setdefault(sentence.index, days)
+        last = LAST_DAY.search(low)
+        if last and (days := numbers.value(last.group().split()[0])):
+            found.setdefault(sentence.index, days)
     return found

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from events.reading.context import Context
@@ -70,7 +71,9 @@ def main_track(context: Context, cues: Cues) -> str | None:
     for hit in cues.hits:
         if hit.category in TRACKS:
             index = context.sentence_at(hit.start).index
-            points[hit.category] = points.get(hit.category, 0) + (4 if index < 2 else 2 if index < 5 else 1)
+            weight = 4 if index < 2 else 2 if index < 5 else 1
+            alive = context.published is None or _alive(context, hit.category, context.published)
+            points[hit.category] = points.get(hit.category, 0) + weight * (1 if alive else 0.2)
     return max(points, key=lambda t: (points[t], t)) if points else None
 
 
@@ -102,29 +105,79 @@ def _distance(ref: Ref, hit: Hit) -> int:
 
 
 def _track(context: Context, ref: Ref, cues: Cues, before: list[Ref], main: str | None) -> str | None:
-    for track in _wishes(context, ref, cues, before, main):
-        if _fits(context, ref, track):
-            return track
-    return None
+    points = _points(context, ref, cues, before, main)
+    fitting = [t for t in points if _fits(context, ref, t)]
+    best = max(fitting, key=lambda t: (points[t] + _by_calendar(context, ref, t), t), default=None)
+    return best if best and points[best] > 0 else None
 
 
-def _wishes(context: Context, ref: Ref, cues: Cues, before: list[Ref], main: str | None) -> list[str]:
-    """Tracks that the ref could be of, the most likely first."""
-    inner = cues.between(ref.start - 2, ref.tail) or _owner(context, ref, cues)
-    wishes = [h.category for h in sorted(inner, key=lambda h: (_rank(h), _distance(ref, h)))]
-    if ref.head == "congress" and any(h.category == "sochi" for h in cues.hits):
-        wishes.insert(0, "sochi")
-    if ref.relation == "definite" and DEFINITE.search(context.lowered[max(0, ref.start - 30) : ref.start]):
-        wishes += [b.track for b in before[-1:] if b.track and ref.sentence.index - b.sentence.index <= 3]
-    sentence = cues.between(ref.sentence.start, ref.sentence.end)
-    wishes += [h.category for h in sorted(sentence, key=lambda h: _reach(context, ref, h))]
-    near = [b for b in before if b.sentence.paragraph == ref.sentence.paragraph and b.track]
-    wishes += [b.track for b in reversed(near[-3:]) if b.track]
-    wishes += [h.category for h in reversed(cues.between(ref.sentence.start - 400, ref.sentence.start))][:3]
-    wishes += [b.track for b in reversed(before[-2:]) if b.track]
-    if main:
-        wishes.append(main)
-    return list(dict.fromkeys(wishes))
+def _points(context: Context, ref: Ref, cues: Cues, before: list[Ref], main: str | None) -> dict[str, float]:
+    """How much the words around a mention speak for each track: its own words most, then what stands near."""
+    points: dict[str, float] = {}
+
+    def give(track: str | None, value: float) -> None:
+        if track:
+            points[track] = max(points.get(track, 0), value)
+
+    for hit in cues.between(ref.start - 2, ref.tail) + _owner(context, ref, cues):
+        give(hit.category, 110 - 10 * _rank(hit) - 0.2 * _distance(ref, hit))
+    for hit in cues.between(ref.sentence.start, ref.sentence.end):
+        give(hit.category, 70 - 0.25 * _reach(context, ref, hit))
+    here = bool(cues.between(ref.sentence.start, ref.sentence.end))
+    for hit in cues.between(ref.sentence.start - 400, ref.sentence.start):
+        give(hit.category, (20 if here else 32) - 0.04 * (ref.sentence.start - hit.end))
+    near = [b for b in before if b.sentence.paragraph == ref.sentence.paragraph]
+    for distance, earlier in enumerate(reversed(near[-3:])):
+        give(earlier.track, 44 - 6 * distance)
+    if before and ref.relation == "definite" and DEFINITE.search(context.lowered[max(0, ref.start - 30) : ref.start]):
+        give(before[-1].track, 62 if ref.sentence.index - before[-1].sentence.index <= 3 else 30)
+    if before:
+        give(before[-1].track, 24)
+    give(main, 30)
+    if ref.relation == "pronoun" and before:
+        give(before[-1].track, 80)
+    for head, track in (("congress", "sochi"), ("session", "constitutional-committee"), ("summit", "summit")):
+        told = any(h.category == track for h in cues.hits)
+        sochi = head == "congress" and "sochi" in context.lowered[ref.sentence.start : ref.sentence.end]
+        if ref.head == head and (told or sochi):
+            give(track, points.get(track, 0) + 30)
+            if head == "congress":
+                ref.relation = "named"
+    return points
+
+
+def _by_calendar(context: Context, ref: Ref, track: str) -> float:
+    """What the calendar says to a track: days told beside it, nearness to the day of publication, a track long over."""
+    value = 0.0
+    times = context.times_in(ref.sentence.start, ref.sentence.end)
+    spans = [(w.start or w.end, w.end or w.start) for w in times if w.precision != "year"]
+    for known in (context.calendar.known(track, n) for n in ref.numbers if ref.relation != "count"):
+        if known is None or known.start is None or known.end is None:
+            continue
+        if any(a and b and known.start <= b and a <= known.end for a, b in spans):
+            value += 40
+        if context.published is not None:
+            days = abs((known.start - context.published).days)
+            value += 25 if days <= 45 else 10 if days <= 150 else -15 if days > 600 else 0
+    if not ref.numbers and any(a and b and context.calendar.at(track, a, b) for a, b in spans):
+        value += 5
+    if ref.relation == "count" and ref.numbers:
+        value += (
+            40
+            if len(ref.numbers)
+            in (
+                context.calendar.last_begun(track, context.published),
+                context.calendar.last_over(track, context.published),
+            )
+            else 0
+        )
+    if context.published is not None and not ref.numbers and not _alive(context, track, context.published):
+        value -= 30
+    return value
+
+
+def _alive(context: Context, track: str, day: date) -> bool:
+    return any(k.start and abs((k.start - day).days) < 400 for k in context.calendar.of(track))
 
 
 def _rank(hit: Hit) -> int:
@@ -162,6 +215,9 @@ def _fits(context: Context, ref: Ref, track: str) -> bool:
         return False
     if ref.head == "session" and track == "astana" and not ref.numbers:
         return False
-    if ref.numbers and ref.relation != "count":
+    if ref.relation == "count":
+        last = context.calendar.last_begun(track, context.published)
+        return last is None or len(ref.numbers) <= last
+    if ref.numbers:
         return any(context.calendar.plausible(track, n, context.published) for n in ref.numbers)
     return True
