@@ -3,11 +3,14 @@
 from datetime import date
 
 from events.reading.agenda import read_agenda
+from events.reading.attribution import Attribution
 from events.reading.calendar import Calendar
 from events.reading.context import Context, context_of
 from events.reading.dates import find_times
+from events.reading.events import find_events
 from events.reading.languages import tables
 from events.reading.lexicon import Lexicon
+from events.reading.lines import lines_of
 from events.reading.relevance import Relevance, relevance_of
 from events.reading.rounds import Rounds, read_rounds
 from events.reading.seats import read_seats
@@ -59,6 +62,8 @@ def _read_facts(context: Context, reading: Reading, about: Relevance) -> None:
     reading.zones = read_zones(context)
     if about is Relevance.TALKS:
         _read_talks(context, reading, rounds)
+    lines = lines_of(context)
+    reading.events = find_events(context, lines, Attribution(lines, context.language), reading.rounds)
 
 
 def _read_talks(context: Context, reading: Reading, rounds: Rounds) -> None:

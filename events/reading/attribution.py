@@ -1,0 +1,406 @@
+"""Who says it: for every place of a text the person or body whose word it is, and the day it was said."""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from events.reading.inflection import forms
+from events.reading.lines import Line
+from events.reading.shapes import Mention, Span, When
+
+SUBJECT_REACH = 30
+OBJECT_REACH = 12
+FAR_BACK = 6
+SUBJECT_ENDS = (",", ";", ":", '"', "”", "(", "—", "–")
+CONJUNCTIONS = ("and", "but", "while", "that", "as", "when", "after", "because", "whereas", "though")
+CLOSING_QUOTES = ('"', "”", "»", "'")
+SUBJECT_HEAD = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One act of saying: the words that tell of it, who speaks (None: nobody named), when, and what it covers."""
+
+    frame: Span
+    speaker: str | None
+    said_on: When | None
+    scope: tuple[Span, ...]
+    verb: str
+    mention: Mention | None = None
+
+    @property
+    def day(self) -> date | None:
+        return self.said_on.end or self.said_on.start if self.said_on else None
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """The speech words of one language, ready for look-up; see languages/en/speech.yaml."""
+
+    verbs: Mapping[str, str]
+    guarded: Mapping[str, frozenset[str]]
+    according: tuple[tuple[str, ...], ...]
+    sets: Mapping[str, frozenset[str]]
+
+
+@cache
+def speech_of(language: str) -> Speech:
+    from events.reading.languages import tables
+
+    raw: dict[str, Any] = (tables(language) or {})["speech"]
+    verbs = {form: verb for verb in raw["verbs"] for form in forms(verb, raw["irregular"])}
+    sets = {key: frozenset(value) for key, value in raw.items() if isinstance(value, list)}
+    guarded = {verb: frozenset(words) for verb, words in raw["guarded"].items()}
+    return Speech(verbs, guarded, tuple(tuple(phrase.split()) for phrase in raw["according"]), sets)
+
+
+class Attribution:
+    """All sayings of a text. `at(place)` gives the one that covers a place, None where the outlet speaks itself."""
+
+    def __init__(self, lines: Sequence[Line], language: str = "en") -> None:
+        self.speech = speech_of(language)
+        self.sayings: list[Said] = []
+        self._by_line: list[list[Said]] = []
+        self._starts = [line.sentence.start for line in lines]
+        self._last: Said | None = None
+        self._last_index = -99
+        self._person: Mention | None = None
+        self._topic: Mention | None = None
+        self._body: Mention | None = None
+        for index, line in enumerate(lines):
+            self._by_line.append(self._read(line, index))
+            for mention in line.mentions:
+                if mention.kind == "person":
+                    self._person = mention
+                    break
+            self._topic = next((m for m in line.mentions if m.kind == "actor"), self._topic)
+        self._run_on(lines)
+
+    def at(self, place: int) -> Said | None:
+        index = bisect_right(self._starts, place) - 1
+        if index < 0:
+            return None
+        covering = [s for s in self._by_line[index] if any(span.start <= place < span.end for span in s.scope)]
+        return min(covering, key=lambda s: (sum(p.end - p.start for p in s.scope), s.frame.start)) if covering else None
+
+    def said_in(self, start: int) -> list[Said]:
+        """The sayings of the sentence that begins at or before `start`."""
+        return self._by_line[max(0, bisect_right(self._starts, start) - 1)]
+
+    # One sentence.
+
+    def _read(self, line: Line, index: int) -> list[Said]:
+        found: list[Said] = []
+        low = line.low
+        for i, word in enumerate(low):
+            said = None
+            if word in self.speech.verbs and self._speaks(line, i):
+                said = self._of_verb(line, i, index)
+            elif any(tuple(low[i : i + len(p)]) == p for p in self.speech.according if p[0] == word):
+                said = self._according(line, i)
+            elif word == "by" and (end := self._by_count(line, i)):
+                named = [line.names[k] for k in range(i, end) if k in line.names]
+                said = Said(line.span(i, end), named[0].slug, None, self._around(line, i, end), "according", named[0])
+            if said is not None:
+                found.append(said)
+                if said.speaker is not None or said.mention is None:
+                    self._last, self._last_index = said, index
+                    if said.mention is not None and said.mention.kind == "actor":
+                        self._body = said.mention
+        return found
+
+    def _speaks(self, line: Line, i: int) -> bool:
+        low, verb = line.low, self.speech.verbs[line.low[i]]
+        if low[i] == verb and low[-1] == "?":
+            return False
+        if i in line.names or (low[i] == verb and low[i - 1 : i] in (["to"], ["the"], ["a"])):
+            return False
+        wanted = self.speech.guarded.get(verb)
+        if wanted is not None and (i + 1 >= len(low) or low[i + 1] not in wanted):
+            return False
+        before = low[i - 1] if i else ""
+        if low[i].endswith("ing") and (verb not in self.speech.sets["participles"] or before not in (",", "is", "was")):
+            return False
+        return before not in (
+            "the",
+            "a",
+            "an",
+            "of",
+            "be",
+            "been",
+            "being",
+            "its",
+            "their",
+            "will",
+            "would",
+            "not",
+            "to",
+            "never",
+        )
+
+    def _of_verb(self, line: Line, i: int, index: int) -> Said | None:
+        first, mention, nobody, again = self._subject(line, i)
+        last = i + 1
+        inverted = False
+        if mention is None and not nobody and again == "" and self._after_quote(line, i):
+            end, mention, nobody = self._noun_phrase(line, i + 1)
+            last, inverted = max(last, end), True
+        if again:
+            mention = self._resolve(again, line, index, i)
+            nobody = mention is None
+        if mention is None and not nobody:
+            return None
+        if line.low[i].endswith("ing") and not again and first == i:
+            return None
+        when, last = self._when(line, first, i, last)
+        frame = line.span(first, max(last, i + 1))
+        speaker = None if nobody or mention is None else mention.slug
+        scope = self._scope(line, first, i, last, inverted)
+        return Said(frame, speaker, when, scope, self.speech.verbs[line.low[i]], mention)
+
+    def _subject(self, line: Line, i: int) -> tuple[int, Mention | None, bool, str]:
+        """First token of the subject, its name, whether it is nobody, and the word that takes up an earlier speaker."""
+        b, reach = i, max(-1, i - SUBJECT_REACH)
+        k = i - 1
+        while k >= reach:
+            if k == reach or k < 0 or line.low[k] in SUBJECT_ENDS:
+                found = self._in_chunk(line, k + 1, b, i)
+                if found is not None:
+                    return self._before_apposition(line, found)
+                if k >= 0 and line.low[k] != ",":
+                    break
+                b = k
+            k -= 1
+        found = self._in_chunk(line, 0, b, i) if k < 0 and b > 0 else None
+        return self._before_apposition(line, found) if found else (i, None, False, "")
+
+    def _in_chunk(self, line: Line, a: int, b: int, i: int) -> tuple[int, Mention | None, bool, str] | None:
+        """The subject within one stretch between commas: behind its last conjunction, where that part holds one."""
+        words = line.low[a:b]
+        if words and words[0] in self.speech.sets["relative"] and b < i:
+            return None
+        for k in range(b - 1, a - 1, -1):
+            if line.low[k] in CONJUNCTIONS:
+                found = self._in_segment(line, k + 1, b, i)
+                if found is not None or line.low[k] != "and":
+                    return found
+        return self._in_segment(line, a, b, i)
+
+    def _before_apposition(
+        self, line: Line, found: tuple[int, Mention | None, bool, str]
+    ) -> tuple[int, Mention | None, bool, str]:
+        """`Jolani, leader of HTS, said`: the person before the comma speaks, not the body in the apposition."""
+        first, mention, nobody, again = found
+        before = line.names.get(first - 2) if first > 1 and line.low[first - 1] == "," else None
+        if (
+            again == ""
+            and before is not None
+            and before.kind == "person"
+            and (mention is None or mention.kind != "person")
+        ):
+            return line.first_token(before), before, False, ""
+        return found
+
+    def _in_segment(self, line: Line, a: int, b: int, i: int) -> tuple[int, Mention | None, bool, str] | None:
+        """What the words from `a` to `b` tell of the subject; None where they hold none (an apposition, an aside)."""
+        sets = self.speech.sets
+        words = line.low[a:b]
+        if not words:
+            return None
+        if words[0] in sets["relative"] and words[0] != "which" and b < i:
+            return None
+        if words[0] in ("who", "which") and b == i:
+            before = [m for m in line.mentions if line.first_token(m) < a and m.kind in ("person", "actor")]
+            return (a, before[-1], False, "") if before else None
+        for word in words[:3]:
+            if word in sets["he"] or word in sets["they"]:
+                return a, None, False, word
+        names = [
+            line.names[k]
+            for k in range(a, b)
+            if k in line.names and line.names[k].kind in ("person", "actor", "outlet")
+        ]
+        tail = (
+            words[-1]
+            if words[-1] not in ("also", "later", "then", "had", "has", "further", "however", "earlier", "then")
+            else words[-2:][0]
+        )
+        people = [m for m in names if m.kind == "person"]
+        if people:
+            return a, people[-1], False, ""
+        if b == i and len(words) > 1 and words[-2] in ("the", "this") and tail in sets["again_person"]:
+            return a, None, False, tail
+        nobody = any(word in sets["heads_of_nobody"] for k, word in enumerate(words, a) if k not in line.names)
+        if nobody:
+            return a, None, True, ""
+        actors = [m for m in names if m.kind == "actor"]
+        if actors:
+            return a, self._head(line, actors, b), False, ""
+        if b == i and (tail in sets["again_person"] or tail in sets["again_body"]):
+            return a, None, False, tail
+        if b == i and names:
+            return a, None, True, ""
+        heads = [w for w in words if w in sets["again_person"] or w in sets["again_body"]]
+        return (a, None, False, heads[0]) if heads and b == i else None
+
+    def _head(self, line: Line, actors: list[Mention], end: int) -> Mention:
+        """Of several bodies the one that speaks: the first that is a noun ("the envoy of the UN" is one name)."""
+        nouns = [m for m in actors if not m.adjective]
+        return (nouns or actors)[0]
+
+    def _noun_phrase(self, line: Line, i: int) -> tuple[int, Mention | None, bool]:
+        """End, name and nobody-ness of the noun phrase at `i`; an apposition behind a comma may name a person."""
+        low, sets = line.low, self.speech.sets
+        names: list[Mention] = []
+        nobody = False
+        j = i
+        while j < min(len(low), i + OBJECT_REACH):
+            if j in line.names:
+                if line.names[j] not in names:
+                    names.append(line.names[j])
+            elif low[j] in (",", ".", ";", ":", ")", "(", '"') or low[j] in ("that", "who", "which", "and", "as", "in"):
+                if low[j] != "." or (j + 1 < len(low) and low[j + 1] not in (",",)):
+                    break
+            elif low[j] in sets["heads_of_nobody"]:
+                nobody = not any(m.kind == "actor" and not m.adjective and m.surface[-5:] != "state" for m in names)
+            j += 1
+        people = [m for m in names if m.kind == "person"]
+        actors = [m for m in names if m.kind == "actor"]
+        if people:
+            return j, people[0], False
+        if (
+            j + 1 in line.names
+            and low[j : j + 1] == [","]
+            and line.names[j + 1].kind == "person"
+            and (actors or nobody)
+        ):
+            return line.last_token(line.names[j + 1]), line.names[j + 1], False
+        if nobody:
+            return j, None, True
+        return j, self._head(line, actors, j) if actors else None, bool(j > i and not actors)
+
+    def _according(self, line: Line, i: int) -> Said | None:
+        size = next(len(p) for p in self.speech.according if tuple(line.low[i : i + len(p)]) == p)
+        end, mention, nobody = self._noun_phrase(line, i + size)
+        if mention is None and line.low[i + size : i + size + 1] and line.low[i + size] in ("him", "her", "it", "them"):
+            mention = self._last.mention if self._last else None
+            nobody = mention is None
+        if mention is None:
+            again = next((w for w in line.low[i + size : end] if w in self.speech.sets["again_body"]), "")
+            mention = self._body if again and again not in self.speech.sets["papers"] else None
+            nobody = mention is None
+        when, end = self._when(line, i, i + size - 1, end)
+        speaker = None if nobody or mention is None else mention.slug
+        scope = self._around(line, i, end)
+        return Said(line.span(i, max(end, i + size)), speaker, when, scope, "according", mention)
+
+    def _by_count(self, line: Line, i: int) -> int:
+        """End of `by the UN's count`; 0 where `by` begins no such phrase."""
+        for k in range(i + 2, min(len(line.low), i + 8)):
+            if line.low[k] in self.speech.sets["by"]:
+                return k + 1 if any(n in line.names for n in range(i, k)) else 0
+        return 0
+
+    def _after_quote(self, line: Line, i: int) -> bool:
+        return i == 0 or line.low[i - 1] in (",", '"', "”", "'", "’", "?", "!", "-", "–")
+
+    def _resolve(self, word: str, line: Line, index: int, i: int) -> Mention | None:
+        """Whom `he`, `the ministry` or `the statement` means: the speaker of a moment ago, or the last one named."""
+        sets = self.speech.sets
+        here = [m for m in line.mentions if line.first_token(m) < i]
+        last = self._last.mention if self._last and index - self._last_index <= FAR_BACK else None
+        if word in sets["he"] or word in sets["again_person"]:
+            people = [m for m in here if m.kind == "person"]
+            if people and word in sets["he"]:
+                return people[0]
+            if last is not None and (last.kind == "person" or word in sets["again_person"]):
+                return last
+            return self._person if word in sets["he"] else None
+        subject = next((m for m in here if m.kind == "actor" and line.first_token(m) < SUBJECT_HEAD), None)
+        if word in sets["they"] and subject is not None:
+            return subject
+        if word in sets["they"] and (last is None or last.kind == "person"):
+            return self._topic
+        if word in sets["again_body"] and last is not None and last.kind == "person":
+            return self._body if word not in sets["papers"] else None
+        return last
+
+    def _when(self, line: Line, first: int, verb: int, last: int) -> tuple[When | None, int]:
+        """The time of a saying: within its frame or close behind its verb; and the end of the frame."""
+        low, between = line.low, self.speech.sets["between"]
+        j = max(verb + 1, last)
+        while j < len(low) and (
+            low[j] in between or j in line.times or (j in line.names and line.names[j].kind in ("outlet", "place"))
+        ):
+            if j in line.times and not (low[j - 1] == "," and low[j - 2 : j - 1] != ["statement"]):
+                when = line.times[j]
+                return when, line.at(when.span.end - 1) + 1
+            if low[j] == "," and (j + 1 >= len(low) or j + 1 not in line.times):
+                break
+            j += 1
+        for k in range(first, verb):
+            if k in line.times and (k == first or verb - k < 8):
+                return line.times[k], max(last, verb + 1)
+        return None, max(last, verb + 1)
+
+    # What a saying covers.
+
+    def _scope(self, line: Line, first: int, verb: int, last: int, inverted: bool) -> tuple[Span, ...]:
+        low = line.low
+        sentence = line.sentence
+        after = last < len(low) and any(word[0].isalnum() for word in low[last:])
+        before = low[first - 1] if first else ""
+        if first <= 1 or not any(word[0].isalnum() for word in low[:first]):
+            return (Span(sentence.start, sentence.end),)
+        if not after:
+            return (Span(self._clause_start(line, first), sentence.end),)
+        if before in CLOSING_QUOTES or inverted or (before == "," and low[last] in (",", ".", ";")):
+            return (Span(sentence.start, sentence.end),)
+        return (Span(line.tokens.at[first], sentence.end),)
+
+    def _clause_start(self, line: Line, first: int) -> int:
+        """Where the clause that a closing `X said` covers begins: the sentence, or the last semicolon before it."""
+        for k in range(first - 1, -1, -1):
+            if line.low[k] == ";":
+                return line.tokens.to[k]
+        return line.sentence.start
+
+    def _around(self, line: Line, first: int, last: int) -> tuple[Span, ...]:
+        start, end = line.sentence.start, line.sentence.end
+        for k in range(first - 1, -1, -1):
+            if line.low[k] == ";":
+                start = line.tokens.to[k]
+                break
+        for k in range(last, len(line.low)):
+            if line.low[k] == ";":
+                end = line.tokens.at[k]
+                break
+        return (Span(start, end),)
+
+    # Quotations that run over several sentences.
+
+    def _run_on(self, lines: Sequence[Line]) -> None:
+        """A sentence that lies wholly within a quotation belongs to whoever frames the quotation."""
+        run: list[int] = []
+        for index, line in enumerate(lines):
+            if line.opens_quoted or line.ends_quoted:
+                run.append(index)
+            if run and not line.ends_quoted:
+                self._share(lines, run)
+                run = []
+        if run:
+            self._share(lines, run)
+        self.sayings = [said for found in self._by_line for said in found]
+
+    def _share(self, lines: Sequence[Line], run: list[int]) -> None:
+        framed = [said for index in run for said in self._by_line[index] if not lines[index].in_quote(said.frame.start)]
+        for index in run:
+            if framed and not any(not lines[index].in_quote(s.frame.start) for s in self._by_line[index]):
+                said = framed[0]
+                whole = Span(lines[index].sentence.start, lines[index].sentence.end)
+                self._by_line[index].append(
+                    Said(said.frame, said.speaker, said.said_on, (whole,), said.verb, said.mention)
+                )

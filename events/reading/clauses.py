@@ -1,0 +1,212 @@
+"""Clauses of a sentence, and what a verb's helpers say: whether the thing happened, is planned, or did not happen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from events.reading.datewords import load_words
+from events.reading.inflection import regular
+from events.reading.languages import tables
+from events.reading.lines import Line
+from events.reading.shapes import Modality
+
+Form = Literal["base", "third", "past", "participle", "ing"]
+HARD = (";", ":", "—", "–", '"', "“", "”", "?", "!")
+ADJECTIVAL = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "his",
+        "her",
+        "some",
+        "many",
+        "other",
+        "more",
+        "of",
+        "former",
+        "-",
+        "recently",
+        "newly",
+        "so",
+        "these",
+        "those",
+    ]
+)
+HELPERS_REACH = 7
+SUBJECT_REACH = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    sets: Mapping[str, frozenset[str]]
+    finite: frozenset[str]
+
+
+@cache
+def grammar_of(language: str) -> Grammar:
+    data: dict[str, Any] = tables(language) or {}
+    sets = {key: frozenset(value) for key, value in data["clauses"].items()}
+    words = load_words(language)
+    speech = {form for verb in data["speech"]["verbs"] for form in regular(verb)[1:3]} | {"said", "told"}
+    finite = (
+        words.sets["past"]
+        | speech
+        | sets["will"]
+        | sets["perhaps"]
+        | {"is", "are", "was", "were", "has", "have", "had", "did"}
+    )
+    return Grammar(sets, frozenset(finite))
+
+
+def clauses_of(line: Line, verbs: frozenset[str], language: str = "en") -> list[tuple[int, int]]:
+    """Token ranges of the clauses of a sentence, in order."""
+    grammar, low = grammar_of(language), line.low
+    finite = verbs | grammar.finite
+    cuts, full = [0], False
+    for i, word in enumerate(low):
+        if i in line.names or i in line.times:
+            continue
+        dash = word == "-" and i > 0 and line.tokens.at[i] > line.tokens.to[i - 1]
+        if (
+            word in HARD
+            or dash
+            or (word in grammar.sets["subordinate"] and i > 0)
+            or (full and word in ("and", ",") and _opens_clause(line, i + 1, finite))
+        ):
+            cuts.append(i)
+            full = False
+        elif word in finite and i > 0 and not adjectival(low, i):
+            full = True
+    cuts = sorted(set(cuts)) + [len(low)]
+    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+
+
+def adjectival(low: list[str], i: int) -> bool:
+    """Whether the participle at `i` only describes the noun behind it: `the captured pilot`, `recently-freed town`."""
+    return i > 0 and low[i - 1] in ADJECTIVAL and i + 1 < len(low) and low[i + 1][0].isalpha()
+
+
+def _opens_clause(line: Line, i: int, verbs: frozenset[str]) -> bool:
+    """Whether a subject and a finite verb follow: `and the army retook`, but not `and retook`, `and Iran`."""
+    low = line.low
+    if i >= len(low) or low[i] in verbs:
+        return False
+    for j in range(i, min(len(low), i + SUBJECT_REACH)):
+        word = low[j]
+        if word in (",", ";", "and", "or", ":", "of\0") or word in HARD:
+            return False
+        if j in line.names or j in line.times:
+            continue
+        if word in verbs or (len(word) > 4 and word.endswith("ed") and j > i):
+            return j > i
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """What the helpers of a verb say. `modality` None: nothing that happened or will (a wish, a condition, a possibility)."""
+
+    modality: Modality | None
+    passive: bool = False
+    present: bool = False
+    negated: bool = False
+    governor: str = ""
+
+
+def mood_of(line: Line, i: int, form: Form, start: int, language: str = "en") -> Mood:
+    """The mood of the verb at token `i` in the clause that begins at `start`."""
+    if form == "past" and adjectival(line.low, i):
+        return Mood(None)
+    sets, low = grammar_of(language).sets, line.low
+    helpers: list[str] = []
+    k = i - 1
+    while (
+        k >= start
+        and i - k <= HELPERS_REACH
+        and k not in line.names
+        and (
+            low[k] in sets["auxiliaries"]
+            or low[k] in sets["adverbs"]
+            or low[k].endswith("ly")
+            or low[k] == "'"
+            or k in line.times
+        )
+    ):
+        helpers.insert(0, low[k])
+        k -= 1
+    before = low[k] if k >= start else ""
+    negated = any(word in ("not", "never", "t", "cannot") for word in helpers) or any(
+        word in sets["nobody"] for word in low[start : start + 2]
+    )
+    passive = form in ("past", "participle") and (
+        any(word in sets["be"] for word in helpers) or low[i + 1 : i + 2] == ["by"]
+    )
+    if low[start] in sets["hypothetical"]:
+        return Mood(None, passive)
+    modality = _modality(line, i, form, helpers, before, language)
+    if negated and modality is not None:
+        return Mood("denied", passive, negated=True)
+    present = (form in ("base", "third") and not helpers) or (
+        form == "ing" and any(w in ("is", "are") for w in helpers)
+    )
+    governor = before if "to" in helpers else ""
+    return Mood(modality, passive, present, governor=governor)
+
+
+def _modality(line: Line, i: int, form: Form, helpers: list[str], before: str, language: str) -> Modality | None:
+    sets, low = grammar_of(language).sets, line.low
+    if "to" in helpers:
+        at = helpers.index("to")
+        governor = next(
+            (word for word in reversed(helpers[:at]) if word in sets["auxiliaries"] and word not in ("not", "never")),
+            before,
+        )
+        if governor in sets["not_so"]:
+            return None
+        if governor in sets["plans"] or any(word in sets["will"] for word in helpers[:at]):
+            return "planned"
+        return "happened" if governor in sets["does"] else None
+    if any(word in sets["will"] for word in helpers):
+        return None if "have" in helpers else "planned"
+    if any(word in sets["perhaps"] for word in helpers):
+        return None
+    if form == "ing":
+        if any(word in sets["be"] for word in helpers) or before in (",", "after", "by", "-"):
+            return "happened"
+        return None
+    if form == "base":
+        if any(word in ("did", "do", "does") for word in helpers):
+            return "happened"
+        noun = before.endswith("s") or (i - 1) in line.names or before in ("and", "people", "men")
+        return "happened" if noun and low[i - 1] not in ("of", "the") else None
+    return "happened"
+
+
+def forms_table(verbs: Mapping[str, tuple[str, ...]], irregular: Mapping[str, list[str]]) -> dict[str, Form]:
+    """For each written form of the verbs, which form it is; a past stands before a participle."""
+    table: dict[str, Form] = {}
+    for verb in verbs:
+        base, third, past, ing = regular(verb)
+        table[base], table[third], table[ing] = "base", "third", "ing"
+        table.setdefault(past, "past")
+        for word in irregular.get(verb, ()):
+            if word.endswith("ing"):
+                table[word] = "ing"
+            elif word != third and word != base:
+                table[word] = "past"
+    return table
+
+
+def looks_ahead(words: list[str], language: str = "en") -> bool:
+    """Whether the words before a noun make it something to come: `will`, `is to`, `due to`, `expected to`, `plans`."""
+    sets = grammar_of(language).sets
+    for k, word in enumerate(words):
+        if word in sets["will"] or word in sets["ahead"]:
+            return True
+        if word == "to" and k and words[k - 1] in sets["plans"]:
+            return True
+    return False

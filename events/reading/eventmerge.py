@@ -1,0 +1,83 @@
+"""One event for each happening: what a text tells twice is made one, keeping the fuller telling of each part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from events.reading.shapes import Span
+
+if TYPE_CHECKING:
+    from events.reading.events import Candidate
+
+NEAR = 3
+
+
+def merged(found: Iterable[Candidate]) -> list[Candidate]:
+    """Candidates in the order of the text, each happening once."""
+    kept: list[Candidate] = []
+    for one in found:
+        for n, other in enumerate(kept):
+            if same(other, one):
+                kept[n] = joined(other, one)
+                break
+        else:
+            kept.append(one)
+    return sorted(kept, key=lambda c: c.at)
+
+
+def same(a: Candidate, b: Candidate) -> bool:
+    """Whether two tellings are of one happening: kind and modality alike, and neither time, place nor actors against it."""
+    if a.kind != b.kind or a.modality != b.modality:
+        return False
+    if (
+        a.sentence == b.sentence
+        and a.evidence == b.evidence
+        and (a.place is None or b.place is None or a.place is b.place)
+    ):
+        return _times_agree(a, b)
+    if not _times_agree(a, b):
+        return False
+    if a.place is not None and b.place is not None and a.place.slug != b.place.slug:
+        return False
+    if a.actors and b.actors and not set(a.actors) & set(b.actors):
+        return False
+    if a.told is None or b.told is None:
+        return b.sentence - a.sentence <= NEAR
+    return True
+
+
+def _times_agree(a: Candidate, b: Candidate) -> bool:
+    if a.told is None or b.told is None or not (a.told.start and a.told.end and b.told.start and b.told.end):
+        return True
+    return a.told.start <= b.told.end and b.told.start <= a.told.end
+
+
+def joined(a: Candidate, b: Candidate) -> Candidate:
+    """The first telling, with what the second adds; the finer time stands."""
+    told = a.told
+    if told is None or (b.told is not None and _length(b) < _length(a) and b.own_time):
+        told = b.told or told
+    evidence: list[Span] = []
+    for span in [*a.evidence, *b.evidence]:
+        if span not in evidence:
+            evidence.append(span)
+    near = a.sentence == b.sentence
+    actors = a.actors if a.actors and not near else list(dict.fromkeys([*a.actors, *b.actors]))
+    return replace(
+        a,
+        told=told,
+        place=a.place or b.place,
+        actors=actors,
+        zone=a.zone or b.zone,
+        said=a.said or (b.said if near else None),
+        evidence=evidence[:4],
+        own_time=a.own_time or b.own_time,
+    )
+
+
+def _length(one: Candidate) -> int:
+    if one.told is None or one.told.start is None or one.told.end is None:
+        return 10**6
+    return (one.told.end - one.told.start).days

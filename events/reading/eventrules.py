@@ -1,0 +1,100 @@
+"""The rules that say which words tell of which kind of event, made ready from languages/*/events.yaml."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from events.reading.clauses import Form, forms_table
+from events.reading.inflection import forms
+from events.reading.languages import tables
+from events.reading.phrases import Hit, Phrases, spelled_out
+
+VERB = re.compile(r"@([a-z]+)")
+TAIL_REACH = 70
+NAME_KINDS = ("person", "actor", "place")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: the kind it tells of, how it is read, and the classes its clause must or must not hold."""
+
+    kind: str
+    form: str
+    near: tuple[str, ...]
+    all: tuple[str, ...]
+    without: tuple[str, ...]
+    after: frozenset[str] = frozenset()
+    tails: tuple[re.Pattern[str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    rules: tuple[Rule, ...]
+    triggers: Phrases
+    classes: Phrases
+    forms: Mapping[str, Form]
+    verbs: frozenset[str]
+    generic: Mapping[str, str]
+
+    def hits(self, lowered: str) -> Iterator[tuple[Rule, Hit, int]]:
+        """Rules whose words stand in the text, with the end of their tails, in order of place."""
+        for hit in self.triggers.find(lowered):
+            rule = self.rules[int(hit.category)]
+            end = hit.end
+            for tail in rule.tails:
+                found = tail.search(lowered, end, min(len(lowered), end + TAIL_REACH))
+                if found is None or _stop(lowered, end, found.start()):
+                    break
+                end = found.end()
+            else:
+                yield rule, hit, end
+
+
+def _stop(text: str, start: int, end: int) -> bool:
+    return any(sign in text[start:end] for sign in (";", ". ", "\n", ": "))
+
+
+@cache
+def rules_of(language: str) -> Rules:
+    data: dict[str, Any] = (tables(language) or {})["events"]
+    irregular: dict[str, list[str]] = data["irregular"]
+    rules: list[Rule] = []
+    say: dict[str, list[str]] = {}
+    used: dict[str, tuple[str, ...]] = {}
+    for kind, entries in data["kinds"].items():
+        for entry in entries:
+            for phrase in entry["say"]:
+                head, *tails = [part.strip() for part in phrase.split("~")]
+                rule = Rule(
+                    kind,
+                    entry["form"],
+                    tuple(entry.get("near", ())),
+                    tuple(entry.get("all", ())),
+                    tuple(entry.get("not", ())),
+                    frozenset(entry.get("after", ())),
+                    tuple(_pattern(tail) for tail in tails if tail),
+                )
+                say[str(len(rules))] = list(_inflected(head, irregular, used))
+                rules.append(rule)
+    classes = Phrases({**data["classes"], **data["more"]})
+    table = forms_table(used, irregular)
+    generic = {word: slug for slug, words in data["generic"].items() for word in words}
+    return Rules(tuple(rules), Phrases(say), classes, table, frozenset(table), generic)
+
+
+def _inflected(phrase: str, irregular: Mapping[str, list[str]], used: dict[str, tuple[str, ...]]) -> Iterator[str]:
+    mark = VERB.search(phrase)
+    if mark is None:
+        yield phrase
+        return
+    verb = mark.group(1)
+    used[verb] = forms(verb, irregular)
+    for form in used[verb]:
+        yield phrase[: mark.start()] + form + phrase[mark.end() :]
+
+
+def _pattern(tail: str) -> re.Pattern[str]:
+    words = "|".join(re.escape(one.rstrip("*")) + (r"\w*" if one.endswith("*") else "") for one in spelled_out(tail))
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")

@@ -1,0 +1,100 @@
+"""When an event was: the time nearest to its words, else the day it was told, else the time told just before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from events.reading.attribution import Said
+from events.reading.lines import Line
+from events.reading.shapes import Precision, RoundFact, Span, When
+
+FAR = 60
+PER_CLAUSE = 7
+PER_VERB = 9
+ORDINAL_COST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Resolved days of an event and the words that tell them."""
+
+    start: date | None
+    end: date | None
+    precision: Precision
+    span: Span
+
+
+def told_by(when: When, anchor: date | None, rounds: Sequence[RoundFact], lasting: bool = False) -> Told | None:
+    """Days of a told time; one that leans on an opening is counted from the round the text is about.
+
+    `lasting`: what began then goes on to the day of the text ("since 22 March").
+    """
+    if when.anchor.startswith("opening"):
+        first = opening_day(rounds, anchor)
+        if first is None:
+            return None
+        day = first + timedelta(days=int(when.anchor.removeprefix("opening")))
+        return Told(day, day, "day", when.span)
+    if when.start is None and when.end is None:
+        return None
+    start, end = when.start, when.end
+    if lasting and end is None and anchor is not None and start is not None and start <= anchor:
+        end = anchor
+    if end is None and when.precision != "day" and start is not None:
+        end = anchor if anchor and anchor > start else None
+    return Told(start or end, end or start, when.precision, when.span)
+
+
+def opening_day(rounds: Sequence[RoundFact], anchor: date | None) -> date | None:
+    """First day of the round that sits, or sat last, when the text was written."""
+    days = [r.start for r in rounds if r.start and r.precision in (None, "day") and r.status in ("under-way", "held")]
+    days = [day for day in days if anchor is None or day <= anchor]
+    return max(days) if days else None
+
+
+def nearest(
+    line: Line,
+    trigger: tuple[int, int],
+    clause: int,
+    clauses: Sequence[tuple[int, int]],
+    sayings: Sequence[Said],
+    verbs: frozenset[str],
+    taken: set[int],
+) -> When | None:
+    """The time of the sentence that belongs to a trigger, or None; times of sayings and of rounds (`taken`) are no candidates."""
+    best: tuple[float, int] | None = None
+    spoken = {(s.said_on.span.start, s.said_on.span.end) for s in sayings if s.said_on is not None}
+    seen: set[int] = set()
+    for token in sorted(line.times):
+        when = line.times[token]
+        if when.span.start in seen or (when.span.start, when.span.end) in spoken or when.span.start in taken:
+            continue
+        seen.add(when.span.start)
+        cost = _cost(line, token, trigger, clause, clauses, verbs)
+        if cost < FAR and (best is None or cost < best[0]):
+            best = (cost, token)
+    return line.times[best[1]] if best else None
+
+
+def _cost(
+    line: Line,
+    token: int,
+    trigger: tuple[int, int],
+    clause: int,
+    clauses: Sequence[tuple[int, int]],
+    verbs: frozenset[str],
+) -> float:
+    first, last = trigger
+    low, high = (last, token) if token >= last else (token, first)
+    between = [k for k in range(low, high) if line.low[k] in verbs and k not in line.names and k not in line.times]
+    home = next((n for n, (a, b) in enumerate(clauses) if a <= token < b), clause)
+    crossed = abs(home - clause) + (0.5 if home > clause else 0)
+    at_head = token < first and token - clauses[home][0] <= 2
+    distance = (high - low) * (0.4 if at_head else 1.0)
+    return distance + PER_CLAUSE * crossed + (0 if at_head and home == clause else PER_VERB * len(between))
+
+
+def lasts(line: Line, when: When) -> bool:
+    """Whether a time is told as a beginning that reaches to now: `since X`, but not `since X, when Y`."""
+    first, last = line.at(when.span.start), line.at(when.span.end - 1) + 1
+    return line.low[first] == "since" and line.low[last : last + 2] != [",", "when"]

@@ -1,0 +1,48 @@
+"""Who says it, and when: one row for each way of saying."""
+
+from datetime import date
+
+import pytest
+
+from events.reading.attribution import Attribution
+from events.reading.dates import find_times
+from events.reading.folding import fold
+from events.reading.lines import Line, line_of
+from events.reading.text import document_from_text
+from tests.reading.record import lexicon
+
+TABLE = [
+    ("The Kazakh Foreign Ministry said on Friday that the talks will be held.", "talks", "kazakh-foreign-ministry", "2017-09-01"),
+    ("The talks will be held, the Kazakh Foreign Ministry said in a statement on Friday.", "talks", "kazakh-foreign-ministry", "2017-09-01"),
+    ("Jets struck a market, according to the Syrian Observatory for Human Rights.", "market", "sohr", None),
+    ("According to Alexander Lavrentyev, the zones are ready.", "zones", "alexander-lavrentiev", None),
+    ('"The zones are ready," said Alexander Lavrentyev.', "zones", "alexander-lavrentiev", None),
+    ('"We are ready. The zones are drawn," Alexander Lavrentyev told reporters.', "ready", "alexander-lavrentiev", None),
+    ("Bashar al-Jaafari, who heads the delegation, said the zones are ready.", "zones", "bashar-al-jaafari", None),
+    ("Bashar al-Jaafari spoke to the press. The zones, he added, are ready.", "zones", "bashar-al-jaafari", None),
+    ("The Kazakh Foreign Ministry sent invitations, it said. The ministry also said that zones are ready.", "zones", "kazakh-foreign-ministry", None),
+    ("A spokesman for the Syrian army said the zones are quiet.", "zones", "syrian-army", None),
+    ("Two sources close to the talks said the zones are quiet.", "zones", None, None),
+    ("Syrian state media said the zones are quiet.", "zones", None, None),
+    ("The zones are quiet.", "zones", None, None),
+]  # fmt: skip
+
+
+def lines(text: str) -> list[Line]:
+    document, folded, found = document_from_text(text), fold(text), []
+    names = lexicon().mentions(text)
+    times = find_times(document.sentences, date(2017, 9, 2))
+    running = False
+    for s in document.sentences:
+        inside = [m for m in names if s.start <= m.start < s.end]
+        whens = [w for w in times if s.start <= w.span.start < s.end]
+        line = line_of(s, folded[s.start : s.end], inside, whens, running)
+        running = line.ends_quoted
+        found.append(line)
+    return found
+
+
+@pytest.mark.parametrize(("text", "word", "speaker", "day"), TABLE)
+def test_the_speaker_of_a_word(text: str, word: str, speaker: str | None, day: str | None) -> None:
+    said = Attribution(lines(text)).at(text.index(word))
+    assert (said and said.speaker, str(said.day) if said and said.day else None) == (speaker, day)
