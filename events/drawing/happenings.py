@@ -1,0 +1,201 @@
+"""Happenings below the talks: squares and dashes by week, columns where weeks get thin, and how much was read. Pure."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from talks.drawing.palette import LIGHT
+from talks.drawing.shapes import Sheet, Spot
+from talks.drawing.traces import level, name, square, told
+from talks.drawing.window import DAY, Window, ms
+
+UP, DOWN = 56.0, 46.0  # px above and below the line
+STEP = 12.0
+LEAST_WEEK = 8.0  # px under which a week is no column of its own
+COVERAGE = 18.0  # px that the line of articles read may take
+SIDES = ("conflict", "cooperation")
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One deed or statement: `side` conflict or cooperation, `manner` deeds or words."""
+
+    key: str
+    day: date
+    side: str
+    manner: str
+    says: str
+    reviewed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """How many articles published in the week of a Monday were read."""
+
+    monday: date
+    articles: int
+
+
+def draw_happenings(sheet: Sheet, rows: Iterable[Happening], read: Sequence[Read], window: Window) -> None:
+    """Adds the panel: conflict above the line, cooperation below, articles read as a faint step line at its foot."""
+    seen = sorted((row for row in rows if window.start <= row.day <= window.end), key=lambda row: (row.day, row.key))
+    sheet.shapes.append(level(sheet.y + 4, LIGHT["rule"]))
+    line_y = sheet.y + UP + (18 if window.narrow else 8)
+    _names(sheet, line_y, window, sum(week.articles for week in read if _in(week, window)))
+    sheet.shapes.append(level(line_y, LIGHT["ink"]))
+    if window.px_per_day * 7 >= LEAST_WEEK:
+        _draw_marks(sheet, seen, line_y)
+    else:
+        _draw_columns(sheet, seen, line_y, window)
+    foot = line_y + DOWN + COVERAGE + (16 if window.narrow else 0)
+    _draw_coverage(sheet, read, foot, window)
+    sheet.y = foot + 4
+
+
+def _in(week: Read, window: Window) -> bool:
+    return week.monday <= window.end and week.monday + timedelta(days=6) >= window.start
+
+
+def _names(sheet: Sheet, line_y: float, window: Window, articles: int) -> None:
+    count = f"from {articles:,} {'article' if articles == 1 else 'articles'} read"
+    rows = (
+        ("conflict", line_y - 36, "Conflict", "violence, refusals"),
+        ("cooperation", line_y + 18, "Cooperation", "deals, talks"),
+    )
+    for side, y, title, says in rows:
+        colour = LIGHT[f"{side}-deeds"]
+        if window.narrow:
+            at = line_y - UP - 4 if side == "conflict" else line_y + DOWN + 8
+            sheet.shapes.append(square(0, at, colour))
+            sheet.notes.append(name(14, at, f"<b>{title}</b>  {says}", 11.5))
+            continue
+        sheet.shapes.append(square(-110, y, colour))
+        sheet.notes.append(name(-94, y, f"<b>{title}</b>"))
+        sheet.notes.append(name(-94, y + 15, says, 11, LIGHT["muted"]))
+    if window.narrow:
+        sheet.notes.append(name(190, line_y - UP - 4, count, 11, LIGHT["muted"]))
+    else:
+        sheet.notes.append(name(-94, line_y + DOWN + COVERAGE - 6, count, 11, LIGHT["muted"]))
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+def _draw_marks(sheet: Sheet, rows: Sequence[Happening], line_y: float) -> None:
+    """Squares for deeds, dashes for words, stacked by week away from the line."""
+    stacks: defaultdict[tuple[date, str], list[Happening]] = defaultdict(list)
+    for row in rows:
+        stacks[_monday(row.day), row.side].append(row)
+    placed: defaultdict[tuple[str, str, bool], list[tuple[int, float, Happening]]] = defaultdict(list)
+    for (monday, side), stack in stacks.items():
+        room = (UP if side == "conflict" else DOWN) - 6
+        # Deeds next to the line; a stack that is too high is pressed together.
+        stack.sort(key=lambda row: (row.manner != "deeds", not row.reviewed, row.day, row.key))
+        heights = [STEP if row.manner == "deeds" else STEP * 0.6 for row in stack]
+        scale = min(1.0, room / sum(heights))
+        far = 3.0
+        for row, height in zip(stack, heights, strict=True):
+            y = line_y - far - height * scale / 2 if side == "conflict" else line_y + far + height * scale / 2
+            placed[row.side, row.manner, row.reviewed].append((ms(monday + timedelta(days=3)) + DAY // 2, y, row))
+            far += height * scale
+    for (side, manner, reviewed), found in sorted(placed.items()):
+        sheet.traces.append(_marks(f"{side}-{manner}", manner, reviewed, found))
+    for found in placed.values():
+        sheet.spots += [Spot(row.key, row.side, x - DAY, x + DAY, y, 10, row.says) for x, y, row in found]
+
+
+def _marks(hue: str, manner: str, reviewed: bool, found: Sequence[tuple[int, float, Happening]]) -> dict[str, Any]:
+    colour = LIGHT[hue]
+    marker: dict[str, Any]
+    if not reviewed:
+        line = {"color": colour, "width": 1.5, "dash": "2px,1.5px"}
+        marker = {"symbol": "square", "size": 9, "color": LIGHT["surface"], "line": line}
+    elif manner == "deeds":
+        marker = {"symbol": "square", "size": 10, "color": colour, "line": {"width": 0}}
+    else:
+        marker = {"symbol": "line-ew", "size": 7, "color": colour, "line": {"color": colour, "width": 4}}
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [x for x, _, _ in found],
+        "y": [y for _, y, _ in found],
+        "marker": {"opacity": 1, **marker},
+        "hovertext": [told(row.says) for _, _, row in found],
+        "hoverinfo": "text",
+        "customdata": [row.key for _, _, row in found],
+    }
+
+
+def _draw_columns(sheet: Sheet, rows: Sequence[Happening], line_y: float, window: Window) -> None:
+    """Counts by months, quarters or years, whichever is the first to be wide enough."""
+    months = next((n for n in (1, 3) if window.px_per_day * 30.4 * n >= LEAST_WEEK), 12)
+    counts: defaultdict[tuple[date, str, str], int] = defaultdict(int)
+    for row in rows:
+        counts[_bucket(row.day, months), row.side, row.manner] += 1
+    sums: defaultdict[tuple[str, date], int] = defaultdict(int)
+    for (bucket, side, _), n in counts.items():
+        sums[side, bucket] += n
+    for side in SIDES:
+        room = (UP if side == "conflict" else DOWN) - 8
+        top = max((n for (of, _), n in sums.items() if of == side), default=1)
+        for manner in ("deeds", "words"):
+            found = sorted((bucket, n) for (bucket, of, how), n in counts.items() if (of, how) == (side, manner))
+            if found:
+                base = [counts.get((bucket, side, "deeds"), 0) if manner == "words" else 0 for bucket, _ in found]
+                unit = min(STEP, room / top) * (-1 if side == "conflict" else 1)
+                sheet.traces.append(_columns(f"{side}-{manner}", found, base, unit, line_y, months))
+
+
+def _bucket(day: date, months: int) -> date:
+    return date(day.year, (day.month - 1) // months * months + 1, 1)
+
+
+def _columns(
+    hue: str, found: Sequence[tuple[date, int]], base: Sequence[int], unit: float, line_y: float, months: int
+) -> dict[str, Any]:
+    side, manner = hue.split("-")
+    length = {1: "month", 3: "quarter", 12: "year"}[months]
+    says = [
+        f"{side.capitalize()}, {manner}: {n} in the {length} from {bucket.day} {bucket:%B %Y}" for bucket, n in found
+    ]
+    span = round(30.4 * months * DAY)
+    return {
+        "type": "bar",
+        "x": [ms(bucket) + span // 2 for bucket, _ in found],
+        "y": [n * unit for _, n in found],
+        "base": [line_y + n * unit for n in base],
+        "width": [round(span * 0.8)] * len(found),
+        "marker": {"color": LIGHT[hue], "line": {"width": 0}},
+        "hovertext": says,
+        "hoverinfo": "text",
+    }
+
+
+def _draw_coverage(sheet: Sheet, read: Sequence[Read], foot: float, window: Window) -> None:
+    """Articles read a week, so that an empty week is seen to be unread or quiet. It also carries the lower axis."""
+    weeks = {week.monday: week.articles for week in read if _in(week, window)}
+    top = max(weeks.values(), default=0)
+    x, y = [window.x0], [foot]
+    monday = _monday(window.start)
+    while monday <= window.end:
+        at = max(ms(monday), window.x0)
+        x.append(at)
+        y.append(foot - COVERAGE * weeks.get(monday, 0) / top if top else foot)
+        monday += timedelta(days=7)
+    x.append(window.x1)
+    y.append(y[-1])
+    sheet.traces.append(
+        {
+            "type": "scatter",
+            "mode": "lines",
+            "x": x,
+            "y": y,
+            "xaxis": "x2",
+            "line": {"shape": "hv", "width": 1, "color": LIGHT["rule"]},
+            "opacity": 0.7,
+            "hoverinfo": "skip",
+        }
+    )
