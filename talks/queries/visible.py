@@ -1,0 +1,211 @@
+"""What of the record shows as of a day: one queryset for each noun. None is today; a day hides all that came later."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import CharField, Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast, Coalesce
+
+from talks.models import (
+    Actor,
+    AgendaItem,
+    Citation,
+    Commitment,
+    Document,
+    GuarantorState,
+    Office,
+    Person,
+    RoundState,
+    Seat,
+    Sitting,
+    Source,
+    Statement,
+    Topic,
+    Track,
+    Venue,
+    VenueName,
+    Zone,
+    ZoneState,
+)
+
+Day = date | None
+
+
+def rounds(day: Day) -> QuerySet[RoundState]:
+    """Each round in the record, as its one state of that day."""
+    return RoundState.objects.as_of(day).select_related("round__track", "venue")
+
+
+def round_states(day: Day) -> QuerySet[RoundState]:
+    """The whole history of all rounds up to the day."""
+    rows = RoundState.objects.select_related("round__track", "venue")
+    return rows if day is None else rows.filter(known_from__lte=day)
+
+
+def sittings(day: Day) -> QuerySet[Sitting]:
+    return Sitting.objects.as_of(day).select_related("venue")
+
+
+def seats(day: Day) -> QuerySet[Seat]:
+    return Seat.objects.as_of(day).select_related("round", "actor", "head")
+
+
+def agenda(day: Day) -> QuerySet[AgendaItem]:
+    return AgendaItem.objects.as_of(day).select_related("round", "topic")
+
+
+def offices(day: Day) -> QuerySet[Office]:
+    return Office.objects.as_of(day).select_related("actor", "track")
+
+
+def tracks(day: Day) -> QuerySet[Track]:
+    """Tracks with a round in the record; today all that there are."""
+    rows = Track.objects.annotate(round_count=_count(rounds(day), "round__track")).prefetch_related(
+        "sponsors", "conveners"
+    )
+    return rows if day is None else rows.filter(round_count__gt=0)
+
+
+def venues(day: Day) -> QuerySet[Venue]:
+    """Venues with a round; today all that there are."""
+    names = Prefetch("names", queryset=VenueName.objects.as_of(day), to_attr="names_known")
+    rows = Venue.objects.annotate(round_count=_count(rounds(day), "venue")).prefetch_related(names)
+    return rows if day is None else rows.filter(round_count__gt=0)
+
+
+def zones(day: Day) -> QuerySet[Zone]:
+    """Zones of which something was told, with their states of the day."""
+    states = ZoneState.objects.as_of(day).order_by("start", "mark", "id")
+    rows = Zone.objects.prefetch_related(Prefetch("states", queryset=states, to_attr="states_known"))
+    return rows if day is None else rows.filter(Exists(states.filter(zone=OuterRef("pk"))))
+
+
+def zone_states(day: Day) -> QuerySet[ZoneState]:
+    return ZoneState.objects.as_of(day).select_related("zone")
+
+
+def documents(day: Day) -> QuerySet[Document]:
+    """Texts by their own day; one without a day shows today only."""
+    rows = Document.objects.select_related("round", "text").prefetch_related("signatories", "topics")
+    return rows if day is None else rows.filter(dated__lte=day)
+
+
+def commitments(day: Day) -> QuerySet[Commitment]:
+    """Obligations of the documents that show, with what was known of their delivery."""
+    rows = Commitment.objects.filter(document__in=documents(day).values("pk"))
+    if day is None:
+        known: Any = F("delivery")
+    else:
+        told = statements(day).filter(
+            property="delivery", document=OuterRef("document"), qualifier=Cast(OuterRef("n"), CharField())
+        )
+        last = told.order_by("known_on", F("said_from").asc(nulls_first=True), "id").reverse()
+        known = Coalesce(
+            Subquery(last.annotate(told=KeyTextTransform("delivery", "value")).values("told")[:1]),
+            Value("no-public-evidence"),
+            output_field=CharField(),
+        )
+    return rows.annotate(delivery_known=known).select_related("document", "topic").prefetch_related("owner", "zones")
+
+
+def actors(day: Day) -> QuerySet[Actor]:
+    """Actors who did or said something by the day; today all that there are."""
+    rows: QuerySet[Actor] = _with_counts(Actor.objects.all(), day)
+    return rows.prefetch_related(Prefetch("part_of", queryset=_acting(Actor.objects.all(), day)))
+
+
+def guarantors(day: Day) -> QuerySet[GuarantorState]:
+    """Actors with a guarantor's seat in any round."""
+    held = seats(day).filter(role="guarantor")
+    rows = Actor.objects.filter(Exists(held.filter(actor=OuterRef("pk"))))
+    proxies = GuarantorState.objects.filter(pk__in=rows.values("pk"))
+    sat = Prefetch("seats", queryset=held.order_by("round__track", "round__number"), to_attr="guarantor_seats")
+    counted: QuerySet[GuarantorState] = _with_counts(proxies, day)
+    return counted.prefetch_related(sat)
+
+
+def _with_counts(rows: Any, day: Day) -> Any:
+    return _acting(rows, day).annotate(
+        seat_count=_count(seats(day), "actor"), statement_count=_count(statements(day), "claimant_actor")
+    )
+
+
+def _acting(rows: Any, day: Day) -> Any:
+    if day is None:
+        return rows
+    by = {"actor": OuterRef("pk")}
+    return rows.filter(
+        Exists(seats(day).filter(**by))
+        | Exists(offices(day).filter(**by))
+        | Exists(statements(day).filter(Q(claimant_actor=OuterRef("pk")) | Q(**by)))
+        | Exists(documents(day).filter(signatories=OuterRef("pk")))
+        | Exists(Commitment.objects.filter(owner=OuterRef("pk"), document__dated__lte=day))
+    )
+
+
+def people(day: Day) -> QuerySet[Person]:
+    """People who held an office, headed a delegation or spoke by the day; today all that there are."""
+    rows = Person.objects.annotate(
+        seat_count=_count(seats(day), "head"), statement_count=_count(statements(day), "claimant_person")
+    ).prefetch_related(Prefetch("offices", queryset=offices(day), to_attr="offices_known"))
+    if day is None:
+        return rows
+    return rows.filter(
+        Q(seat_count__gt=0) | Q(statement_count__gt=0) | Exists(offices(day).filter(person=OuterRef("pk")))
+    )
+
+
+def topics(day: Day) -> QuerySet[Topic]:
+    """Topics that stood on an agenda; today all that there are."""
+    rows = Topic.objects.annotate(
+        round_count=Coalesce(
+            Subquery(
+                AgendaItem.objects.as_of(day)
+                .filter(topic=OuterRef("pk"))
+                .order_by()
+                .values("topic")
+                .annotate(n=Count("round", distinct=True))
+                .values("n")
+            ),
+            0,
+        )
+    )
+    return rows if day is None else rows.filter(round_count__gt=0)
+
+
+def statements(day: Day) -> QuerySet[Statement]:
+    """Statements that take part in the record on the day."""
+    return Statement.objects.visible(day)
+
+
+def citations(day: Day) -> QuerySet[Citation]:
+    rows = Citation.objects.all()
+    return rows if day is None else rows.filter(known_on__lte=day)
+
+
+def all_statements(day: Day) -> QuerySet[Statement]:
+    """Those that take part, and those that were withdrawn or deprecated: errors stay listed."""
+    rows = Statement.objects.all() if day is None else Statement.objects.filter(known_on__lte=day)
+    return with_sources(rows, day)
+
+
+def sources(day: Day) -> QuerySet[Source]:
+    """Sources that carry a statement that shows, and how many of them."""
+    carried = citations(day).filter(statement__in=statements(day).values("pk"))
+    rows = Source.objects.annotate(statement_count=_count(carried, "source")).select_related("origin")
+    return rows.filter(statement_count__gt=0)
+
+
+def with_sources(rows: QuerySet[Statement], day: Day) -> QuerySet[Statement]:
+    """Statements with all that is told beside them: subject, claimant, citations known by the day."""
+    cited = citations(day).select_related("source__origin")
+    return rows.select_related(
+        "round", "zone", "venue", "actor", "person", "document", "claimant_actor", "claimant_person"
+    ).prefetch_related(Prefetch("citations", queryset=cited, to_attr="citations_known"))
+
+
+def _count(rows: QuerySet[Any], by: str) -> Any:
+    """How many of the rows belong to each outer row."""
+    counted = rows.filter(**{by: OuterRef("pk")}).order_by().values(by).annotate(n=Count("pk")).values("n")
+    return Coalesce(Subquery(counted), 0)
