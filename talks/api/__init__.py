@@ -1,0 +1,1 @@
+"""The record for programs: read-only, paged, filtered, as of any day."""
