@@ -36,14 +36,15 @@ class Draft:
             self.said_on,
         )
 
-    def finding(self) -> str:
-        """The id of the statement that accepting would support; of the record's subjects only rounds get statements."""
+    def finding(self, claimant: str | None) -> str:
+        """The id of the statement that accepting would support; `claimant` is the speaker as far as the record knows.
+
+        Events and zones named get no statements: of those a finding is what says the same.
+        """
         if self.property in ("event", "zone"):
             return digest("finding", self.property, self.qualifier, canonical(self.value), self.claimant or "")
         subject = f"round/{self.track}-{self.number}"
-        return statement_id(
-            subject, self.property, self.qualifier, self.value, self.claimant, self.said_on, self.said_on
-        )
+        return statement_id(subject, self.property, self.qualifier, self.value, claimant, self.said_on, self.said_on)
 
 
 def drafts(reading: Reading) -> list[Draft]:

@@ -22,12 +22,18 @@ def gather_article(article: Article) -> None:
         touched = let_go(article)
         claims = article.claims.filter(property="event", state__in=GATHERED, event_claim__isnull=True)
         for claim in claims.order_by("position"):
-            event = event_for(claim)
-            EventClaim.objects.create(claim=claim, event=event)
-            touched.add(event.pk)
+            # Settled at once, so that the next claim meets the event as it has become.
+            settle(attach(claim))
         for event in Event.objects.filter(pk__in=touched):
             settle(event)
         ledger.finish(article, "done")
+
+
+def attach(claim: Claim) -> Event:
+    """Link a claim to its event."""
+    event = event_for(claim)
+    EventClaim.objects.create(claim=claim, event=event)
+    return event
 
 
 def let_go(article: Article) -> set[UUID]:
@@ -88,7 +94,8 @@ def agree(event: Event, claim: Claim) -> bool:
 
 def settle(event: Event) -> None:
     """What an event is follows from the claims that tell of it; without any it goes."""
-    claims = [link.claim for link in event.event_claims.select_related("claim").order_by("claim__known_on", "claim")]
+    links = event.event_claims.exclude(claim__state__in=("rejected", "obsolete")).select_related("claim")
+    claims = [link.claim for link in links.order_by("claim__known_on", "claim")]
     if not claims:
         event.delete()
         return

@@ -130,7 +130,7 @@ def claim_of(
         inferred=draft.inferred,
         reader=version,
         position=position,
-        finding=draft.finding(),
+        finding=draft.finding(draft.claimant if actor or person else None),
         sensitive=is_sensitive(draft, names),
     )
 
