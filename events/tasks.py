@@ -7,7 +7,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from events.models import Article, Parcel
-from events.services import children, keeping, ledger
+from events.services import children, keeping, ledger, polling
 from events.services.fetching import fetch_article
 from events.services.gathering import gather_article
 from events.services.reading import read_article
@@ -60,3 +60,19 @@ def sweep() -> None:
     for pk in ledger.to_do(Article, now, SWEPT):
         work_on.delay(pk)
     Parcel.objects.filter(state="done", brought_at__lt=now - timedelta(days=7)).delete()
+
+
+@shared_task(name="events.poll_due", expires=60)
+def poll_due() -> None:
+    """Ring for each feed that is due."""
+    for pk in polling.due(timezone.now()).values_list("pk", flat=True):
+        poll_feed.delay(pk)
+
+
+@shared_task(name="events.poll_feed", expires=EXPIRES)
+def poll_feed(pk: int) -> None:
+    """Ask one feed, and ring for what is new."""
+    feed = polling.take(pk, timezone.now())
+    if feed is not None:
+        for article in polling.poll(feed, timezone.now):
+            work_on.delay(article)
