@@ -47,6 +47,8 @@ def turn(url: str, clock: Clock) -> Iterator[None]:
         rules = robots(host, url, clock)
         delay = rules.crawl_delay(settings.FETCH_AGENT)
         pause = min(max(timedelta(seconds=delay or 0), settings.FETCH_PAUSE), LONGEST_PAUSE)
+        if host.robots_status == "closed":
+            raise http.TryLater("robots.txt did not answer, which forbids all for now")
         if not rules.can_fetch(url, settings.FETCH_AGENT):
             raise Disallowed("robots.txt asks not to read it")
         yield
@@ -72,7 +74,7 @@ def robots(host: Host, url: str, clock: Clock) -> Protego:
         host.robots_status, host.robots = ask_robots(url, clock)
         host.robots_at = clock()
         host.save(update_fields=["robots", "robots_status", "robots_at"])
-    return Protego.parse("User-agent: *\nDisallow: /" if host.robots_status == "closed" else host.robots)
+    return Protego.parse(host.robots)
 
 
 def ask_robots(url: str, clock: Clock) -> tuple[str, str]:
