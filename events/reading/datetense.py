@@ -34,6 +34,8 @@ def _behind(low: list[str], words: Words, i: int) -> int:
             return PAST
         if word in sets["future"] and not (k + 1 < len(low) and low[k + 1] in sets["asides"]):
             return PAST if low[k + 1 : k + 2] == ["have"] else AHEAD
+        if word in sets["scheduled_present"] and k and low[k - 1] in ("had", "has", "have"):
+            return PAST
         if word in sets["scheduled_present"] and not _noun(low, k):
             if infinitive or (k and low[k - 1] == "to"):
                 infinitive = True

@@ -5,15 +5,12 @@ from collections.abc import Sequence
 
 from events.reading.roundrefs import Ref
 from events.reading.rounds import Rounds
+from events.reading.roundtracks import PASSING
 from events.reading.shapes import RoundFact, Sentence
 
 Key = tuple[str, int]
 REACH = 3
-PASSING = ("previous", "last", "count")
-MARKS_TIME = re.compile(
-    r"\b(?:since|after|before|until|unlike|than|ahead of|following|from|hold|date for|has not met since)"
-    r"\s+(?:the|its|their|an?|whose)?\s*$"
-)
+BACK = ("previous", "last", "count")
 INTO = re.compile(r"\b(?:at|in|during|to|for|of|by)\s+(?:the|its|their|an?|this)?\s*$")
 
 
@@ -40,7 +37,7 @@ class Focus:
         for ref in self.refs:
             weight = 6 if ref.sentence.index < 2 else 3 if ref.sentence.index < 5 else 1
             for key in self.keys(ref)[:1]:
-                points[key] = points.get(key, 0) + weight * (0.3 if ref.relation in PASSING else 1)
+                points[key] = points.get(key, 0) + weight * (0.3 if ref.relation in BACK else 1)
         return max(points, key=lambda k: (points[k], k[1])) if points else None
 
     def here(self, sentence: Sentence, at: int | None = None) -> list[Key]:
@@ -79,12 +76,12 @@ class Focus:
         """Whether a mention takes what stands before it: "will be taken up at the seventh meeting"."""
         lead = self.text[max(0, ref.start - 24) : ref.start]
         into = INTO.search(lead) or self.main in self.keys(ref)
-        return bool(into) and (self._firm(ref) or not MARKS_TIME.search(lead))
+        return bool(into) and (self._firm(ref) or not PASSING.search(lead))
 
     def _firm(self, ref: Ref) -> bool:
         """Whether a mention draws what stands around it to its round."""
         if self.main in self.keys(ref):
             return True
-        if ref.relation in ("next", *PASSING):
+        if ref.relation in ("next", *BACK):
             return False
-        return not MARKS_TIME.search(self.text[max(0, ref.start - 24) : ref.start])
+        return not PASSING.search(self.text[max(0, ref.start - 24) : ref.start])

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from events.reading.context import Context
 from events.reading.roundrefs import Ref
 from events.reading.roundtimes import Told
+from events.reading.roundtracks import is_passing
 
 RECENT = timedelta(days=20)
 LEAD_SENTENCES = 4
@@ -59,7 +60,7 @@ class Numbering:
 
     def _days(self, ref: Ref) -> list[tuple[date, date, str]]:
         found: list[tuple[date, date, str]] = []
-        for t in self.told:
+        for t in sorted(self.told, key=lambda t: t.cost):
             start, end = t.when.start or t.when.end, t.when.end or t.when.start
             if t.ref is ref and start and end and t.part != "former":
                 found.append((start, end, t.when.precision))
@@ -123,8 +124,15 @@ class Numbering:
             known = self.context.calendar.known(track, seen[-1].numbers[-1]) if seen else None
             if not seen or (known and known.start and known.start <= published):
                 return self._next(track, ref)
-        if seen and ref.sentence.index - seen[-1].sentence.index <= 6:
+        firm = [
+            r for r in seen or [] if r.relation not in ("next", "previous", "last") and not is_passing(self.context, r)
+        ]
+        if seen and ref.relation == "pronoun" and ref.sentence.index - seen[-1].sentence.index <= 1:
             return seen[-1].numbers[-1]
+        if seen and ref.sentence.paragraph == seen[-1].sentence.paragraph:
+            firm = [*firm, seen[-1]] if not is_passing(self.context, seen[-1]) else firm
+        if firm and ref.sentence.index - firm[-1].sentence.index <= 12:
+            return firm[-1].numbers[-1]
         if ref.sentence.index > LEAD_SENTENCES:
             return seen[-1].numbers[-1] if seen else None
         later = [

@@ -75,8 +75,12 @@ class Patterns:
             rf"\b(?:(?i:the)\s+(?P<first>(?i:first))\s+)?(?P<n>{cardinal})\s+{mods}(?P<head>(?i:rounds|meetings|sessions|summits|times))\b"
             rf"|\b(?i:the)\s+(?i:first)\s+(?P<m>{cardinal})(?=\s+(?i:were|was|took|had|have|all|of)\b)"
         )
-        self.first_since = re.compile(r"\s+(?:in|for|since|to|of its kind|between)\b")
+        self.first_since = re.compile(
+            r"[^.,;]{0,40}?\s(?:in\s+(?:\w+\s+){1,3}(?:months|years|weeks)|for\s+(?:more|over|nearly|\w+\s+(?:months|years))|since|of its kind)\b"
+            r"|\s+(?:to|between)\b"
+        )
         self.phrases = Phrases({kind: data[kind] for kind in ("again", "began", "pronouns", "correction")})
+        self.again_where = re.compile(rf"\s*(?:{data['again_where']})")
         self.relative_alone = re.compile(
             r"\b(?i:the|its|their)\s+(?:(?P<next>(?i:next))(?=\s+(?i:to|is|was|were|will|in|on)\b|\s*[,.;])"
             r"|(?P<last>(?i:last|latest))(?=\s+(?i:was|were|took|in|on)\b|\s*[,;]))"
@@ -113,11 +117,12 @@ def find_refs(context: Context) -> list[Ref]:
 
 def _phrase_refs(context: Context, hits: list[Hit], taken: bytearray) -> Iterator[Ref]:
     """Mentions without a noun: "be back in Astana", "the series began", "it lasted two days"."""
+    where = patterns_of(context.language).again_where
     for hit in hits:
         sentence = context.sentence_at(hit.start)
         if hit.end > sentence.end or taken[hit.start]:
             continue
-        if hit.category == "again":
+        if hit.category == "again" and where.match(context.lowered, hit.end):
             yield Ref(hit.start, hit.end, "next", sentence, "again")
         elif hit.category == "began":
             yield Ref(hit.start, hit.end, "numbered", sentence, None, [1])
@@ -170,9 +175,10 @@ def _candidates(text: str, p: Patterns) -> Iterator[Candidate]:
             yield (m.start(), m.end(), "numbered", None, [number])
     for m in p.after_head.finditer(text):
         if number := value(m["n"]):
-            yield (m.start(), m.end(), "numbered", p.heads.get(m["head"].lower()), [number])
+            alone = m["head"].lower() in ("number", "no.")
+            yield (m.start(), m.end(), "elliptic" if alone else "numbered", p.heads.get(m["head"].lower()), [number])
     for m in p.count.finditer(text):
-        if number := value(m["n"] or m["m"]):
+        if (number := value(m["n"] or m["m"])) and number > 1:
             yield (m.start(), m.end(), "count", p.heads.get((m["head"] or "").lower()), list(range(1, number + 1)))
     for m in p.relative.finditer(text):
         relation: Any = next(kind for kind in ("next", "previous", "last", "current") if m[kind])

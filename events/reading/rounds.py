@@ -10,7 +10,7 @@ from events.reading.roundrefs import Ref, find_refs, number_spans
 from events.reading.roundstatus import cue_of, settle
 from events.reading.roundtimes import Told, attach_times, lengths, overlaps
 from events.reading.roundtracks import Cues, assign_tracks, cues_of
-from events.reading.shapes import Known, Precision, RoundFact, Span
+from events.reading.shapes import Known, Precision, RoundFact, Span, When
 
 STRONG = ("numbered", "elliptic", "count", "next", "previous", "last", "current", "named")
 MOST_SPANS = 4
@@ -105,12 +105,24 @@ class Rounds:
         return None
 
 
+def _meets(a: When, b: When) -> bool:
+    """Whether two told times have a day in common."""
+    return bool(a.start and a.end and b.start and b.end and a.start <= b.end and b.start <= a.end)
+
+
 class Combined:
     """Days of one round from all times told of it; the calendar breaks a tie, else the nearest counts."""
 
     def __init__(
-        self, context: Context, refs: list[Ref], told: list[Told], known: Known | None, lengths: dict[int, int]
+        self,
+        context: Context,
+        refs: list[Ref],
+        told: list[Told],
+        known: Known | None,
+        lengths: dict[int, tuple[int, bool]],
     ) -> None:
+        self.text = context.lowered
+        self.known = known
         self.used: list[Told] = []
         self.start: date | None = None
         self.end: date | None = None
@@ -120,22 +132,58 @@ class Combined:
         if former:
             best = min(former, key=lambda t: t.cost)
             self.former = (best.when.start, best.when.end)
-        told = [t for t in told if t.part != "former"]
-        wholes = sorted((t for t in told if t.part == "whole"), key=lambda t: self._rank(t, known))
-        begins = sorted((t for t in told if t.part == "begin" and t.when.start), key=lambda t: self._rank(t, known))
-        ends = sorted((t for t in told if t.part == "end" and t.when.end), key=lambda t: self._rank(t, known))
-        self._choose(wholes, begins, ends)
-        self._stretch(refs, lengths)
+        lapsed = [t.when for t in former]
+        told = [t for t in told if t.part != "former" and not any(_meets(t.when, w) for w in lapsed)]
+        told.sort(key=lambda t: self._rank(t))
+        self._choose([t for t in told if t.ref.relation in STRONG])
+        if (self.start is None and self.end is None) or self.precision != "day":
+            self._choose(told)
+        elif self.start is None or self.end is None:
+            self._complete(told)
+        elif self.start == self.end:
+            self._widen(told)
+        self._stretch(refs, lengths, known)
 
-    def _rank(self, t: Told, known: Known | None) -> tuple[bool, bool, int, int, float]:
+    def _agrees(self, t: Told) -> bool:
         start, end = t.when.start or t.when.end, t.when.end or t.when.start
-        agrees = bool(known and start and end and overlaps(known, start, end))
+        return bool(self.known and start and end and overlaps(self.known, start, end))
+
+    def _rank(self, t: Told) -> tuple[bool, bool, int, int, float]:
+        start, end = t.when.start or t.when.end, t.when.end or t.when.start
+        agrees = self._agrees(t)
         fine = {"day": 0, "month": 1, "year": 2}[t.when.precision]
         weak = t.ref.relation in ("definite", "pronoun") and not agrees
         days = (end - start).days if start and end else 0
-        return (not agrees, weak, fine, 2 if days > 6 else 0 if days else 1, t.cost)
+        week = days > 6 or (days > 4 and "week" in self.text[t.when.span.start : t.when.span.end])
+        return (not agrees, weak, fine, 2 if week else 0 if days else 1, t.cost)
 
-    def _choose(self, wholes: list[Told], begins: list[Told], ends: list[Told]) -> None:
+    def _complete(self, told: list[Told]) -> None:
+        """The end that the surest mention lacks, from another one."""
+        for t in told:
+            if t.when.precision != "day":
+                continue
+            if self.end is None and self.start and t.part == "end" and t.when.end and t.when.end >= self.start:
+                self.end = t.when.end
+            elif self.start is None and self.end and t.part == "begin" and t.when.start and t.when.start <= self.end:
+                self.start = t.when.start
+            else:
+                continue
+            self.used.append(t)
+            return
+
+    def _widen(self, told: list[Told]) -> None:
+        """A single day gives way to days told elsewhere that hold it: "held on the 30th and 31st"."""
+        for t in told:
+            start, end = t.when.start, t.when.end
+            if t.part == "whole" and start and end and self.start and 0 < (end - start).days < 20:
+                if start <= self.start <= end and "week" not in self.text[t.when.span.start : t.when.span.end]:
+                    return self._take(t, start, end)
+        return None
+
+    def _choose(self, told: list[Told]) -> None:
+        wholes = [t for t in told if t.part == "whole"]
+        begins = [t for t in told if t.part == "begin" and t.when.start]
+        ends = [t for t in told if t.part == "end" and t.when.end]
         days = [t for t in wholes if t.when.precision == "day" and t.when.start != t.when.end]
         if days:
             return self._take(days[0], days[0].when.start, days[0].when.end)
@@ -146,6 +194,8 @@ class Combined:
                 self.used.append(ends[0])
                 return None
         single = [t for t in wholes if t.when.precision == "day"]
+        if single and wholes[0].when.precision != "day" and not self._agrees(single[0]):
+            single = []
         for options, part in ((single, "whole"), (begins, "begin"), (ends, "end"), (wholes, "whole")):
             if options and (options[0].when.precision == "day" or not wholes or options is wholes):
                 t = options[0]
@@ -156,13 +206,13 @@ class Combined:
         return None
 
     def _take(self, t: Told, start: date | None, end: date | None) -> None:
-        self.used.append(t)
+        self.used = [t]
         self.start, self.end, self.precision = start, end, t.when.precision
 
-    def _stretch(self, refs: list[Ref], lengths: dict[int, int]) -> None:
+    def _stretch(self, refs: list[Ref], lengths: dict[int, tuple[int, bool]], known: Known | None) -> None:
         """A told length gives the end that is not told: "ended on Wednesday" and "the two-day meeting"."""
-        days = next((lengths[r.sentence.index] for r in refs if r.sentence.index in lengths), None)
-        if self.precision != "day" or not days or days < 2:
+        days, firm = next((lengths[r.sentence.index] for r in refs if r.sentence.index in lengths), (0, False))
+        if self.precision != "day" or days < 2:
             return
         part = self.used[0].part
         if self.start and self.end and self.start != self.end:
@@ -171,6 +221,9 @@ class Combined:
             self.start = self.end - timedelta(days=days - 1)
         elif part == "begin" and self.start:
             self.end = self.start + timedelta(days=days - 1)
+        elif firm and known and known.start and known.end and self.start and known.start <= self.start <= known.end:
+            if (known.end - known.start).days == days - 1:
+                self.start, self.end = known.start, known.end
 
 
 def read_rounds(context: Context, set_times: Callable[[list[Span]], None]) -> Rounds:

@@ -1,7 +1,7 @@
 """Which of a sentence's times belongs to which round, and whether it is its beginning, its end or the whole."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
@@ -13,10 +13,13 @@ from events.reading.roundrefs import Ref
 from events.reading.shapes import Known, When
 
 LIMIT = 130
+WEAK_LIMIT = 60
 SLACK = timedelta(days=1)
 # A preposition alone between round and time: "the round on May 3", "the first conference, of June 2012".
 CLOSE = re.compile(r"^[\s,(|\-:]*(?:(?:of|on|in|for|from|at|between|held|to|is|was|during|by)\s+){0,2}(?:the\s+)?$")
 DURATION = re.compile(r"\b(?P<n>\w+)[- ](?:long )?days?(?:[- ]long)?\b")
+# "said on Tuesday as two days of talks closed": the day of saying is the day of the event too.
+AS_IT = re.compile(r"^,?\s+(?:as|after|when|while|following|at the (?:end|close|opening|start) of)\b")
 VAGUE = re.compile(r"\b(?:into|within)\s+$")
 NOT_LENGTH = re.compile(r"\b(?:by|after|within|in|ago|another|put off|for the next|back)\s+$")
 LAST_DAY = re.compile(
@@ -45,7 +48,7 @@ def _cues(language: str) -> Phrases:
 
 def attach_times(context: Context, refs: list[Ref]) -> list[Told]:
     """Each time goes to the round of its sentence that it is nearest to, if it is near enough."""
-    told = _asked_times(context, refs) + _headed_times(context, refs)
+    told = _asked_times(context, refs) + _headed_times(context, refs) + _count_times(context, refs)
     groups: dict[int, list[Ref]] = {}
     for ref in refs:
         groups.setdefault(ref.sentence.index, []).append(ref)
@@ -55,9 +58,19 @@ def attach_times(context: Context, refs: list[Ref]) -> list[Told]:
             if (when.start is None and when.end is None) or VAGUE.search(context.lowered[: when.span.start][-9:]):
                 continue
             cost, ref = min(((_cost(context, r, when, group), r) for r in group), key=lambda pair: pair[0])
-            if cost < LIMIT:
+            if cost < (WEAK_LIMIT if ref.relation in ("definite", "pronoun") else LIMIT) and not _open(when):
+                when = _closed(when)
                 told.append(Told(ref, when, _part(context, ref, when), cost))
     return told
+
+
+def _count_times(context: Context, refs: list[Ref]) -> list[Told]:
+    """Times right after a count: "the two sessions held last November"."""
+    found: list[Told] = []
+    for ref in (r for r in refs if r.relation == "count"):
+        for when in context.times_in(ref.end, min(ref.sentence.end, ref.end + 12))[:1]:
+            found.append(Told(ref, when, "whole", 0))
+    return found
 
 
 def _asked_times(context: Context, refs: list[Ref]) -> list[Told]:
@@ -79,12 +92,9 @@ def _headed_times(context: Context, refs: list[Ref]) -> list[Told]:
     for ref in refs:
         at = ref.sentence.index
         head = context.sentences[at - 1] if at else None
-        if (
-            head is None
-            or head.block not in ("heading", "dateline", "headline")
-            or not ref.numbers
-            or len(head.text) > 60
-        ):
+        if head is None or head.block != "heading" or not ref.numbers or len(head.text) > 60:
+            continue
+        if not any(m.kind in ("place", "actor") for m in context.mentions_in(head.start, head.end)):
             continue
         times = context.times_in(head.start, head.end)
         if len(times) == 1 and ref.start - ref.sentence.start < 40:
@@ -113,9 +123,22 @@ def _cost(context: Context, ref: Ref, when: When, group: list[Ref]) -> float:
         cost += 60
     if before and re.match(r"^,? when (?:its|the|their)\s+$", between):
         cost -= 40
-    if _is_said(context, when):
+    if _is_said(context, when) and not (before and AS_IT.match(between)):
         cost += 120
     return cost + _agreement(context, ref, when)
+
+
+def _closed(when: When) -> When:
+    """ "Since late November" tells the month, not its first day."""
+    if when.precision != "month" or when.start is None or when.end is not None:
+        return when
+    following = (when.start.replace(day=28) + timedelta(days=4)).replace(day=1)
+    return replace(when, end=following - SLACK)
+
+
+def _open(when: When) -> bool:
+    """Whether a time has one end only ("since yesterday"), which tells no day of a round unless a verb says which."""
+    return when.precision == "day" and when.end is None
 
 
 def _is_said(context: Context, when: When) -> bool:
@@ -145,13 +168,19 @@ def overlaps(known: Known, start: date, end: date) -> bool:
 
 def _part(context: Context, ref: Ref, when: When) -> str:
     """Begin, end or whole, by the nearest verb before the time, or after it where the time comes first."""
-    if LAST_DAY.search(context.lowered[max(ref.sentence.start, when.span.start - 40) : when.span.end + 12]):
+    around = context.lowered[max(ref.sentence.start, when.span.start - 40) : min(ref.sentence.end, when.span.end + 26)]
+    if LAST_DAY.search(around):
         return "end"
     low = max(ref.sentence.start, when.span.start - 70)
     for other in context.times_in(low, when.span.start):
         low = max(low, other.span.end)
     hits = _cues(context.language).find(context.lowered, low, when.span.start)
-    hits = [h for h in hits if h.category != "said" and (h.start >= ref.start - 40)]
+    hits = [
+        h for h in hits if h.category != "said" and (h.start >= ref.start - (0 if ref.relation == "pronoun" else 40))
+    ]
+    hits = [h for h in hits if h.start >= ref.start] or hits
+    if when.start is None and when.precision == "day":
+        return "end"
     if not hits and when.span.end <= ref.start:
         hits = [
             h
@@ -163,9 +192,9 @@ def _part(context: Context, ref: Ref, when: When) -> str:
     return {"begun": "begin", "ended": "end", "former": "former"}.get(hits[-1].category, "whole")
 
 
-def lengths(context: Context, refs: list[Ref]) -> dict[int, int]:
-    """Days that a round is told to last, by the index of the sentence: "two days of talks"."""
-    found: dict[int, int] = {}
+def lengths(context: Context, refs: list[Ref]) -> dict[int, tuple[int, bool]]:
+    """Days that a round is told to last, by sentence; whether as "the two-day meeting"."""
+    found: dict[int, tuple[int, bool]] = {}
     numbers = numbers_of(context.language)
     for ref in refs:
         sentence = ref.sentence
@@ -175,8 +204,8 @@ def lengths(context: Context, refs: list[Ref]) -> dict[int, int]:
             if NOT_LENGTH.search(low[max(0, m.start() - 14) : m.start()]):
                 continue
             if days and days <= 20 and abs(sentence.start + m.start() - ref.start) < 110:
-                found.setdefault(sentence.index, days)
+                found.setdefault(sentence.index, (days, "-day" in m.group()))
         last = LAST_DAY.search(low)
         if last and (days := numbers.value(last.group().split()[0])):
-            found.setdefault(sentence.index, days)
+            found.setdefault(sentence.index, (days, True))
     return found

@@ -16,7 +16,12 @@ TAIL = re.compile(
     r"[,;:.()!?\n\"]|\b(?:is|was|were|are|has|had|have|will|would|which|that|who|and|said|ended|began|opened|closed)\b"
 )
 DEFINITE = re.compile(r"\b(?:the|this|these|those)\s+(?:[\w-]+\s+)?$")
+PASSING = re.compile(
+    r"\b(?:since|after|before|until|unlike|than|ahead of|following|from|hold|date for|has not met since)"
+    r"\s+(?:the|its|their|an?|whose)?\s*$"
+)
 FAR = 10_000
+FOLLOWS = 5
 
 
 @cache
@@ -52,7 +57,7 @@ def assign_tracks(context: Context, refs: list[Ref], cues: Cues) -> list[Ref]:
     for ref in refs:
         ref.tail = tail_of(context, ref)
         within, tail = ref.relation == "definite" and ref.start < tail, max(tail, ref.tail)
-        if within or _is_other(context, ref, cues):
+        if within or _is_other(context, ref, cues) or (ref.relation == "elliptic" and not _follows(ref, kept)):
             continue
         ref.track = _track(context, ref, cues, kept, main)
         if ref.track is None:
@@ -63,6 +68,17 @@ def assign_tracks(context: Context, refs: list[Ref], cues: Cues) -> list[Ref]:
                 continue
         kept.append(ref)
     return kept
+
+
+def is_passing(context: Context, ref: Ref) -> bool:
+    """Whether a round is only named to mark a time or a wish: "since its eighth session", "should hold its sixth"."""
+    return bool(PASSING.search(context.lowered[max(0, ref.start - 24) : ref.start]))
+
+
+def _follows(ref: Ref, kept: list[Ref]) -> bool:
+    """Whether a bare ordinal has a round before it to go on from: "the third meeting ... a fourth"."""
+    firm = [r for r in kept if r.relation not in ("definite", "pronoun")]
+    return bool(firm) and ref.sentence.index - firm[-1].sentence.index <= FOLLOWS
 
 
 def main_track(context: Context, cues: Cues) -> str | None:
@@ -126,21 +142,26 @@ def _points(context: Context, ref: Ref, cues: Cues, before: list[Ref], main: str
     here = bool(cues.between(ref.sentence.start, ref.sentence.end))
     for hit in cues.between(ref.sentence.start - 400, ref.sentence.start):
         give(hit.category, (20 if here else 32) - 0.04 * (ref.sentence.start - hit.end))
+    last = before[-1] if before else None
+    before = [b for b in before if b.relation not in ("definite", "pronoun") and not is_passing(context, b)] or before
     near = [b for b in before if b.sentence.paragraph == ref.sentence.paragraph]
     for distance, earlier in enumerate(reversed(near[-3:])):
         give(earlier.track, 44 - 6 * distance)
     if before and ref.relation == "definite" and DEFINITE.search(context.lowered[max(0, ref.start - 30) : ref.start]):
-        give(before[-1].track, 62 if ref.sentence.index - before[-1].sentence.index <= 3 else 30)
+        give(before[-1].track, 62 if before[-1].sentence.paragraph == ref.sentence.paragraph else 28)
     if before:
         give(before[-1].track, 24)
-    give(main, 30)
-    if ref.relation == "pronoun" and before:
-        give(before[-1].track, 80)
+    give(main, 30 if here else 34)
+    if ref.relation == "pronoun" and last:
+        give(last.track, 80)
+    if ref.head == "latter":
+        give(next((h.category for h in reversed(cues.between(ref.sentence.start - 200, ref.start))), None), 120)
     for head, track in (("congress", "sochi"), ("session", "constitutional-committee"), ("summit", "summit")):
         told = any(h.category == track for h in cues.hits)
         sochi = head == "congress" and "sochi" in context.lowered[ref.sentence.start : ref.sentence.end]
         if ref.head == head and (told or sochi):
-            give(track, points.get(track, 0) + 30)
+            close = head != "session" or ref.numbers or cues.between(ref.sentence.start - 300, ref.tail, kinds=(track,))
+            give(track, points.get(track, 0) + (30 if close else 5))
             if head == "congress":
                 ref.relation = "named"
     return points
@@ -212,8 +233,6 @@ def _fits(context: Context, ref: Ref, track: str) -> bool:
     ):
         return False
     if ref.head == "conference" and track not in ("geneva", "sochi"):
-        return False
-    if ref.head == "session" and track == "astana" and not ref.numbers:
         return False
     if ref.relation == "count":
         last = context.calendar.last_begun(track, context.published)
