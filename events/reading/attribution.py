@@ -169,13 +169,13 @@ class Attribution:
             if k == reach or k < 0 or line.low[k] in SUBJECT_ENDS:
                 found = self._in_chunk(line, k + 1, b, i)
                 if found is not None:
-                    return self._before_apposition(line, found)
+                    return self._before_apposition(line, found, i)
                 if k >= 0 and line.low[k] != ",":
                     break
                 b = k
             k -= 1
         found = self._in_chunk(line, 0, b, i) if k < 0 and b > 0 else None
-        return self._before_apposition(line, found) if found else (i, None, False, "")
+        return self._before_apposition(line, found, i) if found else (i, None, False, "")
 
     def _in_chunk(self, line: Line, a: int, b: int, i: int) -> tuple[int, Mention | None, bool, str] | None:
         """The subject within one stretch between commas: behind its last conjunction, where that part holds one."""
@@ -190,11 +190,12 @@ class Attribution:
         return self._in_segment(line, a, b, i)
 
     def _before_apposition(
-        self, line: Line, found: tuple[int, Mention | None, bool, str]
+        self, line: Line, found: tuple[int, Mention | None, bool, str], i: int
     ) -> tuple[int, Mention | None, bool, str]:
         """`Jolani, leader of HTS, said`: the person before the comma speaks, not the body in the apposition."""
         first, mention, nobody, again = found
-        before = line.names.get(first - 2) if first > 1 and line.low[first - 1] == "," else None
+        closed = first > 1 and line.low[first - 1] == "," and line.low[i - 1] == ","
+        before = line.names.get(first - 2) if closed else None
         if (
             again == ""
             and before is not None
@@ -342,7 +343,8 @@ class Attribution:
                 break
             j += 1
         for k in range(first, verb):
-            if k in line.times and (k == first or verb - k < 8):
+            near = k in line.times and not any(low[n] in (",", "and") for n in range(k, verb))
+            if k in line.times and (k <= first + 1 or near):
                 return line.times[k], max(last, verb + 1)
         return None, max(last, verb + 1)
 
@@ -357,7 +359,7 @@ class Attribution:
             return (Span(sentence.start, sentence.end),)
         if not after:
             return (Span(self._clause_start(line, first), sentence.end),)
-        if before in CLOSING_QUOTES or inverted or (before == "," and low[last] in (",", ".", ";")):
+        if before in CLOSING_QUOTES or inverted or (before == "," and low[last] in self.speech.sets["tails"]):
             return (Span(sentence.start, sentence.end),)
         return (Span(line.tokens.at[first], sentence.end),)
 

@@ -37,6 +37,7 @@ ADJECTIVAL = frozenset(
     ]
 )
 HELPERS_REACH = 7
+PLAN_REACH, MOTION_REACH = 14, 16
 SUBJECT_REACH = 14
 
 
@@ -140,12 +141,16 @@ def mood_of(line: Line, i: int, form: Form, start: int, language: str = "en") ->
         k -= 1
     before = low[k] if k >= start else ""
     negated = any(word in ("not", "never", "t", "cannot") for word in helpers) or any(
-        word in sets["nobody"] for word in low[start : start + 2]
+        word in sets["nobody"] for word in low[start : start + 3]
     )
     passive = form in ("past", "participle") and (
         any(word in sets["be"] for word in helpers) or low[i + 1 : i + 2] == ["by"]
     )
     if low[start] in sets["hypothetical"]:
+        return Mood(None, passive)
+    if low[start] in ("after", "when", "once", "before") and (
+        form in ("base", "third") or "have" in helpers or "has" in helpers
+    ):
         return Mood(None, passive)
     modality = _modality(line, i, form, helpers, before, language)
     if negated and modality is not None:
@@ -167,9 +172,12 @@ def _modality(line: Line, i: int, form: Form, helpers: list[str], before: str, l
         )
         if governor in sets["not_so"]:
             return None
+        if governor in ("was", "were"):
+            return "planned" if any(k in line.times for k in range(i, min(len(low), i + PLAN_REACH))) else None
         if governor in sets["plans"] or any(word in sets["will"] for word in helpers[:at]):
             return "planned"
-        return "happened" if governor in sets["does"] else None
+        moved = any(word in sets["motion"] for word in low[max(0, i - MOTION_REACH) : i])
+        return "happened" if governor in sets["does"] or moved else None
     if any(word in sets["will"] for word in helpers):
         return None if "have" in helpers else "planned"
     if any(word in sets["perhaps"] for word in helpers):
@@ -181,8 +189,14 @@ def _modality(line: Line, i: int, form: Form, helpers: list[str], before: str, l
     if form == "base":
         if any(word in ("did", "do", "does") for word in helpers):
             return "happened"
-        noun = before.endswith("s") or (i - 1) in line.names or before in ("and", "people", "men")
-        return "happened" if noun and low[i - 1] not in ("of", "the") else None
+        named = (i - 1) in line.names and not line.names[i - 1].adjective
+        noun = before in ("and", "people", "men", "ministers", "presidents", "leaders", "they") or (
+            before.endswith("s") and low[i] not in sets["nounlike"]
+        )
+        return "happened" if named or noun else None
+    if form == "third" and low[i] in sets["nounlike"]:
+        named = (i - 1) in line.names and not line.names[i - 1].adjective
+        return "happened" if named or before in ("who", "which", "it", "he", "she", "army") else None
     return "happened"
 
 
@@ -196,7 +210,7 @@ def forms_table(verbs: Mapping[str, tuple[str, ...]], irregular: Mapping[str, li
         for word in irregular.get(verb, ()):
             if word.endswith("ing"):
                 table[word] = "ing"
-            elif word != third and word != base:
+            elif word != third:
                 table[word] = "past"
     return table
 

@@ -135,6 +135,8 @@ class Grammar(Relative):
             j
         ] not in ("early", "late"):
             j += 1
+        if bound == "since" and self.low[j] == "then":
+            return [Phrase("offset", i, j + 1, unit="day", shift="told", bound="since")]
         point = self.point(j) or self.point(self.the(j))
         if point is None or (point.kind == "offset" and bound == "until" and point.shift == "told"):
             return []

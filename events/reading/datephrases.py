@@ -180,7 +180,10 @@ class Relative(Dates):
             opened = any(word in self.w.sets["opening"] for word in self.low[: phrase.first])
             return replace(phrase, shift="opening" if opened else "told", last=j + 1)
         word = self.low[j]
-        return phrase if not word or not word[0].isalnum() else None
+        if not word or not word[0].isalnum() or word in self.w.sets["places"]:
+            return phrase
+        # "on Sunday, a day after the jet was lost": the time of what follows.
+        return replace(phrase, count=-phrase.count)
 
     def part(self, i: int) -> Phrase | None:
         """`late October`, `the end of the month`, `the first half of 2018`, `later this week`, `mid-May`."""

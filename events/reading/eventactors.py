@@ -45,6 +45,7 @@ NOT_ACTING = frozenset(
         "people",
     ]
 )
+WHERE = frozenset("in into to from near across inside at outside through toward towards".split())
 LOCATIVE = frozenset(
     [
         "in",
@@ -81,17 +82,22 @@ def actors_in(
 ) -> list[str]:
     """Slugs of those who act or suffer within the tokens `a` to `b`, in order; speakers are left out."""
     found: list[str] = []
+    loose: set[str] = set()
     for token in range(a, b):
         mention = line.names.get(token)
         slug: str | None = None
         if mention is None:
             if line.low[token] in generic and not _named(line, token):
                 slug = generic[line.low[token]]
+                if slug not in found:
+                    loose.add(slug)
         elif line.names.get(token - 1) is not mention and mention not in speakers:
             slug = acting(line, mention, lexicon, keep)
+            loose.discard(slug or "")
         if slug is not None and slug not in found:
             found.append(slug)
-    return found
+    named = [slug for slug in found if slug not in loose]
+    return named or found
 
 
 def _named(line: Line, token: int) -> bool:
@@ -110,6 +116,12 @@ def acting(line: Line, mention: Mention, lexicon: Lexicon, keep: frozenset[str])
     if mention.kind != "actor":
         return None
     last = line.last_token(mention)
+    first = line.first_token(mention)
+    known = lexicon.actors.get(mention.slug)
+    if known is not None and known.kind == "state" and not mention.adjective and first:
+        before = line.low[first - 1]
+        if before in WHERE or (before == "with" and line.low[first - 2 : first - 1] in (["border"], ["frontier"])):
+            return None
     if mention.adjective and any(word in NOT_ACTING for word in line.low[last : last + 2]):
         return None
     return body(mention.slug, lexicon, keep)
@@ -121,12 +133,14 @@ def body(slug: str, lexicon: Lexicon, keep: frozenset[str]) -> str:
     return lexicon.body_of(slug)
 
 
-def place_near(line: Line, trigger: tuple[int, int], clause: tuple[int, int]) -> Mention | None:
+def place_near(line: Line, trigger: tuple[int, int], clause: tuple[int, int], origin: bool = False) -> Mention | None:
     """The place that belongs to a trigger: the first behind it in its clause, else the last before it."""
     first, last = trigger
     places = [
         (line.first_token(m), m) for m in line.mentions if m.kind in ("place", "zone", "venue") and m.slug != "syria"
     ]
+    if origin:
+        places = [(t, m) for t, m in places if not t or line.low[t - 1] not in SPLIT_OFF - {"from"}] or places
     inside = [(t, m) for t, m in places if clause[0] <= t < clause[1]]
     behind = [m for t, m in inside if t >= first]
     if behind:

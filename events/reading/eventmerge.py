@@ -60,10 +60,11 @@ def joined(a: Candidate, b: Candidate) -> Candidate:
     if told is None or (b.told is not None and _length(b) < _length(a) and b.own_time):
         told = b.told or told
     evidence: list[Span] = []
-    for span in [*a.evidence, *b.evidence]:
+    for span in [*b.evidence, *a.evidence] if a.told is None else [*a.evidence, *b.evidence]:
         if span not in evidence:
             evidence.append(span)
     near = a.sentence == b.sentence
+    later = a.told is None and b.told is not None
     actors = a.actors if a.actors and not near else list(dict.fromkeys([*a.actors, *b.actors]))
     return replace(
         a,
@@ -71,7 +72,7 @@ def joined(a: Candidate, b: Candidate) -> Candidate:
         place=a.place or b.place,
         actors=actors,
         zone=a.zone or b.zone,
-        said=a.said or (b.said if near else None),
+        said=b.said if later else a.said or (b.said if near else None),
         evidence=evidence[:4],
         own_time=a.own_time or b.own_time,
     )

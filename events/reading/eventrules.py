@@ -26,6 +26,7 @@ class Rule:
     all: tuple[str, ...]
     without: tuple[str, ...]
     after: frozenset[str] = frozenset()
+    close: bool = False
     tails: tuple[re.Pattern[str], ...] = ()
 
 
@@ -74,6 +75,7 @@ def rules_of(language: str) -> Rules:
                     tuple(entry.get("all", ())),
                     tuple(entry.get("not", ())),
                     frozenset(entry.get("after", ())),
+                    bool(entry.get("close")),
                     tuple(_pattern(tail) for tail in tails if tail),
                 )
                 say[str(len(rules))] = list(_inflected(head, irregular, used))

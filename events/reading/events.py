@@ -20,7 +20,11 @@ from events.reading.shapes import EventFact, Mention, Modality, RoundFact, Span
 ZONES_SINCE = date(2017, 5, 1)
 KEPT = frozenset({"syrian-army"})
 LONGEST_EVIDENCE = 500
+# So many sentences a time told for one event holds for the next that tells none.
+FLOW = 4
 DATED_REACH = 5
+# These happen at once, however long what they began has lasted.
+POINTS = frozenset({"agreement", "territory-change", "chemical-attack", "appointment", "rejection", "aircraft-downed"})
 ZONE_KINDS = frozenset(
     [
         "agreement",
@@ -125,13 +129,23 @@ class _Finder:
             mood = self._mood(line, rule, hit, first, clauses[clause], last)
             if mood is None or mood.modality is None:
                 continue
-            found.append(self._candidate(n, line, rule, (first, last), clauses, clause, mood, sayings))
+            one = self._candidate(n, line, rule, (first, last), clauses, clause, mood, sayings)
+            if self._stands(line, rule, mood, one):
+                found.append(one)
         return found
+
+    def _stands(self, line: Line, rule: Rule, mood: Mood, one: Candidate) -> bool:
+        """Whether enough is told: a meeting wants a time, what stands in a quotation a time of its own."""
+        if one.kind == "meeting" and (not one.own_time or not (one.actors or one.place)) and one.modality == "happened":
+            return False
+        if line.in_quote(one.at) and not one.own_time and one.modality == "happened":
+            return one.said is None
+        return True
 
     def _is_heading(self, line: Line) -> bool:
         """Headlines, and lines between paragraphs that end without a stop, only announce what the text tells."""
         block = line.sentence.block
-        return block == "headline" or (block == "paragraph" and line.sentence.text.rstrip()[-1:].isalnum())
+        return block in ("headline", "heading") or (block == "paragraph" and line.sentence.text.rstrip()[-1:].isalnum())
 
     def _fits(self, line: Line, rule: Rule, clauses: Sequence[tuple[int, int]], clause: int, last: int) -> bool:
         a, b = clauses[clause]
@@ -143,6 +157,11 @@ class _Finder:
             return False
         if not rule.near or self._holds(line, rule.near, start, end, a, b):
             return True
+        if rule.close:
+            if not clause or line.low[a] not in self.grammar.sets["subordinate"]:
+                return False
+            a = clauses[clause - 1][0]
+            return self._holds(line, rule.near, line.tokens.at[a], end, a, b)
         a, b = 0, len(line.low)
         if set(rule.near) <= {"person", "actor", "place"}:
             a, b = clauses[max(0, clause - 2)][0], clauses[min(len(clauses) - 1, clause + 1)][1]
@@ -207,11 +226,13 @@ class _Finder:
         a, b = max(clause[0], first - 8), min(clause[1], last + 9)
         if any(low[k] in sets["tells"] for k in range(a, b) if not first <= k < last):
             return True
-        return any(k in line.times for k in range(clause[0], clause[1]))
+        return any(k in line.times for k in (*range(4), *range(clause[0], clause[1])))
 
     def _chemical(self, line: Line, first: int, clause: tuple[int, int]) -> Mood | None:
         low = line.low
         words = set(low[clause[0] : clause[1]])
+        if set(low) & {"denies", "denied", "deny", "denying"}:
+            return Mood("denied")
         if words & {"denies", "denied", "never", "deny", "denying", "false"}:
             return Mood("denied")
         if words & {
@@ -248,12 +269,17 @@ class _Finder:
         assert mood.modality is not None
         said = self.attribution.at(line.tokens.at[trigger[0]])
         told, own = self._time(n, line, rule, trigger, clauses, clause, mood, sayings, said)
+        modality = mood.modality
+        if mood.present and told is not None and told.start and self.anchor is not None and told.start > self.anchor:
+            modality = "planned"
         a, b = clauses[clause]
         actors = self._actors(line, trigger, clauses, clause, sayings)
         if rule.kind == "accusation" and said is not None and said.mention is not None and said.mention.actor:
             speaker = body(said.mention.actor, self.context.lexicon, KEPT)
             actors = [speaker, *(one for one in actors if one != speaker)]
-        place = place_near(line, trigger, (a, max(b, trigger[1]))) or (
+        if rule.kind == "public-appearance":
+            actors = actors[:1]
+        place = place_near(line, trigger, (a, max(b, trigger[1])), rule.kind == "withdrawal") or (
             place_in_sentence(line, trigger) if rule.kind in GROUND_KINDS else None
         )
         evidence = [self._around(line, trigger)]
@@ -321,7 +347,7 @@ class _Finder:
     ) -> tuple[Told | None, bool]:
         """Days of an event, and whether its own sentence tells them."""
         when = nearest(line, trigger, clause, clauses, sayings, self.rules.verbs, set())
-        told = told_by(when, self.anchor, self.rounds, lasts(line, when)) if when else None
+        told = told_by(when, self.anchor, self.rounds, rule.kind not in POINTS and lasts(line, when)) if when else None
         if told is not None and told.end and self.anchor is not None and told.start:
             if (mood.modality == "planned" and told.end < self.anchor) or (
                 mood.modality != "planned" and told.start > self.anchor
@@ -335,9 +361,10 @@ class _Finder:
             return told_by(said.said_on, self.anchor, self.rounds), True
         if mood.present and self.anchor is not None:
             return Told(self.anchor, self.anchor, "day", self._around(line, trigger)), False
-        if self.flow is not None:
+        if self.flow is not None and rule.kind not in ("meeting", "appointment"):
             told, index, paragraph = self.flow
-            if n - index <= 1 or (paragraph == line.sentence.paragraph and n - index <= 3):
+            reach = FLOW if paragraph == line.sentence.paragraph or rule.kind in GROUND_KINDS else 1
+            if n - index <= reach:
                 return told, False
         return None, False
 
@@ -352,7 +379,13 @@ class _Finder:
                 return place.slug
             known = self.context.lexicon.places.get(place.slug)
             return known.zone if known else None
-        return next((m.slug for m in line.mentions if m.kind == "zone"), None)
+        for mention in line.mentions:
+            if mention.kind == "zone":
+                return mention.slug
+            known = self.context.lexicon.places.get(mention.slug) if mention.kind == "place" else None
+            if known is not None and known.zone:
+                return known.zone
+        return None
 
     def _around(self, line: Line, trigger: tuple[int, int]) -> Span:
         """The sentence, or, where it is long, the stretch around the trigger."""

@@ -1,5 +1,6 @@
 """When an event was: the time nearest to its words, else the day it was told, else the time told just before."""
 
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -8,9 +9,9 @@ from events.reading.attribution import Said
 from events.reading.lines import Line
 from events.reading.shapes import Precision, RoundFact, Span, When
 
-FAR = 60
-PER_CLAUSE = 7
-PER_VERB = 9
+FAR = 36
+PER_CLAUSE = 13
+PER_VERB = 6
 ORDINAL_COST = 4
 
 
@@ -41,8 +42,12 @@ def told_by(when: When, anchor: date | None, rounds: Sequence[RoundFact], lastin
     if lasting and end is None and anchor is not None and start is not None and start <= anchor:
         end = anchor
     if end is None and when.precision != "day" and start is not None:
-        end = anchor if anchor and anchor > start else None
+        end = month_end(start) if when.precision == "month" else None
     return Told(start or end, end or start, when.precision, when.span)
+
+
+def month_end(day: date) -> date:
+    return date(day.year, day.month, monthrange(day.year, day.month)[1])
 
 
 def opening_day(rounds: Sequence[RoundFact], anchor: date | None) -> date | None:
