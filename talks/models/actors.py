@@ -3,7 +3,6 @@
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import F, Q
 
 from talks.models.base import Noun, exactly_one
 
@@ -14,19 +13,12 @@ class Actor(Noun):
     kind = models.CharField(max_length=40)
     iso = models.CharField(max_length=2, blank=True)
     full_name = models.CharField(max_length=300, blank=True)
+    # That it runs in no circle is watched by a trigger.
     part_of = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="parts")
     role_notes = models.TextField(blank=True)
     sources = models.ManyToManyField("talks.Source", blank=True, related_name="actors")
     verified = models.BooleanField(default=True)
     notes = models.JSONField(default=dict, blank=True)
-
-    class Meta(Noun.Meta):
-        constraints = [
-            # Longer circles are refused by a trigger.
-            models.CheckConstraint(
-                condition=Q(part_of__isnull=True) | ~Q(part_of=F("id")), name="actor_no_part_of_itself"
-            )
-        ]
 
 
 class GuarantorManager(models.Manager["GuarantorState"]):

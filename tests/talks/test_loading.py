@@ -1,0 +1,160 @@
+"""The data files: what they hold arrives, twice is once, a hand is never overwritten, faults are all listed."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from talks.models import Actor, Citation, RoundState, Seat, Source, Statement, Version
+from talks.services import statements
+from talks.services.loading import DATA, Faulty, load
+from tests.talks.conftest import NOW
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the data files to be spoilt."""
+    return Path(shutil.copytree(DATA, tmp_path / "data"))
+
+
+def spoil(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def faults(folder: Path) -> list[str]:
+    with pytest.raises(Faulty) as caught:
+        load(folder, NOW)
+    return [str(fault) for fault in caught.value.faults]
+
+
+def test_loading_again_changes_nothing() -> None:
+    assert not load(DATA, NOW)
+
+
+def test_loading_a_copy_with_another_digest_changes_nothing(folder: Path) -> None:
+    spoil(folder / "zones.yaml", "# The four", "# Four")
+    assert not load(folder, NOW)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "expected"),
+    [
+        ("rounds/astana.yaml", "actor: russia,", "actor: rusia,", "'rusia' is no actor of the record"),
+        ("rounds/astana.yaml", "start: 2017-01-23", "start: 23 January", "'23 January' is no day (YYYY-MM-DD)"),
+        ("rounds/astana.yaml", "end: 2017-01-24", "end: 2017-01-20", "2017-01-20 is before start 2017-01-23"),
+        ("rounds/astana.yaml", "- slug: astana-2\n", "- slug: astana-1\n", "stands twice"),
+        ("rounds/astana.yaml", "sources: [tass926628, ", "sources: [tass0, ", "'tass0' is no source of the record"),
+        ("rounds/astana.yaml", "  number: 1\n", "  number: 1\n  numbre: 1\n", "no such field here"),
+        ("rounds/astana.yaml", "  number: 1\n", "  number: 1\n  number: 1\n", "number is written twice"),
+        ("rounds/astana.yaml", "status: held", "status: hold", "'hold' is no status of the record"),
+        ("rounds/astana.yaml", "month: 2017-08\n", "month: 2017-13\n", "is no month"),
+        ("zones.yaml", "status: proposed", "status: imagined", "'imagined' is no zone status of the record"),
+        ("zones.yaml", "- slug: idlib", "\t- slug: idlib", "no YAML"),
+        ("documents.yaml", "  sources: [cfr28652, un-report2012]\n", "  sources: []\n", "is an empty list"),
+        ("documents.yaml", "  sources: [cfr28652, un-report2012]\n", "", "sources: is missing"),
+        ("sources.yaml", "{key: tass926628,", "{key: tehrantimes409788,", "stands twice"),
+    ],
+)
+def test_a_fault_is_named_with_file_and_line(folder: Path, file: str, old: str, new: str, expected: str) -> None:
+    spoil(folder / file, old, new)
+    told = faults(folder)
+    assert any(one.startswith(f"{file}:") and expected in one for one in told), told
+
+
+def test_the_line_is_the_one_of_the_fault(folder: Path) -> None:
+    file = folder / "rounds" / "astana.yaml"
+    spoil(file, "  end: 2017-01-24", "  end: 2017-01-20")
+    line = file.read_text(encoding="utf-8").split("\n").index("  end: 2017-01-20") + 1
+    assert faults(folder) == [f"rounds/astana.yaml:{line}: astana-1 end: 2017-01-20 is before start 2017-01-23"]
+
+
+def test_all_faults_are_listed(folder: Path) -> None:
+    spoil(folder / "rounds" / "astana.yaml", "actor: russia,", "actor: rusia,")
+    spoil(folder / "zones.yaml", "status: proposed", "status: imagined")
+    assert len(faults(folder)) == 2
+
+
+def test_a_faulty_folder_loads_nothing(folder: Path) -> None:
+    spoil(folder / "zones.yaml", "status: proposed", "status: imagined")
+    before = Version.objects.get().number
+    faults(folder)
+    assert Version.objects.get().number == before
+
+
+def test_the_command_lists_faults_and_ends_with_one(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    spoil(folder / "zones.yaml", "status: proposed", "status: imagined")
+    with pytest.raises(CommandError, match="1 faults, nothing loaded"):
+        call_command("load_record", folder)
+    assert "zones.yaml:" in capsys.readouterr().err
+
+
+def test_no_folder_is_one_fault(tmp_path: Path) -> None:
+    assert faults(tmp_path / "nowhere") == [f"{tmp_path / 'nowhere'}:1: no such folder"]
+
+
+def test_a_new_announcement_is_loaded_and_derived(folder: Path) -> None:
+    said = "    - said: 2017-09-01\n      by: Kazakh Foreign Ministry\n      actor: kazakh-foreign-ministry\n"
+    said += "      status: scheduled\n      start: 2017-09-14\n      end: 2017-09-15\n      source: tass944724\n"
+    spoil(folder / "rounds" / "astana.yaml", "    - said: 2017-09-11\n", f"{said}    - said: 2017-09-11\n")
+    changes = load(folder, NOW)
+    state = RoundState.objects.filter(round__slug="astana-6", status="scheduled", precision="day").first()
+    assert state is not None
+    assert (changes.new, state.known_from.isoformat()) == (["statement schedule on round/astana-6"], "2017-09-01")
+
+
+def test_what_left_the_files_is_gone(folder: Path) -> None:
+    spoil(folder / "rounds" / "astana.yaml", "    - {actor: united-states, role: observer, head: george-krol}\n", "")
+    changes = load(folder, NOW)
+    assert (len(changes.gone), Seat.objects.filter(round__slug="astana-1", actor__slug="united-states").count()) == (
+        1,
+        0,
+    )
+
+
+def test_what_a_claim_backs_stays_when_it_left_the_files(folder: Path) -> None:
+    seat = Statement.objects.get(round__slug="astana-1", qualifier="united-states/observer")
+    source = Source.objects.create(url_key="an-article", url="https://example.org/article")
+    Citation.objects.create(statement=seat, source=source, quote="q", quote_hash="h", known_on=seat.known_on)
+    spoil(folder / "rounds" / "astana.yaml", "    - {actor: united-states, role: observer, head: george-krol}\n", "")
+    assert load(folder, NOW).gone == []
+
+
+def changed_by_hand(folder: Path, act: Callable[[Statement], None]) -> Statement:
+    """A statement that a person decided on, after files that tell of it anew were loaded."""
+    statement = Statement.objects.get(
+        round__slug="astana-2", property="schedule", value__status="held", rank="preferred"
+    )
+    act(statement)
+    spoil(folder / "rounds" / "astana.yaml", "sources count the round either way", "sources count it either way")
+    load(folder, NOW)
+    statement.refresh_from_db()
+    return statement
+
+
+def test_a_rank_given_by_hand_stays(folder: Path) -> None:
+    row = changed_by_hand(folder, lambda row: statements.rank(row, "normal", "", by="an editor", now=NOW))
+    assert (row.rank, row.reason) == ("normal", "")
+
+
+def test_a_withdrawal_stays(folder: Path) -> None:
+    row = changed_by_hand(folder, lambda row: statements.withdraw(row, "an error", by="an editor", now=NOW))
+    assert row.withdrawn_at == NOW
+
+
+def test_a_name_changed_by_hand_stays(folder: Path) -> None:
+    Actor.objects.filter(slug="iran").update(name="Islamic Republic of Iran")
+    spoil(folder / "actors.yaml", "name: Iran\n", "name: Persia\n")
+    changes = load(folder, NOW)
+    assert (Actor.objects.get(slug="iran").name, changes.kept) == ("Islamic Republic of Iran", ["actor iran name"])
+
+
+def test_a_name_changed_in_the_files_arrives(folder: Path) -> None:
+    spoil(folder / "actors.yaml", "name: Iran\n", "name: Persia\n")
+    load(folder, NOW)
+    assert Actor.objects.get(slug="iran").name == "Persia"
