@@ -7,6 +7,13 @@ MONTHS = (
     *("August", "September", "October", "November", "December"),
 )
 FIXED = "\u00a0"  # a space at which no line breaks: a date stays whole
+STATUS = {
+    "scheduled": "Announced",
+    "postponed": "Postponed",
+    "cancelled": "Called off",
+    "under-way": "Under way",
+    "held": "Held",
+}
 ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 

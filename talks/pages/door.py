@@ -5,14 +5,13 @@ from datetime import date, timedelta
 from functools import wraps
 from typing import Any, TypeVar
 
-from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 
 from talks.asked import FIRST_DAY, BadAsk, asked_day
 from talks.queries import names
 
-M = TypeVar("M", bound=Model)
+Row = TypeVar("Row")
 
 
 class Moved(Exception):
@@ -51,7 +50,7 @@ def page(request: HttpRequest, template: str, day: date | None, **shown: Any) ->
     return render(request, template, band | shown)
 
 
-def there(row: M | None, kind: str, slug: str) -> M:
+def there(row: Row | None, kind: str, slug: str) -> Row:
     """The row; a former slug leads to the new one, anything else to 404."""
     if row is not None:
         return row

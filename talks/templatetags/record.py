@@ -1,11 +1,14 @@
 """Dates, counts and origins as all templates show them."""
 
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, timedelta
 from typing import Protocol
 
 from django import template
 
 from talks import wording
+from talks.models import RoundState, Sitting
+from talks.queries import Field, RoundLine, Told
 
 register = template.Library()
 SQUARES = 6  # more origins than these are told by the figure alone
@@ -41,6 +44,51 @@ def short_day(when: date | None) -> str:
 def month_year(when: date | None) -> str:
     """A month in words."""
     return wording.month(when) if when else ""
+
+
+@register.filter
+def status_words(line: RoundLine) -> str:
+    """The status of a round as the interface says it."""
+    return wording.STATUS[line.state.status]
+
+
+@register.filter
+def span(row: Sitting) -> str:
+    """The days of a sitting in words."""
+    return wording.days(row.start, row.end)
+
+
+@register.filter
+def former_days(state: RoundState) -> str:
+    """The time that a round was planned for before, in words."""
+    start, end = state.former_start, state.former_end
+    whole = start and end and start.day == 1 and (end + timedelta(days=1)).day == 1
+    return wording.days(start, end, "month" if whole else "day")
+
+
+@register.filter
+def carried(one: Told) -> int:
+    """Through how many origins a statement came."""
+    return len({cite.origin for cite in one.cites if cite.origin})
+
+
+@register.filter
+def said_by(one: Told) -> int:
+    """How many said it: one where somebody is named."""
+    return int(bool(one.speaker.name))
+
+
+@register.filter
+def field_value(field: Field, names: Mapping[str, str]) -> str:
+    """The value of a disputed field in words; slugs of people are told by name."""
+    value = field.value
+    if not isinstance(value, (tuple, list)):
+        return names.get(f"person:{value}", str(value))
+    if all(part is None or isinstance(part, date) for part in value):
+        return wording.days(value[0], value[1])
+    presence, head = value
+    told = names.get(f"person:{head}", head) if head else "no head named"
+    return str(told if presence == "present" else f"{told}, {presence}")
 
 
 @register.filter

@@ -1,0 +1,67 @@
+"""What of the press shows as of a day: one queryset for each noun. None is today; a day hides all that came later.
+
+Three rules hold here for every door. Withheld names, quotes and articles show nowhere. Rejected and obsolete claims show
+nowhere. What is sensitive (accusations, chemical attacks, detentions, people outside public office) shows only once an
+editor accepted it.
+"""
+
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+
+from events.models import Article, Claim, Event, Evidence, Withholding
+
+Day = date | None
+WAITING = ("pending", "second")
+
+
+def articles(day: Day) -> QuerySet[Article]:
+    """Articles published by the day; one without a day of publication shows today only."""
+    rows = Article.objects.exclude(pk__in=_withheld("article")).select_related("outlet", "source__origin")
+    for name in _withheld("name"):
+        rows = rows.exclude(title__icontains=name)
+    return rows if day is None else rows.filter(published__lte=day)
+
+
+def claims(day: Day, *, reviewed: bool = False) -> QuerySet[Claim]:
+    """Claims that wait or were accepted; `reviewed` leaves the accepted ones alone."""
+    states = ("accepted",) if reviewed else ("accepted", *WAITING)
+    rows = Claim.objects.filter(state__in=states).exclude(sensitive=True, state__in=WAITING)
+    rows = rows.exclude(article__in=_withheld("article")).exclude(pk__in=_withheld("quote"))
+    for name in _withheld("name"):
+        said = Evidence.objects.filter(claim=OuterRef("pk"), quote__icontains=name)
+        rows = rows.exclude(Exists(said))
+    return rows if day is None else rows.filter(known_on__lte=day)
+
+
+def events(day: Day, *, reviewed: bool = False) -> QuerySet[Event]:
+    """Events that a visible claim tells of; an unreviewed one of a sensitive kind waits for an editor."""
+    telling = claims(day, reviewed=reviewed).filter(event_claim__event=OuterRef("pk"))
+    rows = Event.objects.filter(Exists(telling), merged_into=None).exclude(kind__sensitive=True, reviewed=False)
+    if reviewed:
+        rows = rows.filter(reviewed=True)
+    if day is not None:
+        rows = rows.filter(known_on__lte=day)
+    return rows.select_related("kind", "zone").prefetch_related("actors")
+
+
+def with_words(rows: QuerySet[Claim]) -> QuerySet[Claim]:
+    """Claims with their quotes, their article and who says it."""
+    quotes = Prefetch("evidence", queryset=Evidence.objects.order_by("start", "end"))
+    return rows.select_related(
+        "article__outlet", "article__source", "claimant_actor", "claimant_person"
+    ).prefetch_related(quotes)
+
+
+def about_round(rows: QuerySet[Claim], track: str, number: int) -> QuerySet[Claim]:
+    """Those of the claims that speak of one round."""
+    return rows.filter(track=track, number=number)
+
+
+def within(rows: QuerySet[Event], first: date, last: date) -> QuerySet[Event]:
+    """Those of the events that fall into a span of days; undated ones into none."""
+    return rows.filter(Q(start__lte=last), Q(end__gte=first) | Q(end__isnull=True, start__gte=first))
+
+
+def _withheld(scope: str) -> list[str]:
+    return list(Withholding.objects.filter(scope=scope, lifted_at__isnull=True).values_list("target", flat=True))

@@ -1,0 +1,1 @@
+"""What pages of the record show of the press."""

@@ -1,0 +1,39 @@
+"""Tags by which a page of the record shows the press: each one call of one question."""
+
+from datetime import date
+
+from django import template
+
+from events.drawing.around import Happening, column, marks
+from events.models import Event
+from events.queries.around import around, found_about
+
+register = template.Library()
+
+
+@register.inclusion_tag("press/around.html")
+def press_around(name: str, start: date | None, end: date | None, as_of: date | None) -> dict[str, object]:
+    """The thirty days before and after a round; nothing where its days are not told."""
+    if start is None and end is None:
+        return {}
+    first_day, last_day = start or end, end or start
+    assert first_day and last_day
+    found = around(first_day, last_day, as_of)
+    return {
+        "name": name,
+        "as_of": as_of,
+        "found": found,
+        "marks": marks([_drawn(event) for event in found.events if event.start], found.first, found.last),
+        "column": column(first_day, last_day, found.first, found.last) if first_day <= found.last else None,
+    }
+
+
+def _drawn(event: Event) -> Happening:
+    assert event.start
+    return Happening(event.start, event.kind.side, event.kind.manner, event.reviewed)
+
+
+@register.inclusion_tag("press/found.html", name="found_about")
+def found_about_round(track: str, number: int, as_of: date | None) -> dict[str, object]:
+    """What the program found in articles on a round and no editor has looked at."""
+    return {"claims": found_about(track, number, as_of), "as_of": as_of}
