@@ -21,6 +21,7 @@ ATTACHED = re.compile(
 )
 
 # What is no name, or a capital, stands before whatever else a surface could mean.
+CAPITALISED = ("government", "opposition", "delegation")
 STRONGEST = ("none", "capital")
 
 
@@ -178,6 +179,9 @@ def _shapes(entry: Entry) -> Iterable[str]:
     spellings = variants(entry.surface) if entry.vary else [fold(entry.surface)]
     for surface in spellings:
         yield surface
+        for word in CAPITALISED:
+            if f" {word}" in surface:
+                yield surface.replace(f" {word}", f" {word.capitalize()}")
         if len(surface) > 3:
             yield surface.upper()
         if surface[0].islower() and not surface.startswith("al-"):

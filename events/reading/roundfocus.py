@@ -11,7 +11,9 @@ from events.reading.shapes import RoundFact, Sentence
 Key = tuple[str, int]
 REACH = 3
 BACK = ("previous", "last", "count")
-INTO = re.compile(r"\b(?:at|in|during|to|for|of|by)\s+(?:the|its|their|an?|this)?\s*$")
+INTO = re.compile(
+    r"\b(?:at|in|during|to|for|of|by|host|hosts|hosted|hosting|attend|attended|join|joined)\s+(?:the|its|their|an?|this)?\s*$"
+)
 
 
 class Focus:
@@ -20,16 +22,15 @@ class Focus:
     def __init__(self, rounds: Rounds, facts: Sequence[RoundFact]) -> None:
         self.text = rounds.context.lowered
         self.facts = {(f.track, f.number): f for f in facts}
-        self.refs = [
-            r for r in rounds.refs if r.relation != "count" and any(self._key(r, n) in self.facts for n in r.numbers)
-        ]
+        self.refs = [r for r in rounds.refs if any(self._key(r, n) in self.facts for n in r.numbers)]
         self.main = self._main()
 
     def _key(self, ref: Ref, number: int) -> Key:
         return (ref.track or "", number)
 
     def keys(self, ref: Ref) -> list[Key]:
-        return [k for n in ref.numbers if (k := self._key(ref, n)) in self.facts]
+        numbers = ref.numbers[-1:] if ref.relation == "count" else ref.numbers
+        return [k for n in numbers if (k := self._key(ref, n)) in self.facts]
 
     def _main(self) -> Key | None:
         """The round most spoken of, early mentions counting more; what is only looked back on counts little."""
@@ -71,6 +72,11 @@ class Focus:
         if earlier:
             return self.keys(earlier[-1])[0]
         return self.main
+
+    def is_firm(self, key: Key, sentences: Sequence[Sentence]) -> bool:
+        """Whether a stretch of sentences is about a round and does not only look to it."""
+        indexes = {s.index for s in sentences}
+        return any(key in self.keys(r) and r.sentence.index in indexes and self._firm(r) for r in self.refs)
 
     def _takes(self, ref: Ref) -> bool:
         """Whether a mention takes what stands before it: "will be taken up at the seventh meeting"."""

@@ -62,7 +62,8 @@ class Numbering:
         found: list[tuple[date, date, str]] = []
         for t in sorted(self.told, key=lambda t: t.cost):
             start, end = t.when.start or t.when.end, t.when.end or t.when.start
-            if t.ref is ref and start and end and t.part != "former":
+            since = t.when.end is None and t.part != "begin" and ref.relation in ("definite", "pronoun")
+            if t.ref is ref and start and end and t.part != "former" and not since:
                 found.append((start, end, t.when.precision))
         return found
 
@@ -131,6 +132,9 @@ class Numbering:
             return seen[-1].numbers[-1]
         if seen and ref.sentence.paragraph == seen[-1].sentence.paragraph:
             firm = [*firm, seen[-1]] if not is_passing(self.context, seen[-1]) else firm
+        main = self._main(track)
+        if firm and firm[-1].sentence.paragraph != ref.sentence.paragraph and main:
+            return main
         if firm and ref.sentence.index - firm[-1].sentence.index <= 12:
             return firm[-1].numbers[-1]
         if ref.sentence.index > LEAD_SENTENCES:
@@ -142,6 +146,16 @@ class Numbering:
         if around is None and later:
             return later[0].numbers[0]
         return around
+
+    def _main(self, track: str) -> int | None:
+        """The number that is told most and first, in mentions that are sure."""
+        points: dict[int, float] = {}
+        for r in self.refs:
+            if r.track == track and r.relation in ("numbered", "elliptic") and not is_passing(self.context, r):
+                weight = 6 if r.sentence.index < 2 else 3 if r.sentence.index < 5 else 1
+                for number in r.numbers[:1]:
+                    points[number] = points.get(number, 0) + weight
+        return max(points, key=lambda n: (points[n], n)) if points else None
 
     def _around(self, track: str) -> int | None:
         """The round that sat, or had just sat, on the day of publication."""

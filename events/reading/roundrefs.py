@@ -16,7 +16,7 @@ Relation = Literal[
     "numbered", "elliptic", "next", "previous", "last", "current", "count", "definite", "named", "pronoun"
 ]
 MONTHS = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b"
-# "On the second", "since the fourth": days. "The first to be held since": no number. "The first day ... the second": days.
+# "On the second", "the first day ... the second": days. "The first to be held since": no number.
 NOT_BEFORE = ("on", "since", "until")
 TO_BE = re.compile(r"\s+to\s+(?:be|have)\b")
 DAY_BEFORE = re.compile(r"(?i)\b(?:first|opening) day\b[^.]*$")
@@ -76,7 +76,8 @@ class Patterns:
             rf"|\b(?i:the)\s+(?i:first)\s+(?P<m>{cardinal})(?=\s+(?i:were|was|took|had|have|all|of)\b)"
         )
         self.first_since = re.compile(
-            r"[^.,;]{0,40}?\s(?:in\s+(?:\w+\s+){1,3}(?:months|years|weeks)|for\s+(?:more|over|nearly|\w+\s+(?:months|years))|since|of its kind)\b"
+            r"[^.,;]{0,40}?\s(?:in\s+(?:\w+\s+){1,3}(?:months|years|weeks)"
+            r"|for\s+(?:more|over|nearly|\w+\s+(?:months|years))|since|of its kind)\b"
             r"|\s+(?:to|between)\b"
         )
         self.phrases = Phrases({kind: data[kind] for kind in ("again", "began", "pronouns", "correction")})

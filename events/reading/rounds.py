@@ -175,9 +175,10 @@ class Combined:
         """A single day gives way to days told elsewhere that hold it: "held on the 30th and 31st"."""
         for t in told:
             start, end = t.when.start, t.when.end
-            if t.part == "whole" and start and end and self.start and 0 < (end - start).days < 20:
-                if start <= self.start <= end and "week" not in self.text[t.when.span.start : t.when.span.end]:
-                    return self._take(t, start, end)
+            if t.part != "whole" or not (start and end and self.start) or not 0 < (end - start).days < 20:
+                continue
+            if start <= self.start <= end and "week" not in self.text[t.when.span.start : t.when.span.end]:
+                return self._take(t, start, end)
         return None
 
     def _choose(self, told: list[Told]) -> None:
@@ -222,8 +223,8 @@ class Combined:
         elif part == "begin" and self.start:
             self.end = self.start + timedelta(days=days - 1)
         elif firm and known and known.start and known.end and self.start and known.start <= self.start <= known.end:
-            if (known.end - known.start).days == days - 1:
-                self.start, self.end = known.start, known.end
+            fits = (known.end - known.start).days == days - 1
+            self.start, self.end = (known.start, known.end) if fits else (self.start, self.end)
 
 
 def read_rounds(context: Context, set_times: Callable[[list[Span]], None]) -> Rounds:

@@ -68,8 +68,8 @@ def _count_times(context: Context, refs: list[Ref]) -> list[Told]:
     """Times right after a count: "the two sessions held last November"."""
     found: list[Told] = []
     for ref in (r for r in refs if r.relation == "count"):
-        for when in context.times_in(ref.end, min(ref.sentence.end, ref.end + 12))[:1]:
-            found.append(Told(ref, when, "whole", 0))
+        times = context.times_in(ref.end, min(ref.sentence.end, ref.end + 12))
+        found += [Told(ref, when, "whole", 0) for when in times[:1]]
     return found
 
 

@@ -17,7 +17,7 @@ TAIL = re.compile(
 )
 DEFINITE = re.compile(r"\b(?:the|this|these|those)\s+(?:[\w-]+\s+)?$")
 PASSING = re.compile(
-    r"\b(?:since|after|before|until|unlike|than|ahead of|following|from|hold|date for|has not met since)"
+    r"\b(?:since|before|until|unlike|than|ahead of|(?:hours|days|weeks|months|years) after|from|hold|date for)"
     r"\s+(?:the|its|their|an?|whose)?\s*$"
 )
 FAR = 10_000

@@ -1,5 +1,6 @@
 """Who sits at a round, as what, and under whom."""
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
@@ -12,7 +13,10 @@ from events.reading.roundfocus import Focus, Key
 from events.reading.rounds import Rounds
 from events.reading.shapes import Mention, RoundFact, SeatFact, Sentence
 
-CUES = ("guarantor", "host", "observer", "absent", "left", "sits", "heads", "mediates")
+CUES = ("guarantor", "host", "observer", "absent", "left", "sits", "sits_near", "heads", "mediates", "both")
+OPPOSITION = ("armed-opposition", "syrian-opposition", "hnc", "snc", "national-coalition", "fsa")
+# "So was a U.N. team": what the sentence before said holds for it too.
+SO_DID = re.compile(r"(?:And )?[Ss]o (?:did|was|were|will|had)\b")
 MEDIATED = ("geneva", "constitutional-committee")
 GUARANTEED = ("astana", "summit")
 MOST_SPANS = 3
@@ -29,9 +33,13 @@ def read_seats(context: Context, rounds: Rounds, facts: Sequence[RoundFact]) -> 
     if not facts:
         return []
     table = Seats(context, Focus(rounds, facts))
+    paragraphs: dict[int, list[Sentence]] = {}
     for sentence in context.sentences:
         if sentence.block != "dateline":
             table.read(sentence)
+            paragraphs.setdefault(sentence.paragraph, []).append(sentence)
+    for sentences in paragraphs.values():
+        table.read_paragraph(sentences)
     table.close()
     return table.rows()
 
@@ -44,7 +52,8 @@ class Seats:
         self.focus = focus
         self.roles: dict[str, Any] = (tables(context.language) or {})["seats"]["roles"]
         self.found: dict[tuple[Key, str, str], SeatFact] = {}
-        self.recent: list[Mention] = []
+        self.observers = False
+        self.trio = False
 
     def cue(self, kind: str, sentence: Sentence) -> list[int]:
         hits = _phrases(self.context.language)[kind].find(self.context.lowered, sentence.start, sentence.end)
@@ -52,24 +61,64 @@ class Seats:
 
     def read(self, sentence: Sentence) -> None:
         mentions = [m for m in self.context.mentions_in(sentence.start, sentence.end) if self._actor(m)]
-        for key in self._keys(sentence):
-            track = key[0]
-            if track in GUARANTEED:
-                self._guarantors(key, sentence, mentions)
-            self._host(key, sentence, mentions)
-            self._parties(key, sentence, mentions)
-            if track == "astana":
-                self._observers(key, sentence, mentions)
-            if track in MEDIATED:
-                self._mediator(key, sentence, mentions)
-        self.recent = (self.recent + mentions)[-12:]
+        observers = bool(self.cue("observer", sentence)) or (self.observers and SO_DID.match(sentence.text))
+        for m in mentions:
+            key = self.focus.at(sentence, m.start)
+            if key is None:
+                continue
+            self._party(key, sentence, m)
+            if key[0] == "astana" and observers:
+                self._observer(key, sentence, m)
+            if key[0] in MEDIATED:
+                self._mediator(key, sentence, m)
+        for key in self.focus.here(sentence) or [k for k in [self.focus.main] if k]:
+            self._host(key, sentence)
+            self._both(key, sentence)
+        self.observers = bool(observers)
 
-    def _keys(self, sentence: Sentence) -> list[Key]:
-        here = self.focus.here(sentence)
-        if here:
-            return here
-        about = self.focus.at(sentence)
-        return [about] if about else []
+    def read_paragraph(self, sentences: list[Sentence]) -> None:
+        """Guarantors: named in a paragraph with the word for them, or all of them where the main round is theirs."""
+        states = self.roles["guarantors"]
+        main = self.focus.main
+        start, end = sentences[0].start, sentences[-1].end
+        named = {a: m for m in self.context.mentions_in(start, end) if (a := self._actor(m)) and a in states}
+        here = [k for s in sentences for k in self.focus.here(s) if k[0] in GUARANTEED]
+        cued = [s for s in sentences if self.cue("guarantor", s)]
+        if main and main[0] == "astana":
+            here = [k for k in here if k[0] == "summit" or k == main or self.focus.facts[k].status == "held"]
+        firm = [k for k in here if k == main] or [k for k in here if self.focus.is_firm(k, sentences)]
+        for key in dict.fromkeys(k for k in here if k[0] == "summit" and k != main):
+            self._presidents(key, sentences, states)
+        targets = firm[:1] or ([main] if main and main[0] in GUARANTEED else [])
+        for key in targets:
+            if (len(named) == len(states) and (cued or key == main)) or (
+                cued and (len(named) >= 2 or (key == main and named))
+            ):
+                self._seat_guarantors(key, named, sentences)
+            elif cued and self.trio and not named and self._comes_before(cued[0], key):
+                for actor in states:
+                    self._add(key, actor, "guarantor", cued[0])
+            elif key == main and named and any(self.cue("sits", s) for s in sentences) and self._told_guarantors(key):
+                self._seat_guarantors(key, named, sentences)
+        self.trio = self.trio or len(named) == len(states)
+
+    def _seat_guarantors(self, key: Key, named: dict[str, Mention], sentences: list[Sentence]) -> None:
+        for actor, mention in named.items():
+            self._add(key, actor, "guarantor", self.context.sentence_at(mention.start), mention)
+
+    def _presidents(self, key: Key, sentences: list[Sentence], states: list[str]) -> None:
+        """The three presidents named beside a summit have their countries' seats."""
+        for s in sentences:
+            if key not in self.focus.here(s):
+                continue
+            people = {
+                a: m
+                for m in self.context.mentions_in(s.start, s.end)
+                if m.kind == "person" and (a := self._actor(m)) in states
+            }
+            if len(people) == len(states):
+                for actor, m in people.items():
+                    self._add(key, str(actor), "guarantor", s, m)
 
     def _actor(self, mention: Mention) -> str | None:
         """The body that sits: a ministry's state, a person's side."""
@@ -88,36 +137,23 @@ class Seats:
         if span not in seat.evidence and len(seat.evidence) < MOST_SPANS:
             seat.evidence.append(span)
 
-    def _guarantors(self, key: Key, sentence: Sentence, mentions: list[Mention]) -> None:
-        states = self.roles["guarantors"]
-        named = {a: m for m in mentions if (a := self._actor(m)) and a in states}
-        cued = self.cue("guarantor", sentence)
-        if key != self.focus.main and not self.focus.here(sentence):
-            return
-        if len(named) == len(states) or (cued and len(named) >= 2):
-            for actor, mention in named.items():
-                self._add(key, actor, "guarantor", sentence, mention)
-        elif cued or (key == self.focus.main and self.cue("sits", sentence) and named):
-            known = {a for m in self.recent if (a := self._actor(m)) in states} | set(named)
-            told = self._told_guarantors(key)
-            for actor in states:
-                if (actor in named and (told or key == self.focus.main)) or (
-                    cued and len(known) == len(states) and not named
-                ):
-                    self._add(key, actor, "guarantor", sentence, named.get(actor))
+    def _comes_before(self, cue: Sentence, key: Key) -> bool:
+        return any(key in self.focus.keys(r) and 0 <= r.sentence.index - cue.index <= 2 for r in self.focus.refs) or (
+            key == self.focus.main
+        )
 
     def _told_guarantors(self, key: Key) -> bool:
         return any(k == key and role == "guarantor" for k, _, role in self.found)
 
-    def _host(self, key: Key, sentence: Sentence, mentions: list[Mention]) -> None:
+    def _host(self, key: Key, sentence: Sentence) -> None:
         cues = self.cue("host", sentence)
-        if not cues or (not self.focus.here(sentence) and key != self.focus.main):
+        if not cues:
             return
         hosts = set(self.roles["hosts"].values())
         near = [
             m
             for m in self.context.mentions_in(sentence.start, sentence.end)
-            if m.actor and self.context.lexicon.body_of(m.actor) in hosts
+            if m.actor and self.context.lexicon.body_of(m.actor) in hosts and self.focus.at(sentence, m.start) == key
         ]
         city = self._city(key)
         for m in sorted(near, key=lambda m: min(abs(m.start - c) for c in cues)):
@@ -127,24 +163,35 @@ class Seats:
                 return
 
     def _city(self, key: Key) -> str | None:
-        known = self.context.calendar.known(*key)
-        return known.city if known and known.city else self.focus.facts[key].city
+        known, fact = self.context.calendar.known(*key), self.focus.facts[key]
+        if fact.status in ("scheduled", "postponed") and fact.city:
+            return fact.city
+        return known.city if known and known.city else fact.city
 
-    def _parties(self, key: Key, sentence: Sentence, mentions: list[Mention]) -> None:
-        track = key[0]
-        if track == "summit" or not self.cue("sits", sentence) or self.cue("absent", sentence):
-            return
+    def _party(self, key: Key, sentence: Sentence, m: Mention) -> None:
+        track, actor = key[0], self._actor(m)
         opposition = self.roles["opposition"].get(track)
-        for m in mentions:
-            actor = self._actor(m)
-            if actor is not None and actor == self.roles["government"] and self._sits(m, sentence):
-                self._add(key, actor, "party", sentence, m)
-            elif (
-                actor in ("armed-opposition", "syrian-opposition", "hnc", "snc", "national-coalition", "fsa")
-                and opposition
-            ):
-                side = actor if track == "geneva" and actor in ("hnc", "syrian-opposition") else opposition
-                self._add(key, side, "party", sentence, m)
+        if track == "summit" or actor is None or self.cue("absent", sentence) or not self._seated(key, sentence):
+            return
+        if actor == self.roles["government"] and self._sits(m, sentence):
+            self._add(key, actor, "party", sentence, m)
+        elif actor in OPPOSITION and opposition:
+            hnc = track == "geneva" and actor == "hnc" and m.kind == "actor"
+            self._add(key, "hnc" if hnc else opposition, "party", sentence, m)
+
+    def _both(self, key: Key, sentence: Sentence) -> None:
+        """ "He would call government and opposition to Geneva": both sides in one phrase."""
+        if self.cue("both", sentence) and key in self.focus.here(sentence) and key[0] in self.roles["opposition"]:
+            self._add(key, self.roles["government"], "party", sentence)
+            self._add(key, self.roles["opposition"][key[0]], "party", sentence)
+
+    def _seated(self, key: Key, sentence: Sentence) -> bool:
+        """Whether a sentence tells who sits: by a strong word, or by a weak one where the round is named close by."""
+        if self.cue("sits", sentence) or (self.cue("heads", sentence) and key == self.focus.main):
+            return True
+        near = [r for r in self.focus.refs if key in self.focus.keys(r) and 0 <= sentence.index - r.sentence.index <= 1]
+        near = [r for r in near if r.sentence.paragraph == sentence.paragraph]
+        return bool(near and self.cue("sits_near", sentence))
 
     def _sits(self, mention: Mention, sentence: Sentence) -> bool:
         """Whether the government is told as a side here, and not as an address or a target."""
@@ -160,22 +207,18 @@ class Seats:
             )
         return True
 
-    def _observers(self, key: Key, sentence: Sentence, mentions: list[Mention]) -> None:
-        if not self.cue("observer", sentence) or self.cue("absent", sentence):
+    def _observer(self, key: Key, sentence: Sentence, m: Mention) -> None:
+        actor = self._actor(m)
+        if actor not in self.roles["observers"] or self.cue("absent", sentence):
             return
-        sitting = {actor for (k, actor, role) in self.found if k == key and role in ("guarantor", "party")}
-        hosts = self.roles["hosts"].get(self._city(key) or "")
-        for m in mentions:
-            actor = self._actor(m)
-            if actor is not None and actor in self.roles["observers"] and actor not in sitting and actor != hosts:
-                self._add(key, actor, "observer", sentence, m)
+        if actor != self.roles["hosts"].get(self._city(key) or "") and (key, actor, "party") not in self.found:
+            self._add(key, str(actor), "observer", sentence, m)
 
-    def _mediator(self, key: Key, sentence: Sentence, mentions: list[Mention]) -> None:
-        if not self.focus.here(sentence) and key != self.focus.main:
+    def _mediator(self, key: Key, sentence: Sentence, m: Mention) -> None:
+        if self._actor(m) != "un-envoy":
             return
-        for m in mentions:
-            if self._actor(m) == "un-envoy":
-                self._add(key, "un-envoy", "mediator", sentence, m)
+        if key == self.focus.main or (key in self.focus.here(sentence) and self.cue("mediates", sentence)):
+            self._add(key, "un-envoy", "mediator", sentence, m)
 
     def close(self) -> None:
         """What follows from the whole: the host of the main round, the head of each delegation."""
@@ -184,8 +227,25 @@ class Seats:
             for m in self.context.mentions:
                 if m.actor == "kazakhstan" and (main, "kazakhstan", "host") not in self.found:
                     self._add(main, "kazakhstan", "host", self.context.sentence_at(m.start), m)
+        for key in self.focus.facts:
+            if key[0] == "astana" and (self._city(key) or "Astana") in ("Astana", "Nur-Sultan"):
+                self._kazakh_host(key)
+            if (key, "hnc", "party") in self.found:
+                self.found.pop((key, "syrian-opposition", "party"), None)
         for (key, actor, _), seat in self.found.items():
             seat.head = self._head(key, actor, seat)
+
+    def _kazakh_host(self, key: Key) -> None:
+        """Kazakhstan named in the paragraph of a round that sits there is its host."""
+        paragraphs = {
+            r.sentence.paragraph for r in self.focus.refs if key in self.focus.keys(r) and r.relation != "count"
+        }
+        for m in self.context.mentions:
+            if m.actor == "kazakhstan" and m.kind == "actor" and m.surface.startswith("Kazakh"):
+                sentence = self.context.sentence_at(m.start)
+                if sentence.paragraph in paragraphs and self.focus.at(sentence, m.start) == key:
+                    self._add(key, "kazakhstan", "host", sentence, m)
+                    return
 
     def _head(self, key: Key, actor: str, seat: SeatFact) -> str | None:
         """The person told as head: next to a word of heading first, else who is known to head that delegation."""

@@ -6,13 +6,19 @@ from functools import cache
 from events.reading.context import Context
 from events.reading.evidence import quote_span
 from events.reading.languages import tables
-from events.reading.phrases import Hit, Phrases
+from events.reading.phrases import Phrases
 from events.reading.shapes import Span, ZoneFact
 
 # The memorandum that made the zones was first spoken of in these days; before them Idlib is a province.
 FIRST_DAY = date(2017, 4, 25)
-NEAR = 2
+LIST = 3
 MOST_SPANS = 2
+# Names that are a zone's only in such company, and names that are one wherever zones are spoken of.
+LOOSE = ("homs", "the south", "the southwest", "jordanian border", "south-western", "southwestern")
+PROPER = (
+    *("eastern ghouta", "east ghouta", "eastern ghuta", "eastern ghutah", "ghouta", "ghuta"),
+    *("northern homs", "north of homs", "the north of homs", "northern countryside of homs"),
+)
 
 
 @cache
@@ -45,37 +51,39 @@ def read_zones(context: Context) -> list[ZoneFact]:
     hits = named.find(context.lowered)
     if not any(h.category == "formal" for h in hits):
         return []
-    near = _near(context, hits)
+    told = {context.sentence_at(h.start).index: context.sentence_at(h.start).paragraph for h in hits}
     evidence: dict[str, list[Span]] = {}
     for sentence in context.sentences:
         places = zone_places(context, sentence.start, sentence.end)
-        if not places:
-            continue
-        told = sentence.index in near
-        busy = told or bool(business.find(context.lowered, sentence.start, sentence.end))
+        near = sentence.index in told or told.get(sentence.index - 1) == sentence.paragraph
+        listed = len({zone for zone, _, _ in places}) >= LIST
+        busy = bool(business.find(context.lowered, sentence.start, sentence.end)) if places else False
         for zone, start, end in places:
-            city = context.lowered[start:end] in ("homs", "the south")
-            if (told and (sentence.index in near or not city)) or (busy and not city and not _is_goal(context, start)):
+            name = context.lowered[start:end]
+            if name in LOOSE:
+                holds = (
+                    listed
+                    or (sentence.index in told and not context.lowered.startswith(" of", end))
+                    or (near and len(places) > 1)
+                )
+            else:
+                holds = near or listed or name in PROPER or (busy and not _is_goal(context, sentence.start, start))
+            if holds:
                 evidence.setdefault(zone, []).append(quote_span(sentence, start, end))
     return [ZoneFact(zone, _unique(spans)) for zone, spans in evidence.items()]
 
 
-def _near(context: Context, hits: list[Hit]) -> set[int]:
-    """Sentences that speak of zones, and those that go on about them right after."""
-    near: set[int] = set()
-    for hit in hits:
-        sentence = context.sentence_at(hit.start)
-        near.add(sentence.index)
-    return near
-
-
-def _is_goal(context: Context, start: int) -> bool:
+def _is_goal(context: Context, low: int, start: int) -> bool:
     """Whether a name only tells where people go: "evacuated to Idlib"."""
-    return (
-        context.lowered[max(0, start - 14) : start]
-        .rstrip()
-        .endswith((" to", " for", "toward", "towards", "to the", " into"))
+    before = context.lowered[max(low, start - 14) : start].rstrip()
+    return before.endswith((" to", " for", "toward", "towards", "to the")) and bool(
+        _leaving(context.language).find(context.lowered, max(low, start - 120), start)
     )
+
+
+@cache
+def _leaving(language: str) -> Phrases:
+    return Phrases({"leaving": (tables(language) or {})["zones"]["leaving"]})
 
 
 def _unique(spans: list[Span]) -> list[Span]:
