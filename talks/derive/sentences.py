@@ -2,39 +2,7 @@
 
 from datetime import date
 
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-
-
-def in_words(start: date | None, end: date | None, precision: str = "day") -> str:
-    """A span as a reader says it: `14–15 September 2017`, `August 2017`, `2017`; empty for none."""
-    if start is None or end is None:
-        one = start or end
-        return _day(one) if one else ""
-    if precision != "day":
-        return _months(start, end)
-    if start == end:
-        return _day(start)
-    if (start.year, start.month) == (end.year, end.month):
-        return f"{start.day}–{_day(end)}"
-    if start.year == end.year:
-        return f"{start.day} {MONTHS[start.month - 1]} – {_day(end)}"
-    return f"{_day(start)} – {_day(end)}"
-
-
-def _months(start: date, end: date) -> str:
-    first, last = MONTHS[start.month - 1], MONTHS[end.month - 1]
-    if (start.year, start.month) == (end.year, end.month):
-        return f"{first} {start.year}"
-    if (start.month, end.month) == (1, 12):
-        return str(start.year) if start.year == end.year else f"{start.year}–{end.year}"
-    return f"{first} to {last} {end.year}" if start.year == end.year else f"{first} {start.year} to {last} {end.year}"
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+from talks import wording
 
 
 class Step:
@@ -50,7 +18,10 @@ class Step:
 
     @property
     def words(self) -> str:
-        return in_words(self.start, self.end, self.precision)
+        """The time in words; a first day alone is a day."""
+        if self.start and not self.end:
+            return wording.day(self.start)
+        return wording.days(self.start, self.end, self.precision)
 
 
 def round_sentence(name: str, before: Step | None, after: Step) -> str:
