@@ -37,6 +37,7 @@ ADJECTIVAL = frozenset(
     ]
 )
 HELPERS_REACH = 7
+RELATIVE = ("who", "which", "whose", "where")
 PLAN_REACH, MOTION_REACH = 14, 16
 SUBJECT_REACH = 14
 
@@ -70,6 +71,11 @@ def clauses_of(line: Line, verbs: frozenset[str], language: str = "en") -> list[
     cuts, full = [0], False
     for i, word in enumerate(low):
         if i in line.names or i in line.times:
+            continue
+        resumes = word == "," and low[cuts[-1]] in RELATIVE and i + 1 < len(low) and low[i + 1] in finite
+        if resumes and i + 1 not in line.names:
+            cuts.append(i)
+            full = True
             continue
         dash = word == "-" and i > 0 and line.tokens.at[i] > line.tokens.to[i - 1]
         if (
@@ -135,6 +141,7 @@ def mood_of(line: Line, i: int, form: Form, start: int, language: str = "en") ->
             or low[k].endswith("ly")
             or low[k] == "'"
             or k in line.times
+            or (low[k] in ("on", "in") and k + 1 in line.times)
         )
     ):
         helpers.insert(0, low[k])

@@ -45,6 +45,7 @@ NOT_ACTING = frozenset(
         "people",
     ]
 )
+ARMED = frozenset("army forces troops soldiers".split())
 WHERE = frozenset("in into to from near across inside at outside through toward towards".split())
 LOCATIVE = frozenset(
     [
@@ -124,6 +125,9 @@ def acting(line: Line, mention: Mention, lexicon: Lexicon, keep: frozenset[str])
             return None
     if mention.adjective and any(word in NOT_ACTING for word in line.low[last : last + 2]):
         return None
+    behind = line.low[last + 2 : last + 3] if line.low[last : last + 2] == ["'", "s"] else line.low[last : last + 1]
+    if mention.slug == "syrian-government" and behind and behind[0] in ARMED:
+        return "syrian-army"
     return body(mention.slug, lexicon, keep)
 
 

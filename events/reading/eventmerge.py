@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from events.reading.events import Candidate
 
 NEAR = 3
+# Told twice within a few sentences, these are one happening though other parties are named.
+ONE_AT_A_TIME = frozenset({"territory-change", "chemical-attack", "agreement", "aircraft-downed"})
 
 
 def merged(found: Iterable[Candidate]) -> list[Candidate]:
@@ -31,20 +33,19 @@ def same(a: Candidate, b: Candidate) -> bool:
     """Whether two tellings are of one happening: kind and modality alike, and neither time, place nor actors against it."""
     if a.kind != b.kind or a.modality != b.modality:
         return False
-    if (
-        a.sentence == b.sentence
-        and a.evidence == b.evidence
-        and (a.place is None or b.place is None or a.place is b.place)
-    ):
-        return _times_agree(a, b)
     if not _times_agree(a, b):
         return False
+    if a.sentence == b.sentence:
+        return True
     if a.place is not None and b.place is not None and a.place.slug != b.place.slug:
         return False
+    near = b.sentence - a.sentence <= NEAR
+    if (a.place is None or b.place is None) and near and a.kind in ONE_AT_A_TIME:
+        return True
     if a.actors and b.actors and not set(a.actors) & set(b.actors):
         return False
     if a.told is None or b.told is None:
-        return b.sentence - a.sentence <= NEAR
+        return near
     return True
 
 
@@ -65,7 +66,8 @@ def joined(a: Candidate, b: Candidate) -> Candidate:
             evidence.append(span)
     near = a.sentence == b.sentence
     later = a.told is None and b.told is not None
-    actors = a.actors if a.actors and not near else list(dict.fromkeys([*a.actors, *b.actors]))
+    whole = near or (a.kind in ONE_AT_A_TIME and b.sentence - a.sentence <= NEAR)
+    actors = a.actors if a.actors and not whole else list(dict.fromkeys([*a.actors, *b.actors]))
     return replace(
         a,
         told=told,

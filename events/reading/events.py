@@ -7,7 +7,7 @@ from datetime import date
 from itertools import groupby
 
 from events.reading.attribution import Attribution, Said
-from events.reading.clauses import Mood, clauses_of, grammar_of, looks_ahead, mood_of
+from events.reading.clauses import RELATIVE, Mood, clauses_of, grammar_of, looks_ahead, mood_of
 from events.reading.context import Context
 from events.reading.eventactors import actors_in, body, place_in_sentence, place_near
 from events.reading.eventmerge import merged
@@ -22,7 +22,10 @@ KEPT = frozenset({"syrian-army"})
 LONGEST_EVIDENCE = 500
 # So many sentences a time told for one event holds for the next that tells none.
 FLOW = 4
+FRESH = 3
 DATED_REACH = 5
+# A resolution is the organisation's.
+IN_AGREEMENTS = {"un-security-council": "united-nations"}
 # These happen at once, however long what they began has lasted.
 POINTS = frozenset({"agreement", "territory-change", "chemical-attack", "appointment", "rejection", "aircraft-downed"})
 ZONE_KINDS = frozenset(
@@ -277,6 +280,12 @@ class _Finder:
         if rule.kind == "accusation" and said is not None and said.mention is not None and said.mention.actor:
             speaker = body(said.mention.actor, self.context.lexicon, KEPT)
             actors = [speaker, *(one for one in actors if one != speaker)]
+        if rule.kind == "meeting":
+            actors = [self._in_council(line, one) for one in actors]
+        if "league" in rule.near:
+            actors.append("syrian-government")
+        if rule.kind == "agreement":
+            actors = list(dict.fromkeys(IN_AGREEMENTS.get(one, one) for one in actors))
         if rule.kind == "public-appearance":
             actors = actors[:1]
         place = place_near(line, trigger, (a, max(b, trigger[1])), rule.kind == "withdrawal") or (
@@ -315,11 +324,15 @@ class _Finder:
         speakers = [s.mention for s in sayings if s.mention and not s.frame.start <= at < s.frame.end]
         a, b = clauses[clause]
         lexicon, generic = self.context.lexicon, self.rules.generic
-        found = actors_in(line, a, max(b, trigger[1]), lexicon, speakers, KEPT, generic)
         subject = actors_in(line, a, trigger[0], lexicon, speakers, KEPT, generic)
+        found = actors_in(line, trigger[0], max(b, trigger[1]), lexicon, speakers, KEPT, generic if not subject else {})
+        found = list(dict.fromkeys([*subject, *found]))
         k = clause
-        while k and not subject and clause - k < 2:
+        resumed = line.low[a] == "," and self._lacks_subject(line, clauses[clause])
+        while k and not subject and clause - k < 3:
             k -= 1
+            if resumed and line.low[clauses[k][0]] in RELATIVE:
+                continue
             subject = actors_in(line, *clauses[k], lexicon, speakers, KEPT, generic)
         return (
             list(dict.fromkeys([*subject, *found]))
@@ -327,10 +340,18 @@ class _Finder:
             else found
         )
 
+    def _in_council(self, line: Line, slug: str) -> str:
+        """At a table "the opposition" is the political one, unless it is called armed."""
+        surfaces = [m.surface.lower() for m in line.mentions if m.slug == slug]
+        political = (
+            slug == "armed-opposition" and surfaces and "opposition" in surfaces[0] and "armed" not in surfaces[0]
+        )
+        return "syrian-opposition" if political else slug
+
     def _lacks_subject(self, line: Line, clause: tuple[int, int]) -> bool:
         word = line.low[clause[0]]
-        return (
-            word in ("who", "which", "whose", "that") or line.low[min(clause[0] + 1, clause[1] - 1)] in self.rules.verbs
+        return word in ("who", "which", "whose", "that") or line.low[min(clause[0] + 1, clause[1] - 1)] in (
+            self.rules.verbs | self.grammar.finite
         )
 
     def _time(
@@ -363,7 +384,8 @@ class _Finder:
             return Told(self.anchor, self.anchor, "day", self._around(line, trigger)), False
         if self.flow is not None and rule.kind not in ("meeting", "appointment"):
             told, index, paragraph = self.flow
-            reach = FLOW if paragraph == line.sentence.paragraph or rule.kind in GROUND_KINDS else 1
+            fresh = self.anchor is not None and told.end is not None and (self.anchor - told.end).days <= FRESH
+            reach = FLOW if paragraph == line.sentence.paragraph or rule.kind in GROUND_KINDS or fresh else 1
             if n - index <= reach:
                 return told, False
         return None, False

@@ -12,7 +12,9 @@ from events.reading.shapes import Precision, RoundFact, Span, When
 FAR = 36
 PER_CLAUSE = 13
 PER_VERB = 6
-ORDINAL_COST = 4
+RELATIVE_COST = 15
+HEAD = 3
+RELATIVE_OPENERS = ("that", "which", "who", "whose", "where")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +96,12 @@ def _cost(
     between = [k for k in range(low, high) if line.low[k] in verbs and k not in line.names and k not in line.times]
     home = next((n for n, (a, b) in enumerate(clauses) if a <= token < b), clause)
     crossed = abs(home - clause) + (0.5 if home > clause else 0)
+    relative = home > clause and line.low[clauses[home][0]] in RELATIVE_OPENERS
+    if token <= HEAD and token < first and home != clause:
+        return 12 + 0.2 * (high - low)
     at_head = token < first and token - clauses[home][0] <= 2
     distance = (high - low) * (0.4 if at_head else 1.0)
+    distance += RELATIVE_COST if relative else 0
     return distance + PER_CLAUSE * crossed + (0 if at_head and home == clause else PER_VERB * len(between))
 
 
