@@ -101,7 +101,7 @@ def vet(host: str, port: int, found: Iterable[str], loopback_ports: Collection[i
     addresses = [ipaddress.ip_address(entry) for entry in found]
     if port in loopback_ports and all(address.is_loopback for address in addresses):
         return addresses
-    if port not in PORTS or not all(is_open(address) and not is_own(address) for address in addresses):
+    if port not in PORTS or not all(map(is_open, addresses)) or any(map(is_own, addresses)):
         raise Forbidden
     return addresses
 

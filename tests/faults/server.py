@@ -13,7 +13,7 @@ ITEM = b"<item><title>One</title><link>/good-page</link><guid>1</guid></item>"
 PAGE = (
     b"<html><head><title>Talks end</title></head><body><article><h1>Talks end</h1><p>The sixth round of talks on Syria "
     b"ended in Astana on Friday, the Kazakh Foreign Ministry said in a statement to the press.</p><p>The delegations "
-    b"of the government and of the armed opposition left the hall after the closing session.</p></article></body></html>"
+    b"of the government and of the armed opposition left the hall after the last session.</p></article></body></html>"
 )
 XML = b'<?xml version="1.0"?>'
 
@@ -170,7 +170,7 @@ DATES = [
 says("/dates", rss(*(item(b"/d%d" % n, b"<pubDate>" + day + b"</pubDate>") for n, day in enumerate(DATES))))
 says("/same-guids", rss(*(item(b"/g%d" % n, b"<guid>same</guid>") for n in range(3))))
 says("/same-links", rss(*(item(b"/same?utm_source=%d" % n) for n in range(3))))
-says("/javascript", rss(item(b"javascript:alert(1)"), item(b"data:text/html,x"), item(b"//")))
+says("/javascript", rss(item(b"javascript:alert(1)"), item(b"data:text/html,x"), item(b"mailto:a@example.org")))
 MARKED = b"<title>&lt;b onmouseover=alert(1)&gt;Bold&lt;/b&gt; &amp;amp; <i>more</i></title>"
 says("/markup", rss(item(b"/m", MARKED)))
 says("/deep", b"<rss><channel>" + b"<a>" * 50_000 + b"</a>" * 50_000 + b"</channel></rss>")
