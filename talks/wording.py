@@ -33,6 +33,16 @@ def short(when: date, *, year: bool = False) -> str:
     return f"{told}{FIXED}{when.year}" if year else told
 
 
+def short_days(start: date | None, end: date | None) -> str:
+    """Two days in few letters: 14–15 Sep, 28 Nov – 14 Dec."""
+    only = start or end
+    if start is None or end is None or start == end:
+        return short(only) if only else ""
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}–{short(end)}"
+    return _range(short(start), short(end))
+
+
 def days(start: date | None, end: date | None, precision: str | None = "day") -> str:
     """A span in words: 14–15 September 2017, August 2017, second half of 2024. Empty where no end is told."""
     if start is None and end is None:

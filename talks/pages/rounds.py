@@ -144,9 +144,10 @@ def came_about(found: RoundPage) -> tuple[list[Step], Ladder | None]:
     drawn = ladder(rows, (start, end) if reports and start and end else None)
     if drawn is None:
         return [], None
-    steps = [Step(one, *_words(one), rung) for one, rung in zip(plans, drawn.rungs, strict=False)]
+    years = {day.year for one in plans for day in (one.said, start) if day}
+    steps = [Step(one, *_words(one, len(years) > 1), rung) for one, rung in zip(plans, drawn.rungs, strict=False)]
     for one, rung in zip(reports, drawn.rungs[len(plans) :], strict=True):
-        steps.append(Step(one, wording.days(start, end, "day"), "", wording.STATUS[status], rung))
+        steps.append(Step(one, wording.short_days(start, end), "", wording.STATUS[status], rung))
     return steps, drawn
 
 
@@ -154,9 +155,9 @@ def _announced(one: Told) -> Announced:
     return Announced(one.said_from, one.start, one.end, one.value.get("precision") or "day")
 
 
-def _words(one: Told) -> tuple[str, str, str]:
-    """The day it was said, who said it, and what."""
-    said = wording.short(one.said, year=True)
+def _words(one: Told, year: bool) -> tuple[str, str, str]:
+    """The day it was said, with its year where the rows lie in several, who said it, and what."""
+    said = wording.short(one.said, year=year)
     if "said" in one.doubts:
         said = f"about {said}"
     if one.said_from and one.said_to and one.said_from != one.said_to:

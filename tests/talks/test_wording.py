@@ -42,3 +42,15 @@ def test_roman(number: int, numeral: str) -> None:
 @pytest.mark.parametrize(("number", "words"), [(1, "1 origin"), (2, "2 origins"), (0, "0 origins")])
 def test_count(number: int, words: str) -> None:
     assert wording.count(number, "origin") == words
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        ("2017-09-14", "2017-09-15", "14–15 Sep"),
+        ("2017-11-28", "2017-12-14", "28 Nov – 14 Dec"),
+        ("2017-11-22", None, "22 Nov"),
+    ],
+)
+def test_short_days(start: str, end: str | None, words: str) -> None:
+    assert wording.short_days(D(start), D(end) if end else None).replace(wording.FIXED, " ") == words
