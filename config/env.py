@@ -80,7 +80,7 @@ def database(name: str, default: str) -> dict[str, object]:
         # A connection is looked at before it is lent: one that outlived its server is replaced, not handed to a page.
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {
-            "pool": {"min_size": 0, "max_size": number("DATABASE_POOL", 8, least=1), "timeout": 10},
+            "pool": {"min_size": 0, "max_size": number("DATABASE_POOL", 8, least=1), "timeout": 5},
             "connect_timeout": 5,
             **dict(parse_qsl(parts.query)),
         },

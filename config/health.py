@@ -1,0 +1,102 @@
+"""Health: /healthz (the process is up), /readyz (each signal by name, 503 if one is red), /metrics (for Prometheus)."""
+
+import logging
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import connection
+from django.db.models import Count, Min
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+
+from config.celery import app
+from events.models import Article
+
+log = logging.getLogger(__name__)
+
+OLDEST = timedelta(minutes=15)  # work that waits longer than this shows that nobody does it
+FULLEST = 0.95  # of the disk
+TO_DO = [Article.State.FETCH, Article.State.READ, Article.State.GATHER]
+
+
+@dataclass(frozen=True)
+class Signal:
+    """One thing that can be wrong: `look` says what, or nothing."""
+
+    name: str
+    look: Callable[[], str]
+
+
+def database() -> str:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting('transaction_read_only') = 'on' OR pg_is_in_recovery()")
+        return "takes no writes" if cursor.fetchone()[0] else ""
+
+
+def broker() -> str:
+    with app.connection_for_read(connect_timeout=2) as line:
+        line.ensure_connection(max_retries=1, timeout=2)
+    return ""
+
+
+def queue() -> str:
+    waiting = queue_age()
+    return f"the oldest work waits for {int(waiting.total_seconds())} s" if waiting > OLDEST else ""
+
+
+def queue_age() -> timedelta:
+    """How long the oldest article that could be worked on has been waiting."""
+    since = Article.objects.filter(state__in=TO_DO).aggregate(since=Min(Coalesce("due_at", "added_at")))["since"]
+    return max(timezone.now() - since, timedelta()) if since else timedelta()
+
+
+def disk() -> str:
+    folder = settings.VAR_DIR if settings.VAR_DIR.exists() else settings.BASE_DIR
+    usage = shutil.disk_usage(folder)
+    return "nearly full" if usage.used / (usage.used + usage.free) > FULLEST else ""
+
+
+SIGNALS = [Signal("database", database), Signal("broker", broker), Signal("queue", queue), Signal("disk", disk)]
+
+
+def looked(signal: Signal) -> str:
+    """What is wrong by this signal; whatever a library raises when its server is away is an answer too."""
+    try:
+        return signal.look()
+    except Exception:
+        log.warning("%s does not answer", signal.name, exc_info=True)
+        return "does not answer"
+
+
+@never_cache
+def healthz(request: HttpRequest) -> HttpResponse:
+    return HttpResponse("ok\n", content_type="text/plain")
+
+
+@never_cache
+def readyz(request: HttpRequest) -> HttpResponse:
+    wrong = {signal.name: looked(signal) for signal in SIGNALS}
+    told = {name: words or "ok" for name, words in wrong.items()}
+    return JsonResponse(told, status=503 if any(wrong.values()) else 200)
+
+
+@never_cache
+def metrics(request: HttpRequest) -> HttpResponse:
+    wrong = {signal.name: looked(signal) for signal in SIGNALS}
+    lines = ["# HELP talks_signal_ok Whether a signal of /readyz is well.", "# TYPE talks_signal_ok gauge"]
+    lines += [f'talks_signal_ok{{signal="{name}"}} {int(not words)}' for name, words in wrong.items()]
+    if wrong["database"] != "does not answer":
+        lines += [
+            "# HELP talks_queue_age_seconds How long the oldest work waits.",
+            "# TYPE talks_queue_age_seconds gauge",
+        ]
+        lines += [f"talks_queue_age_seconds {queue_age().total_seconds():.0f}"]
+        lines += ["# HELP talks_articles Articles by their state.", "# TYPE talks_articles gauge"]
+        for row in Article.objects.order_by("state").values("state").annotate(count=Count("id")):
+            lines += [f'talks_articles{{state="{row["state"]}"}} {row["count"]}']
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; version=0.0.4; charset=utf-8")
