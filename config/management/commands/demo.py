@@ -1,0 +1,175 @@
+"""manage.py demo [--port N]: what script/demo runs once the packages are there; goes on until Ctrl-C."""
+
+import fcntl
+import hashlib
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connections
+
+from config import demo, embedded
+from config.embedded import BASE_DIR, NotServed
+from config.parts import Part, beat, web, worker
+
+ANSWERS_WITHIN = 60.0  # seconds
+SAMPLES = BASE_DIR / "events" / "samples"
+
+
+class Command(BaseCommand):
+    help = "Serve the record on this machine, with embedded services, a worker and beat, until Ctrl-C."
+    requires_system_checks = ()
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--port", type=int, default=8000)
+
+    def handle(self, *args: Any, port: int, **options: Any) -> None:
+        if not settings.DEMO:
+            raise CommandError("Start the demo with script/demo.")
+        for number in (signal.SIGINT, signal.SIGTERM):  # a shell that starts us in the background ignores the first
+            signal.signal(number, signal.default_int_handler)
+        if signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:  # as nohup sets it
+            signal.signal(signal.SIGHUP, signal.default_int_handler)
+        try:
+            with ExitStack() as stack:
+                self.run(port, stack)
+        except KeyboardInterrupt:
+            self.say("stopped")
+        except NotServed as error:
+            raise CommandError(str(error)) from error
+
+    def run(self, port: int, stack: ExitStack) -> None:
+        refuse_taken(port)
+        stack.enter_context(alone())
+        embedded.hold(settings.VAR_DIR)
+        self.say("PostgreSQL and Redis")
+        self.lay_record()
+        log = settings.VAR_DIR / "log"
+        parts = [web(port, log), worker(log), beat(log)]
+        for part in parts:
+            stack.callback(part.end)
+            part.start()
+        await_answer(port, parts[0])
+        self.ingest_samples()
+        self.stdout.write(f"\nThe record is at http://127.0.0.1:{port}/ until Ctrl-C.\n{admin_login(port)}\n")
+        watch(parts)
+
+    def say(self, text: str) -> None:
+        self.stdout.write(f"· {text}")
+        self.stdout.flush()
+
+    def lay_record(self) -> None:
+        """Tables, data, the admin, collected files. Quick where nothing changed."""
+        call_command("migrate", verbosity=0)
+        self.say("the record")
+        call_command("load_record", stdout=self.stdout)
+        lay_admin()
+        self.say("static files")
+        collect()
+        # No thread of ours may be running when the parts are forked.
+        for connection in connections.all():
+            connection.close()
+            connection.close_pool()  # type: ignore[attr-defined]
+
+    def ingest_samples(self) -> None:
+        """Once: the sample articles go through the worker."""
+        done = settings.VAR_DIR / "demo" / "samples-ingested"
+        if done.exists():
+            return
+        self.say("the sample articles")
+        ingest = [sys.executable, "manage.py", "ingest", str(SAMPLES), "--wait"]
+        if subprocess.run(ingest, cwd=BASE_DIR, stdin=subprocess.DEVNULL, check=False).returncode:
+            raise CommandError(f"the sample articles were not all taken in; see {settings.VAR_DIR}/log/worker.log.")
+        done.touch()
+
+
+def refuse_taken(port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except (OSError, OverflowError) as error:
+            raise CommandError(f"port {port} can't be had ({error}). Choose another: script/demo --port N") from error
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """One demo of a checkout at a time: two would each start a beat."""
+    lock = settings.VAR_DIR / "demo" / "running"
+    lock.parent.mkdir(parents=True, exist_ok=True)
+    with lock.open("a") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise CommandError("a demo of this checkout is running already.") from error
+        yield
+
+
+def lay_admin() -> None:
+    users = get_user_model()._default_manager
+    if not users.filter(username="admin").exists():
+        get_user_model().objects.create_superuser("admin", password=demo.admin_password(settings.VAR_DIR))
+
+
+def admin_login(port: int) -> str:
+    """The password itself on the first start alone; later where it lies."""
+    shown = settings.VAR_DIR / "demo" / "password-shown"
+    path = settings.VAR_DIR / "demo" / "admin-password"
+    if shown.exists():
+        return f"Admin: http://127.0.0.1:{port}/admin/, user admin, password in {path}."
+    shown.touch()
+    return (
+        f"Admin: http://127.0.0.1:{port}/admin/, user admin, password {path.read_text()} (shown once; kept in {path})."
+    )
+
+
+def collect() -> None:
+    """Collect and compress the static files when one of ours, or a package, changed since the last time."""
+    ours = sorted(path for path in (BASE_DIR / "static").rglob("*") if path.is_file())
+    packages = (BASE_DIR / "requirements.txt").stat().st_mtime_ns
+    told = repr([packages, *((str(path), path.stat().st_mtime_ns) for path in ours)])
+    stamp = Path(settings.STATIC_ROOT) / ".collected"
+    fingerprint = hashlib.sha256(told.encode()).hexdigest()
+    if not stamp.exists() or stamp.read_text() != fingerprint:
+        # script/assets compressed its files for servers that read static/ as it lies; these get names of their own.
+        squeezed = ["*.br", "*.gz"]
+        call_command("collectstatic", interactive=False, clear=True, verbosity=0, ignore_patterns=squeezed)
+        stamp.write_text(fingerprint)
+
+
+def await_answer(port: int, server: Part) -> None:
+    until = time.monotonic() + ANSWERS_WITHIN
+    while time.monotonic() < until:
+        if server.ended():
+            raise CommandError(f"the web server ended: {server.last_words()}")
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=5):
+                return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.05)
+    raise CommandError(f"the web server does not answer; see {server.log}.")
+
+
+def watch(parts: list[Part]) -> None:
+    """Go on until somebody ends us. A worker or beat that died is started again; the server's end is ours."""
+    server = parts[0]
+    while not server.ended():
+        for part in parts[1:]:
+            if part.ended():
+                time.sleep(1)
+                part.start()
+        time.sleep(0.5)
+    raise CommandError(f"the web server ended: {server.last_words()}")
