@@ -334,7 +334,9 @@ class Attribution:
         low, between = line.low, self.speech.sets["between"]
         j = max(verb + 1, last)
         while j < len(low) and (
-            low[j] in between or j in line.times or (j in line.names and line.names[j].kind in ("outlet", "place"))
+            low[j] in between
+            or j in line.times
+            or (j in line.names and line.names[j].kind in ("outlet", "place", "actor"))
         ):
             if j in line.times and not (low[j - 1] == "," and low[j - 2 : j - 1] != ["statement"]):
                 when = line.times[j]

@@ -122,6 +122,7 @@ class Mood:
     present: bool = False
     negated: bool = False
     governor: str = ""
+    before_that: bool = False
 
 
 def mood_of(line: Line, i: int, form: Form, start: int, language: str = "en") -> Mood:
@@ -166,7 +167,7 @@ def mood_of(line: Line, i: int, form: Form, start: int, language: str = "en") ->
         form == "ing" and any(w in ("is", "are") for w in helpers)
     )
     governor = before if "to" in helpers else ""
-    return Mood(modality, passive, present, governor=governor)
+    return Mood(modality, passive, present, governor=governor, before_that="had" in helpers)
 
 
 def _modality(line: Line, i: int, form: Form, helpers: list[str], before: str, language: str) -> Modality | None:
@@ -197,13 +198,13 @@ def _modality(line: Line, i: int, form: Form, helpers: list[str], before: str, l
         if any(word in ("did", "do", "does") for word in helpers):
             return "happened"
         named = (i - 1) in line.names and not line.names[i - 1].adjective
-        noun = before in ("and", "people", "men", "ministers", "presidents", "leaders", "they") or (
+        noun = before in ("people", "men", "ministers", "presidents", "leaders", "they") or (
             before.endswith("s") and low[i] not in sets["nounlike"]
         )
         return "happened" if named or noun else None
     if form == "third" and low[i] in sets["nounlike"]:
         named = (i - 1) in line.names and not line.names[i - 1].adjective
-        return "happened" if named or before in ("who", "which", "it", "he", "she", "army") else None
+        return "happened" if named or before in ("who", "which", "it", "he", "she") else None
     return "happened"
 
 

@@ -183,7 +183,7 @@ class Relative(Dates):
         if not word or not word[0].isalnum() or word in self.w.sets["places"]:
             return phrase
         # "on Sunday, a day after the jet was lost": the time of what follows.
-        return replace(phrase, count=-phrase.count)
+        return replace(phrase, count=-phrase.count, shift="event")
 
     def part(self, i: int) -> Phrase | None:
         """`late October`, `the end of the month`, `the first half of 2018`, `later this week`, `mid-May`."""

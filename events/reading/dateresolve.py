@@ -264,6 +264,8 @@ class _Resolver:
         base = self.days(phrase.base) if phrase.base else None
         if base is not None:
             anchor, basis = (base.start if phrase.count < 0 else base.end), base.basis
+        elif phrase.shift == "event" and self.c.day is not None:
+            anchor, basis = self.c.day, "told"
         elif phrase.shift == "told" and self.c.day is not None and self.c.index - self.c.last_index <= REACH:
             anchor, basis = self.c.day, "told"
         elif self.c.anchor is not None:

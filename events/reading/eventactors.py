@@ -45,6 +45,9 @@ NOT_ACTING = frozenset(
         "people",
     ]
 )
+HELD = frozenset(
+    "quarter quarters district districts area areas territory positions neighbourhood neighborhoods stronghold".split()
+)
 ARMED = frozenset("army forces troops soldiers".split())
 WHERE = frozenset("in into to from near across inside at outside through toward towards".split())
 LOCATIVE = frozenset(
@@ -79,7 +82,7 @@ def actors_in(
     lexicon: Lexicon,
     speakers: Sequence[Mention],
     keep: frozenset[str],
-    generic: Mapping[str, str],
+    generic: Mapping[str, tuple[str, ...]],
 ) -> list[str]:
     """Slugs of those who act or suffer within the tokens `a` to `b`, in order; speakers are left out."""
     found: list[str] = []
@@ -89,9 +92,10 @@ def actors_in(
         slug: str | None = None
         if mention is None:
             if line.low[token] in generic and not _named(line, token):
-                slug = generic[line.low[token]]
-                if slug not in found:
-                    loose.add(slug)
+                for one in generic[line.low[token]]:
+                    if one not in found:
+                        found.append(one)
+                        loose.add(one)
         elif line.names.get(token - 1) is not mention and mention not in speakers:
             slug = acting(line, mention, lexicon, keep)
             loose.discard(slug or "")
@@ -123,6 +127,8 @@ def acting(line: Line, mention: Mention, lexicon: Lexicon, keep: frozenset[str])
         before = line.low[first - 1]
         if before in WHERE or (before == "with" and line.low[first - 2 : first - 1] in (["border"], ["frontier"])):
             return None
+    if line.low[last : last + 1] and (line.low[last] in HELD or line.low[last : last + 2] == ["-", "held"]):
+        return None
     if mention.adjective and any(word in NOT_ACTING for word in line.low[last : last + 2]):
         return None
     behind = line.low[last + 2 : last + 3] if line.low[last : last + 2] == ["'", "s"] else line.low[last : last + 1]

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from events.reading.events import Candidate
 
 NEAR = 3
+# "Fighters" may be of any group that is named elsewhere.
+VAGUE = ["armed-opposition"]
 # Told twice within a few sentences, these are one happening though other parties are named.
 ONE_AT_A_TIME = frozenset({"territory-change", "chemical-attack", "agreement", "aircraft-downed"})
 
@@ -42,7 +44,8 @@ def same(a: Candidate, b: Candidate) -> bool:
     near = b.sentence - a.sentence <= NEAR
     if (a.place is None or b.place is None) and near and a.kind in ONE_AT_A_TIME:
         return True
-    if a.actors and b.actors and not set(a.actors) & set(b.actors):
+    vague = a.actors == VAGUE or b.actors == VAGUE
+    if a.actors and b.actors and not vague and not set(a.actors) & set(b.actors):
         return False
     if a.told is None or b.told is None:
         return near
@@ -68,6 +71,8 @@ def joined(a: Candidate, b: Candidate) -> Candidate:
     later = a.told is None and b.told is not None
     whole = near or (a.kind in ONE_AT_A_TIME and b.sentence - a.sentence <= NEAR)
     actors = a.actors if a.actors and not whole else list(dict.fromkeys([*a.actors, *b.actors]))
+    if a.actors == VAGUE and b.actors and near is False:
+        actors = b.actors
     return replace(
         a,
         told=told,

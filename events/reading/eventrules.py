@@ -37,7 +37,7 @@ class Rules:
     classes: Phrases
     forms: Mapping[str, Form]
     verbs: frozenset[str]
-    generic: Mapping[str, str]
+    generic: Mapping[str, tuple[str, ...]]
 
     def hits(self, lowered: str) -> Iterator[tuple[Rule, Hit, int]]:
         """Rules whose words stand in the text, with the end of their tails, in order of place."""
@@ -82,7 +82,7 @@ def rules_of(language: str) -> Rules:
                 rules.append(rule)
     classes = Phrases({**data["classes"], **data["more"]})
     table = forms_table(used, irregular)
-    generic = {word: slug for slug, words in data["generic"].items() for word in words}
+    generic = {word: tuple(slugs.split()) for slugs, words in data["generic"].items() for word in words}
     return Rules(tuple(rules), Phrases(say), classes, table, frozenset(table), generic)
 
 

@@ -139,7 +139,7 @@ class _Finder:
 
     def _stands(self, line: Line, rule: Rule, mood: Mood, one: Candidate) -> bool:
         """Whether enough is told: a meeting wants a time, what stands in a quotation a time of its own."""
-        if one.kind == "meeting" and (not one.own_time or not (one.actors or one.place)) and one.modality == "happened":
+        if one.kind == "meeting" and (not one.own_time or not (one.actors or one.place)):
             return False
         if line.in_quote(one.at) and not one.own_time and one.modality == "happened":
             return one.said is None
@@ -192,7 +192,8 @@ class _Finder:
         if rule.form == "verb":
             word = next((k for k in range(first, last) if line.low[k] in self.rules.forms), None)
             if word is None:
-                return Mood("happened")
+                past = next((k for k in range(first, last) if line.low[k].endswith("ed")), None)
+                return mood_of(line, past, "past", clause[0], self.context.language) if past else Mood("happened")
             mood = mood_of(line, word, self.rules.forms[line.low[word]], clause[0], self.context.language)
             if rule.kind == "rejection" and mood.governor in self.grammar.sets["decides"]:
                 mood = Mood("happened")
@@ -276,7 +277,7 @@ class _Finder:
         if mood.present and told is not None and told.start and self.anchor is not None and told.start > self.anchor:
             modality = "planned"
         a, b = clauses[clause]
-        actors = self._actors(line, trigger, clauses, clause, sayings)
+        actors = self._actors(line, trigger, clauses, clause, sayings, rule.kind)
         if rule.kind == "accusation" and said is not None and said.mention is not None and said.mention.actor:
             speaker = body(said.mention.actor, self.context.lexicon, KEPT)
             actors = [speaker, *(one for one in actors if one != speaker)]
@@ -318,10 +319,11 @@ class _Finder:
         clauses: Sequence[tuple[int, int]],
         clause: int,
         sayings: Sequence[Said],
+        kind: str,
     ) -> list[str]:
         """Those named in the clause; the subject of the clause before where this one begins with its verb or a relative."""
         at = line.tokens.at[trigger[0]]
-        speakers = [s.mention for s in sayings if s.mention and not s.frame.start <= at < s.frame.end]
+        speakers = [s.mention for s in sayings if s.mention and not self._acts_too(s, at, kind)]
         a, b = clauses[clause]
         lexicon, generic = self.context.lexicon, self.rules.generic
         subject = actors_in(line, a, trigger[0], lexicon, speakers, KEPT, generic)
@@ -339,6 +341,11 @@ class _Finder:
             if not found or self._lacks_subject(line, clauses[clause])
             else found
         )
+
+    def _acts_too(self, said: Said, at: int, kind: str) -> bool:
+        """Whether a speaker is part of what happens: named before the trigger, and speaking only after it."""
+        inside = said.frame.start <= at < said.frame.end
+        return inside or kind == "public-appearance"
 
     def _in_council(self, line: Line, slug: str) -> str:
         """At a table "the opposition" is the political one, unless it is called armed."""
@@ -382,13 +389,19 @@ class _Finder:
             return told_by(said.said_on, self.anchor, self.rounds), True
         if mood.present and self.anchor is not None:
             return Told(self.anchor, self.anchor, "day", self._around(line, trigger)), False
-        if self.flow is not None and rule.kind not in ("meeting", "appointment"):
+        if said is not None and rule.kind == "meeting" and self._now(said):
+            return Told(self.anchor, self.anchor, "day", said.frame), True
+        if self.flow is not None and not mood.before_that and rule.kind not in ("meeting", "appointment"):
             told, index, paragraph = self.flow
             fresh = self.anchor is not None and told.end is not None and (self.anchor - told.end).days <= FRESH
             reach = FLOW if paragraph == line.sentence.paragraph or rule.kind in GROUND_KINDS or fresh else 1
             if n - index <= reach:
                 return told, False
         return None, False
+
+    def _now(self, said: Said) -> bool:
+        """Whether a saying is told in the present, as it happens: `Putin says after talks with Erdogan`."""
+        return self.anchor is not None and self.context.lowered[: said.frame.end].endswith((" says", " tells"))
 
     def _zone(self, line: Line, rule: Rule, place: Mention | None, told: Told | None) -> str | None:
         if rule.kind not in ZONE_KINDS:

@@ -67,6 +67,7 @@ def nearest(
     sayings: Sequence[Said],
     verbs: frozenset[str],
     taken: set[int],
+    loosely: bool = False,
 ) -> When | None:
     """The time of the sentence that belongs to a trigger, or None; times of sayings and of rounds (`taken`) are no candidates."""
     best: tuple[float, int] | None = None
@@ -77,9 +78,13 @@ def nearest(
         if when.span.start in seen or (when.span.start, when.span.end) in spoken or when.span.start in taken:
             continue
         seen.add(when.span.start)
-        cost = _cost(line, token, trigger, clause, clauses, verbs)
+        cost = _cost(line, token, trigger, clause, clauses, verbs) - (RELATIVE_COST if loosely else 0)
+        if loosely and when.end is None:
+            continue
         if cost < FAR and (best is None or cost < best[0]):
             best = (cost, token)
+    if best is None and not loosely:
+        return nearest(line, trigger, clause, clauses, sayings, verbs, taken, loosely=True)
     return line.times[best[1]] if best else None
 
 
@@ -100,7 +105,8 @@ def _cost(
     if token <= HEAD and token < first and home != clause:
         return 12 + 0.2 * (high - low)
     at_head = token < first and token - clauses[home][0] <= 2
-    distance = (high - low) * (0.4 if at_head else 1.0)
+    earlier = token < first and not at_head and any(line.low[k] in verbs for k in range(clauses[home][0], token))
+    distance = 6 * earlier + (high - low) * (0.4 if at_head else 1.0)
     distance += RELATIVE_COST if relative else 0
     return distance + PER_CLAUSE * crossed + (0 if at_head and home == clause else PER_VERB * len(between))
 
