@@ -1,6 +1,7 @@
 """What a round has, or had, on its agenda."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -14,65 +15,97 @@ from events.reading.shapes import AgendaFact, RoundFact, Sentence, Span
 from events.reading.zones import zone_places
 
 MOST_SPANS = 3
-NEXT_SENTENCES = 2
+TAKES_UP_WITHIN = 40
 
 
 @cache
-def _phrases(language: str) -> tuple[Phrases, Phrases]:
+def _phrases(language: str) -> tuple[list[Phrases], Phrases]:
+    """One finder for each kind of cue, because a phrase of one kind may lie within one of another; and the topics."""
     data = (tables(language) or {})["agenda"]
-    return Phrases({"cue": data["cues"]}), Phrases(data["topics"])
+    return [Phrases({kind: data[kind]}) for kind in ("cues", "frame", "takes_up", "zone_verbs")], Phrases(
+        data["topics"]
+    )
 
 
 def read_agenda(context: Context, rounds: Rounds, facts: Sequence[RoundFact]) -> list[AgendaFact]:
     """One row for each topic of a round, in order of the text."""
     if not facts:
         return []
-    data: dict[str, Any] = (tables(context.language) or {})["agenda"]
-    focus = Focus(rounds, facts)
-    found: dict[tuple[Key, str], AgendaFact] = {}
-    cues, topics = _phrases(context.language)
+    table = Agenda(context, Focus(rounds, facts))
     for sentence in context.sentences:
-        if sentence.block == "dateline":
-            continue
-        hits = topics.find(context.lowered, sentence.start, sentence.end)
-        if not hits or not _tells(context, sentence, focus, cues):
-            continue
-        for hit in hits:
-            key = focus.at(sentence, hit.start)
-            if key is not None:
-                _add(context, found, key, hit, sentence, data)
-    _always(context, focus, found, data["always"])
-    return sorted(found.values(), key=lambda f: (f.evidence[0].start, f.track, f.number, f.topic))
+        if sentence.block != "dateline":
+            table.read(sentence)
+    table.always()
+    return table.rows()
 
 
-def _tells(context: Context, sentence: Sentence, focus: Focus, cues: Phrases) -> bool:
-    """Whether a sentence tells of an agenda: by a cue, or as a table's row on a round."""
-    if sentence.block == "row":
-        return bool(focus.here(sentence))
-    return bool(cues.find(context.lowered, sentence.start, sentence.end))
+class Agenda:
+    """Gathers topics sentence by sentence."""
 
+    def __init__(self, context: Context, focus: Focus) -> None:
+        self.context = context
+        self.focus = focus
+        self.data: dict[str, Any] = (tables(context.language) or {})["agenda"]
+        self.found: dict[tuple[Key, str], AgendaFact] = {}
+        self.before: tuple[Sentence, list[Hit]] | None = None
 
-def _add(
-    context: Context,
-    found: dict[tuple[Key, str], AgendaFact],
-    key: Key,
-    hit: Hit,
-    sentence: Sentence,
-    data: dict[str, Any],
-) -> None:
-    fact = found.setdefault((key, hit.category), AgendaFact(key[0], key[1], hit.category, []))
-    span = quote_span(sentence, hit.start, hit.end)
-    if span not in fact.evidence and len(fact.evidence) < MOST_SPANS:
-        fact.evidence.append(span)
-    if hit.category in data["zoned"]:
-        for zone, _, _ in zone_places(context, sentence.start, sentence.end):
-            if zone not in fact.zones:
-                fact.zones.append(zone)
+    def read(self, sentence: Sentence) -> None:
+        words, topics = _phrases(self.context.language)
+        cues: dict[str, list[Hit]] = {}
+        for kind in words:
+            for hit in kind.find(self.context.lowered, sentence.start, sentence.end):
+                cues.setdefault(hit.category, []).append(hit)
+        hits = self._topics(topics.find(self.context.lowered, sentence.start, sentence.end), cues)
+        here = self.focus.here(sentence)
+        if hits and (cues.get("cues") or (sentence.block == "row" and here)):
+            for hit in hits:
+                without = "sochi" if hit.category == "national-dialogue" else ""
+                key = self.focus.at(sentence, hit.start, without=without)
+                if key is not None and self._speaks_of(key, sentence, cues):
+                    self._add(key, hit, sentence)
+        self._take_up(sentence, here, cues)
+        self.before = (sentence, hits)
 
+    def _topics(self, hits: list[Hit], cues: dict[str, list[Hit]]) -> list[Hit]:
+        """Zones alone are no topic: their making is."""
+        made = cues.get("zone_verbs")
+        weak = [replace(h, category="zone-maps") for h in hits if h.category == "zones-weak" and made]
+        return [h for h in hits if h.category not in ("none", "zones-weak")] + weak
 
-def _always(context: Context, focus: Focus, found: dict[tuple[Key, str], AgendaFact], always: dict[str, str]) -> None:
-    """The committee that drafts a constitution has the constitution on its agenda."""
-    main = focus.main
-    if main and main[0] in always and (main, always[main[0]]) not in found:
-        spans: list[Span] = focus.facts[main].evidence[:1]
-        found[(main, always[main[0]])] = AgendaFact(main[0], main[1], always[main[0]], list(spans))
+    def _speaks_of(self, key: Key, sentence: Sentence, cues: dict[str, list[Hit]]) -> bool:
+        """A sentence without a round needs a word that frames it as the round's business."""
+        near = [r for r in self.focus.refs if key in self.focus.keys(r) and r.sentence.paragraph == sentence.paragraph]
+        return bool(cues.get("frame")) or any(0 <= sentence.index - r.sentence.index <= 2 for r in near)
+
+    def _take_up(self, sentence: Sentence, here: list[Key], cues: dict[str, list[Hit]]) -> None:
+        """ "All four would be taken up in the fifth round": the topics are those of the sentence before."""
+        starts = cues.get("takes_up", [])
+        if not (
+            here and self.before and cues.get("cues") and starts and starts[0].start - sentence.start < TAKES_UP_WITHIN
+        ):
+            return
+        earlier, hits = self.before
+        if earlier.paragraph == sentence.paragraph:
+            key = self.focus.at(sentence, sentence.end) or here[0]
+            for hit in hits:
+                self._add(key if key in here else here[0], hit, earlier)
+
+    def _add(self, key: Key, hit: Hit, sentence: Sentence) -> None:
+        fact = self.found.setdefault((key, hit.category), AgendaFact(key[0], key[1], hit.category, []))
+        span = quote_span(sentence, hit.start, hit.end)
+        if span not in fact.evidence and len(fact.evidence) < MOST_SPANS:
+            fact.evidence.append(span)
+        if hit.category in self.data["zoned"]:
+            for zone, _, _ in zone_places(self.context, sentence.start, sentence.end):
+                if zone not in fact.zones:
+                    fact.zones.append(zone)
+
+    def always(self) -> None:
+        """The committee that drafts a constitution has the constitution on its agenda."""
+        main, always = self.focus.main, self.data["always"]
+        if main and main[0] in always and (main, always[main[0]]) not in self.found:
+            spans: list[Span] = self.focus.facts[main].evidence[:1]
+            self.found[(main, always[main[0]])] = AgendaFact(main[0], main[1], always[main[0]], list(spans))
+
+    def rows(self) -> list[AgendaFact]:
+        return sorted(self.found.values(), key=lambda f: (f.evidence[0].start, f.track, f.number, f.topic))

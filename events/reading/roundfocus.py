@@ -10,7 +10,9 @@ from events.reading.shapes import RoundFact, Sentence
 
 Key = tuple[str, int]
 REACH = 3
+LEAD = 5
 BACK = ("previous", "last", "count")
+PRONOUN = re.compile(r"(?:It|They|These|This|Those|He|She)\b")
 INTO = re.compile(
     r"\b(?:at|in|during|to|for|of|by|host|hosts|hosted|hosting|attend|attended|join|joined)\s+(?:the|its|their|an?|this)?\s*$"
 )
@@ -24,6 +26,7 @@ class Focus:
         self.facts = {(f.track, f.number): f for f in facts}
         self.refs = [r for r in rounds.refs if any(self._key(r, n) in self.facts for n in r.numbers)]
         self.main = self._main()
+        self.leads = any(self.main in self.keys(r) and r.sentence.index <= LEAD for r in self.refs)
 
     def _key(self, ref: Ref, number: int) -> Key:
         return (ref.track or "", number)
@@ -38,7 +41,13 @@ class Focus:
         for ref in self.refs:
             weight = 6 if ref.sentence.index < 2 else 3 if ref.sentence.index < 5 else 1
             for key in self.keys(ref)[:1]:
-                points[key] = points.get(key, 0) + weight * (0.3 if ref.relation in BACK else 1)
+                points[key] = points.get(key, 0) + weight * (
+                    0.3
+                    if ref.relation in BACK
+                    else 0.5
+                    if key[0] == "sochi" and self.facts[key].status == "scheduled"
+                    else 1
+                )
         return max(points, key=lambda k: (points[k], k[1])) if points else None
 
     def here(self, sentence: Sentence, at: int | None = None) -> list[Key]:
@@ -48,16 +57,16 @@ class Focus:
             refs.sort(key=lambda r: min(abs(r.start - at), abs(r.end - at)))
         return list(dict.fromkeys(k for r in refs for k in self.keys(r)))
 
-    def at(self, sentence: Sentence, at: int | None = None) -> Key | None:
+    def at(self, sentence: Sentence, at: int | None = None, *, without: str = "") -> Key | None:
         """The one round that a sentence is about, at a place of it: what is named there, else what was named before.
 
         A round that only marks a time ("since its eighth session") or that is looked back or forward to does not draw
         the rest of a sentence, nor the next ones, to itself.
         """
-        refs = [r for r in self.refs if r.sentence.index == sentence.index]
+        refs = [r for r in self.refs if r.sentence.index == sentence.index and r.track != without]
         place = sentence.end if at is None else at
         before = [r for r in refs if r.start <= place and ";" not in self.text[r.end : place]]
-        if before and (self._firm(before[-1]) or at is None or at - before[-1].end < 60):
+        if before and self._keeps(before[-1], place, at is None):
             return self.keys(before[-1])[0]
         after = [r for r in refs if r.start > place]
         if after and self._takes(after[0]):
@@ -68,10 +77,23 @@ class Focus:
             if r.sentence.paragraph == sentence.paragraph
             and 0 < sentence.index - r.sentence.index <= REACH
             and self._firm(r)
+            and r.track != without
         ]
         if earlier:
             return self.keys(earlier[-1])[0]
-        return self.main
+        return self.main if self.leads and self.main and self.main[0] != without else None
+
+    def _keeps(self, ref: Ref, place: int, to_end: bool) -> bool:
+        """Whether a mention keeps what follows it; one that only marks a time lets go at the next comma."""
+        looks_back = ref.relation in BACK or PASSING.search(self.text[max(0, ref.start - 24) : ref.start])
+        return to_end or self._firm(ref) or not looks_back or "," not in self.text[ref.end : min(place, ref.end + 60)]
+
+    def _is_outlook(self, ref: Ref) -> bool:
+        """A round to come, in a text about one that sits or sat."""
+        status = [self.facts[k].status for k in self.keys(ref)]
+        if self.main is None or ref.track != self.main[0]:
+            return False
+        return self.facts[self.main].status in ("held", "under-way") and "scheduled" in status
 
     def is_firm(self, key: Key, sentences: Sequence[Sentence]) -> bool:
         """Whether a stretch of sentences is about a round and does not only look to it."""
@@ -80,6 +102,8 @@ class Focus:
 
     def _takes(self, ref: Ref) -> bool:
         """Whether a mention takes what stands before it: "will be taken up at the seventh meeting"."""
+        if ref.relation in BACK and PRONOUN.match(ref.sentence.text):
+            return False
         lead = self.text[max(0, ref.start - 24) : ref.start]
         into = INTO.search(lead) or self.main in self.keys(ref)
         return bool(into) and (self._firm(ref) or not PASSING.search(lead))
@@ -88,6 +112,6 @@ class Focus:
         """Whether a mention draws what stands around it to its round."""
         if self.main in self.keys(ref):
             return True
-        if ref.relation in ("next", *BACK):
+        if ref.relation in ("next", *BACK) or self._is_outlook(ref):
             return False
         return not PASSING.search(self.text[max(0, ref.start - 24) : ref.start])

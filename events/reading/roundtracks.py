@@ -18,7 +18,7 @@ TAIL = re.compile(
 DEFINITE = re.compile(r"\b(?:the|this|these|those)\s+(?:[\w-]+\s+)?$")
 PASSING = re.compile(
     r"\b(?:since|before|until|unlike|than|ahead of|(?:hours|days|weeks|months|years) after|from|hold|date for)"
-    r"\s+(?:the|its|their|an?|whose)?\s*$"
+    r"\s+(?:the|its|their|an?|whose)?\s*$|\bwhose\s+$"
 )
 FAR = 10_000
 FOLLOWS = 5

@@ -67,10 +67,11 @@ class Seats:
             if key is None:
                 continue
             self._party(key, sentence, m)
-            if key[0] == "astana" and observers:
+            if key[0] == "astana" and (observers or (self._actor(m) == "un-envoy" and self.cue("sits", sentence))):
                 self._observer(key, sentence, m)
-            if key[0] in MEDIATED:
-                self._mediator(key, sentence, m)
+            for mediated in {key, *self.focus.here(sentence)}:
+                if mediated[0] in MEDIATED:
+                    self._mediator(mediated, sentence, m)
         for key in self.focus.here(sentence) or [k for k in [self.focus.main] if k]:
             self._host(key, sentence)
             self._both(key, sentence)
@@ -95,7 +96,13 @@ class Seats:
                 cued and (len(named) >= 2 or (key == main and named))
             ):
                 self._seat_guarantors(key, named, sentences)
-            elif cued and self.trio and not named and self._comes_before(cued[0], key):
+            elif (
+                cued
+                and self.trio
+                and not named
+                and self._comes_before(cued[0], key)
+                and (key == main or key[0] != (main or key)[0])
+            ):
                 for actor in states:
                     self._add(key, actor, "guarantor", cued[0])
             elif key == main and named and any(self.cue("sits", s) for s in sentences) and self._told_guarantors(key):
