@@ -81,7 +81,7 @@ def clauses_of(line: Line, verbs: frozenset[str], language: str = "en") -> list[
         if (
             word in HARD
             or dash
-            or (word in grammar.sets["subordinate"] and i > 0)
+            or (word in grammar.sets["subordinate"] and i > 0 and (word != "as" or _opens_clause(line, i + 1, finite)))
             or (full and word in ("and", ",") and _opens_clause(line, i + 1, finite))
         ):
             cuts.append(i)
@@ -154,7 +154,7 @@ def mood_of(line: Line, i: int, form: Form, start: int, language: str = "en") ->
     passive = form in ("past", "participle") and (
         any(word in sets["be"] for word in helpers) or low[i + 1 : i + 2] == ["by"]
     )
-    if low[start] in sets["hypothetical"]:
+    if low[start] in sets["hypothetical"] or low[start : start + 2] == ["not", "one"]:
         return Mood(None, passive)
     if low[start] in ("after", "when", "once", "before") and (
         form in ("base", "third") or "have" in helpers or "has" in helpers

@@ -45,6 +45,7 @@ NOT_ACTING = frozenset(
         "people",
     ]
 )
+MEDIA = frozenset("media television tv newspaper newspapers channel broadcaster news".split())
 HELD = frozenset(
     "quarter quarters district districts area areas territory positions neighbourhood neighborhoods stronghold".split()
 )
@@ -129,6 +130,8 @@ def acting(line: Line, mention: Mention, lexicon: Lexicon, keep: frozenset[str])
             return None
     if line.low[last : last + 1] and (line.low[last] in HELD or line.low[last : last + 2] == ["-", "held"]):
         return None
+    if line.low[last : last + 1] and line.low[last] in MEDIA:
+        return None
     if mention.adjective and any(word in NOT_ACTING for word in line.low[last : last + 2]):
         return None
     behind = line.low[last + 2 : last + 3] if line.low[last : last + 2] == ["'", "s"] else line.low[last : last + 1]
@@ -146,9 +149,7 @@ def body(slug: str, lexicon: Lexicon, keep: frozenset[str]) -> str:
 def place_near(line: Line, trigger: tuple[int, int], clause: tuple[int, int], origin: bool = False) -> Mention | None:
     """The place that belongs to a trigger: the first behind it in its clause, else the last before it."""
     first, last = trigger
-    places = [
-        (line.first_token(m), m) for m in line.mentions if m.kind in ("place", "zone", "venue") and m.slug != "syria"
-    ]
+    places = [(line.first_token(m), m) for m in line.mentions if _is_place(line, m)]
     if origin:
         places = [(t, m) for t, m in places if not t or line.low[t - 1] not in SPLIT_OFF - {"from"}] or places
     inside = [(t, m) for t, m in places if clause[0] <= t < clause[1]]
@@ -167,3 +168,11 @@ def place_in_sentence(line: Line, trigger: tuple[int, int]) -> Mention | None:
         if m.kind in ("place", "zone") and m.slug != "syria"
     ]
     return min(places, key=lambda p: p[0])[1] if places else None
+
+
+def _is_place(line: Line, mention: Mention) -> bool:
+    """Places, zones and venues; a state too where something is in it."""
+    if mention.kind in ("place", "zone", "venue"):
+        return mention.slug != "syria"
+    first = line.first_token(mention)
+    return mention.kind == "actor" and not mention.adjective and first > 0 and line.low[first - 1] == "in"

@@ -24,6 +24,7 @@ LONGEST_EVIDENCE = 500
 FLOW = 4
 FRESH = 3
 DATED_REACH = 5
+AHEAD = 9
 # A resolution is the organisation's.
 IN_AGREEMENTS = {"un-security-council": "united-nations"}
 # These happen at once, however long what they began has lasted.
@@ -85,6 +86,7 @@ class _Finder:
         self.rules = rules_of(context.language)
         self.grammar = grammar_of(context.language)
         self.anchor = context.published
+        self.trio: tuple[str, ...] = ("iran", "russia", "turkey")
         self.flow: tuple[Told, int, int] | None = None
         self.classes = sorted(self.rules.classes.find(context.lowered), key=lambda h: h.start)
         self.class_starts = [h.start for h in self.classes]
@@ -96,9 +98,20 @@ class _Finder:
         by_line = {n: list(g) for n, g in groupby(hits, key=lambda h: max(0, bisect_left(starts, h[1].start + 1) - 1))}
         for n, line in enumerate(self.lines):
             here = self._sentence(n, line, by_line.get(n, []))
+            self._remember_three(line)
             found += here
             self._flow_on(n, line, here)
         return found
+
+    def _remember_three(self, line: Line) -> None:
+        """Whom "the three" means from here on: the last three states named together."""
+        states = [m.slug for m in line.mentions if m.kind == "actor" and not m.adjective and self._is_state(m.slug)]
+        if len(set(states)) == 3:
+            self.trio = tuple(dict.fromkeys(states))
+
+    def _is_state(self, slug: str) -> bool:
+        known = self.context.lexicon.actors.get(slug)
+        return known is not None and known.kind == "state"
 
     def _flow_on(self, n: int, line: Line, here: list[Candidate]) -> None:
         """The time a following sentence goes on from, where it tells none of its own."""
@@ -193,7 +206,8 @@ class _Finder:
             word = next((k for k in range(first, last) if line.low[k] in self.rules.forms), None)
             if word is None:
                 past = next((k for k in range(first, last) if line.low[k].endswith("ed")), None)
-                return mood_of(line, past, "past", clause[0], self.context.language) if past else Mood("happened")
+                mood = mood_of(line, past, "past", clause[0], self.context.language) if past else Mood("happened")
+                return mood if mood.modality != "denied" else None
             mood = mood_of(line, word, self.rules.forms[line.low[word]], clause[0], self.context.language)
             if rule.kind == "rejection" and mood.governor in self.grammar.sets["decides"]:
                 mood = Mood("happened")
@@ -218,7 +232,7 @@ class _Finder:
     def _noun_mood(self, line: Line, first: int, clause: tuple[int, int]) -> Mood | None:
         sets, low = self.grammar.sets, line.low
         before = low[clause[0] : first]
-        if looks_ahead(before, self.context.language):
+        if looks_ahead(before, self.context.language) or looks_ahead(low[first : first + AHEAD], self.context.language):
             return Mood("planned")
         if any(word in sets["perhaps"] or word in ("no", "not", "never", "without", "if") for word in before[-6:]):
             return None
@@ -329,6 +343,9 @@ class _Finder:
         subject = actors_in(line, a, trigger[0], lexicon, speakers, KEPT, generic)
         found = actors_in(line, trigger[0], max(b, trigger[1]), lexicon, speakers, KEPT, generic if not subject else {})
         found = list(dict.fromkeys([*subject, *found]))
+        if not subject and "three" in line.low[a : trigger[0]]:
+            subject = list(self.trio)
+            found = [*subject, *(one for one in found if one not in subject)]
         k = clause
         resumed = line.low[a] == "," and self._lacks_subject(line, clauses[clause])
         while k and not subject and clause - k < 3:

@@ -81,7 +81,7 @@ def nearest(
         cost = _cost(line, token, trigger, clause, clauses, verbs) - (RELATIVE_COST if loosely else 0)
         if loosely and when.end is None:
             continue
-        if cost < FAR and (best is None or cost < best[0]):
+        if cost < (FAR + FAR if loosely else FAR) and (best is None or cost < best[0]):
             best = (cost, token)
     if best is None and not loosely:
         return nearest(line, trigger, clause, clauses, sayings, verbs, taken, loosely=True)
