@@ -3,6 +3,7 @@
 from events.models.articles import Article, Capture, Text
 from events.models.claims import Claim, Evaluation, Evidence
 from events.models.happenings import Event, EventClaim, EventKind, Withholding
+from events.models.layers import Layer, LayerEvent
 from events.models.outlets import Feed, Outlet, Poll
 from events.models.work import Host, Parcel, Print
 
@@ -17,6 +18,8 @@ __all__ = [
     "Evidence",
     "Feed",
     "Host",
+    "Layer",
+    "LayerEvent",
     "Outlet",
     "Parcel",
     "Poll",

@@ -1,0 +1,93 @@
+"""What comes in from files, folders, archives and tables, and what is said of bad ones."""
+
+import io
+import json
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import pytest
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from events.services.bringing import Brought, bring
+
+GOOD = b"Talks on Syria ended in Astana on Friday."
+
+
+def bad(path: Path) -> list[str]:
+    return [one.bad for one in bring(path) if one.bad]
+
+
+def good(path: Path) -> list[Brought]:
+    return [one for one in bring(path) if not one.bad]
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "says"),
+    [
+        ("empty.txt", b" \n", "empty"),
+        ("huge.txt", b"a " * 2_500_001, "larger than 5 MB"),
+        ("broken.zip", b"PK\x03\x04 no zip", "no whole zip file"),
+        ("broken.warc.gz", b"\x1f\x8b no gzip", "no whole WARC file"),
+        ("broken.jsonl", b"{", "no JSON"),
+        ("list.jsonl", b"[1]", "no JSON object"),
+        ("bad-day.jsonl", b'{"text": "a", "published": "soon"}', "'soon' is no date: write YYYY-MM-DD"),
+        ("bad-url.jsonl", b'{"text": "a", "url": "file:///etc/passwd"}', "only http and https addresses are taken"),
+    ],
+)
+def test_what_is_said_of_bad_ones(tmp_path: Path, name: str, raw: bytes, says: str) -> None:
+    (tmp_path / name).write_bytes(raw)
+    assert bad(tmp_path / name) == [says]
+
+
+def test_missing_file_is_named(tmp_path: Path) -> None:
+    assert bad(tmp_path / "none.txt") == ["no such file"]
+
+
+def test_good_ones_beside_a_bad_one_go_in(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(GOOD)
+    (tmp_path / "b.txt").write_bytes(b"")
+    assert ([one.raw for one in good(tmp_path)], bad(tmp_path)) == ([GOOD], ["empty"])
+
+
+def test_zip_names_are_only_names(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("../../etc/x.txt", GOOD)
+    (found,) = good(tmp_path / "a.zip")
+    assert (found.raw, found.name.endswith("a.zip:../../etc/x.txt")) == (GOOD, True)
+
+
+def test_zip_bomb_is_cut_off(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("bomb", b"\0" * 50_000_000)
+    assert bad(tmp_path / "a.zip") == ["larger than 5 MB"]
+
+
+def test_csv_and_jsonl_bring_their_metadata(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("Text,Date,URL,Outlet\nTalks ended.,2017-09-15,https://a.example/1,an-outlet\n")
+    (tmp_path / "a.jsonl").write_text(
+        json.dumps({"text": "Talks ended.", "date": "2017-09-15", "url": "https://a.example/1", "outlet": "an-outlet"})
+    )
+    told = [(one.raw, one.published, one.url, one.outlet) for one in good(tmp_path)]
+    assert told == [(b"Talks ended.", date(2017, 9, 15), "https://a.example/1", "an-outlet")] * 2
+
+
+def test_warc_brings_responses_with_their_address(tmp_path: Path) -> None:
+    with (tmp_path / "a.warc.gz").open("wb") as file:
+        writer = WARCWriter(file, gzip=True)
+        for status in ("200 OK", "404 Not Found"):
+            headers = StatusAndHeaders(status, [("Content-Type", "text/html")], "HTTP/1.1")
+            url = "https://a.example/1"
+            record = writer.create_warc_record(url, "response", payload=io.BytesIO(GOOD), http_headers=headers)
+            writer.write_record(record)
+            record.raw_stream.close()
+    (found,) = good(tmp_path / "a.warc.gz")
+    assert (found.raw, found.url, found.media_type) == (GOOD, "https://a.example/1", "text/html")
+
+
+def test_manifest_tells_of_the_files_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(GOOD)
+    (tmp_path / "not-listed.txt").write_bytes(GOOD)
+    (tmp_path / "manifest.yaml").write_text("- {file: a.txt, published: 2017-09-15, text_public: true}")
+    assert [(one.published, one.text_public) for one in good(tmp_path)] == [(date(2017, 9, 15), True)]

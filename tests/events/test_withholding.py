@@ -1,0 +1,76 @@
+"""What is withheld leaves the record's citations and the exports, and comes back when lifted."""
+
+import gzip
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+
+from events.models import Claim
+from events.services import reviewing, withholding
+from talks.models import Citation, Trail
+from tests.events.readers import NOW, article, read, sixth
+from tests.talks.conftest import django_db_setup  # noqa: F401
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def accepted(django_user_model: Any) -> Citation:
+    read(article(), sixth())
+    by = reviewing.by(django_user_model.objects.create(username="editor"), NOW)
+    citation = reviewing.accept(Claim.objects.get(), by)
+    assert citation is not None
+    return citation
+
+
+def exported(folder: Path) -> bytes:
+    call_command("export_warc", str(folder / "out.warc.gz"), verbosity=0)
+    return gzip.decompress((folder / "out.warc.gz").read_bytes())
+
+
+@pytest.mark.parametrize("scope", ["name", "quote", "article"])
+def test_withheld_words_leave_the_record(accepted: Citation, scope: str) -> None:
+    claim = Claim.objects.get()
+    target = {"name": "sixth ROUND", "quote": claim.pk, "article": claim.article_id}[scope]
+    withholding.withhold(scope, target, "asked for", user=None, now=NOW)
+    assert Citation.objects.get(pk=accepted.pk).quote == ""
+
+
+def test_lifted_words_come_back(accepted: Citation) -> None:
+    row = withholding.withhold("name", "sixth round", "asked for", user=None, now=NOW)
+    withholding.lift(row, user=None, now=NOW)
+    assert Citation.objects.get(pk=accepted.pk).quote == accepted.quote
+
+
+def test_what_two_withhold_stays_until_both_are_lifted(accepted: Citation) -> None:
+    row = withholding.withhold("name", "sixth round", "asked for", user=None, now=NOW)
+    withholding.withhold("name", "September", "asked for", user=None, now=NOW)
+    withholding.lift(row, user=None, now=NOW)
+    assert Citation.objects.get(pk=accepted.pk).quote == ""
+
+
+def test_export_holds_no_withheld_name(tmp_path: Path) -> None:
+    article()
+    withholding.withhold("name", "Qarat", "asked for", user=None, now=NOW)
+    assert b"Qarat" not in exported(tmp_path)
+
+
+def test_export_holds_the_bytes_as_they_came(tmp_path: Path) -> None:
+    made = article()
+    written = exported(tmp_path)
+    assert b"sixth round" in written
+    assert made.captures.get().sha256.encode() in written
+
+
+def test_trail_tells_no_withheld_name() -> None:
+    withholding.withhold("name", "Somebody Else", "asked for", user=None, now=NOW)
+    row = Trail.objects.get(verb="withheld")
+    assert "Somebody" not in f"{row.subject}{row.details}"
+
+
+@pytest.mark.parametrize(("scope", "target", "reason"), [("name", " ", "x"), ("name", "A", " "), ("quote", "0", "x")])
+def test_nothing_is_withheld_without_target_and_reason(scope: str, target: str, reason: str) -> None:
+    with pytest.raises(withholding.NoSuchTarget):
+        withholding.withhold(scope, target, reason, user=None, now=NOW)
