@@ -1,7 +1,7 @@
 """What the nouns of the record share: an immutable slug, one-of subjects, and rows that hold from a day to a day."""
 
 from datetime import date
-from typing import Any, Self, TypeVar
+from typing import TypeVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -60,10 +60,10 @@ def in_order(first: str, second: str, *, strictly: bool = False) -> Q:
 M = TypeVar("M", bound=models.Model)
 
 
-class KnownQuerySet(models.QuerySet[M]):
+class KnownManager(models.Manager[M]):
     """Rows that hold from the day they were known."""
 
-    def as_of(self, day: date | None) -> Self:
+    def as_of(self, day: date | None) -> models.QuerySet[M]:
         """What held at the end of a UTC day; None is the newest."""
         if day is None:
             return self.filter(known_to__isnull=True)
@@ -75,8 +75,6 @@ class Known(models.Model):
 
     known_from = models.DateField()
     known_to = models.DateField(null=True, blank=True)
-
-    objects: models.Manager[Any]
 
     class Meta:
         abstract = True

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from talks.models.base import Known, KnownQuerySet, in_order, known_constraints
+from talks.models.base import Known, KnownManager, in_order, known_constraints
 
 
 class RoundState(Known):
@@ -31,7 +31,7 @@ class RoundState(Known):
         help_text="ids of statements: `first` told of the round, `fixed` of the days that stand",
     )
 
-    objects = KnownQuerySet["RoundState"].as_manager()
+    objects = KnownManager["RoundState"]()
 
     class Meta:
         constraints = [
@@ -55,7 +55,7 @@ class Sitting(Known):
     venue = models.ForeignKey("talks.Venue", null=True, blank=True, on_delete=models.PROTECT, related_name="sittings")
     note = models.TextField(blank=True)
 
-    objects = KnownQuerySet["Sitting"].as_manager()
+    objects = KnownManager["Sitting"]()
 
     class Meta:
         ordering = ["round", "n"]
@@ -79,7 +79,7 @@ class Seat(Known):
     disputed = models.JSONField(default=list, blank=True, help_text="columns on which statements differ")
     note = models.TextField(blank=True)
 
-    objects = KnownQuerySet["Seat"].as_manager()
+    objects = KnownManager["Seat"]()
 
     class Meta:
         ordering = ["round", "role", "actor"]
@@ -95,7 +95,7 @@ class AgendaItem(Known):
     zones = models.JSONField(default=list, blank=True)
     position = models.PositiveSmallIntegerField(default=0)
 
-    objects = KnownQuerySet["AgendaItem"].as_manager()
+    objects = KnownManager["AgendaItem"]()
 
     class Meta:
         ordering = ["round", "position"]
@@ -119,7 +119,7 @@ class ZoneState(Known):
     precision = models.CharField(max_length=5, blank=True)
     note = models.TextField(blank=True)
 
-    objects = KnownQuerySet["ZoneState"].as_manager()
+    objects = KnownManager["ZoneState"]()
 
     class Meta:
         ordering = ["zone", "start", "mark"]
@@ -143,7 +143,7 @@ class Office(Known):
     doubts = models.JSONField(default=list, blank=True, help_text="columns that are not verified")
     note = models.TextField(blank=True)
 
-    objects = KnownQuerySet["Office"].as_manager()
+    objects = KnownManager["Office"]()
 
     class Meta:
         ordering = ["person", "start"]
@@ -162,7 +162,7 @@ class VenueName(Known):
     start = models.DateField(null=True, blank=True)
     end = models.DateField(null=True, blank=True)
 
-    objects = KnownQuerySet["VenueName"].as_manager()
+    objects = KnownManager["VenueName"]()
 
     class Meta:
         ordering = ["venue", "start"]
