@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
+from events.reading.attribution import Attribution
 from events.reading.context import Context
 from events.reading.evidence import quote_span
 from events.reading.languages import tables
@@ -27,11 +28,13 @@ def _phrases(language: str) -> tuple[list[Phrases], Phrases]:
     )
 
 
-def read_agenda(context: Context, rounds: Rounds, facts: Sequence[RoundFact]) -> list[AgendaFact]:
+def read_agenda(
+    context: Context, rounds: Rounds, facts: Sequence[RoundFact], speakers: Attribution | None = None
+) -> list[AgendaFact]:
     """One row for each topic of a round, in order of the text."""
     if not facts:
         return []
-    table = Agenda(context, Focus(rounds, facts))
+    table = Agenda(context, Focus(rounds, facts), speakers)
     for sentence in context.sentences:
         if sentence.block != "dateline":
             table.read(sentence)
@@ -42,7 +45,8 @@ def read_agenda(context: Context, rounds: Rounds, facts: Sequence[RoundFact]) ->
 class Agenda:
     """Gathers topics sentence by sentence."""
 
-    def __init__(self, context: Context, focus: Focus) -> None:
+    def __init__(self, context: Context, focus: Focus, speakers: Attribution | None) -> None:
+        self.speakers = speakers
         self.context = context
         self.focus = focus
         self.data: dict[str, Any] = (tables(context.language) or {})["agenda"]
@@ -91,7 +95,11 @@ class Agenda:
                 self._add(key if key in here else here[0], hit, earlier)
 
     def _add(self, key: Key, hit: Hit, sentence: Sentence) -> None:
-        fact = self.found.setdefault((key, hit.category), AgendaFact(key[0], key[1], hit.category, []))
+        fact = self.found.get((key, hit.category))
+        if fact is None:
+            said = self.speakers.at(hit.start) if self.speakers else None
+            speaker = said.speaker if said else None
+            fact = self.found[(key, hit.category)] = AgendaFact(*key, hit.category, [], attributed_to=speaker)
         span = quote_span(sentence, hit.start, hit.end)
         if span not in fact.evidence and len(fact.evidence) < MOST_SPANS:
             fact.evidence.append(span)

@@ -60,13 +60,21 @@ def _read_facts(context: Context, reading: Reading, about: Relevance) -> None:
 
     rounds = read_rounds(context, set_times)
     reading.zones = read_zones(context)
-    if about is Relevance.TALKS:
-        _read_talks(context, reading, rounds)
     lines = lines_of(context)
-    reading.events = find_events(context, lines, Attribution(lines, context.language), reading.rounds)
+    speakers = Attribution(lines, context.language)
+    if about is Relevance.TALKS:
+        _read_talks(context, reading, rounds, speakers)
+    reading.events = find_events(context, lines, speakers, reading.rounds)
 
 
-def _read_talks(context: Context, reading: Reading, rounds: Rounds) -> None:
-    reading.rounds = rounds.facts()
+def _read_talks(context: Context, reading: Reading, rounds: Rounds, speakers: Attribution) -> None:
+    reading.rounds = rounds.facts(speakers)
     reading.participants = read_seats(context, rounds, reading.rounds)
-    reading.agenda = read_agenda(context, rounds, reading.rounds)
+    reading.agenda = read_agenda(context, rounds, reading.rounds, speakers)
+    for topic in reading.agenda:
+        if (
+            topic.topic == "zone-maps"
+            and not topic.zones
+            and topic is next(a for a in reading.agenda if a.topic == "zone-maps")
+        ):
+            topic.zones = [z.zone for z in reading.zones]

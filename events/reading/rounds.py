@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from events.reading.attribution import Attribution
 from events.reading.context import Context
 from events.reading.evidence import quote_span
 from events.reading.roundnumbers import Numbering
 from events.reading.roundrefs import Ref, find_refs, number_spans
+from events.reading.roundspeakers import RoundSpeakers
 from events.reading.roundstatus import cue_of, settle
 from events.reading.roundtimes import Told, attach_times, lengths, overlaps
 from events.reading.roundtracks import Cues, assign_tracks, cues_of
@@ -32,6 +34,7 @@ class Rounds:
 
     def __init__(self, context: Context, refs: list[Ref], cues: Cues) -> None:
         self.context = context
+        self.speakers: Attribution | None = None
         self.told = attach_times(context, refs)
         self.refs = Numbering(context, refs, self.told).run()
         self.lengths = lengths(context, self.refs)
@@ -41,7 +44,8 @@ class Rounds:
             for number in ref.numbers:
                 self.by_round.setdefault((ref.track or "", number), []).append(ref)
 
-    def facts(self) -> list[RoundFact]:
+    def facts(self, speakers: Attribution | None = None) -> list[RoundFact]:
+        self.speakers = speakers
         found = [fact for key, refs in self.by_round.items() if (fact := self._fact(*key, refs))]
         return sorted(found, key=lambda f: (f.evidence[0].start, f.track, f.number))
 
@@ -74,6 +78,9 @@ class Rounds:
         if status == "postponed":
             fact.former_start, fact.former_end = times.former
         fact.city = self._city(refs)
+        if self.speakers is not None:
+            mentions = [t.ref for t in times.used] + strong + refs
+            RoundSpeakers(self.context, self.speakers).attribute(fact, list({id(r): r for r in mentions}.values()))
         return fact
 
     def _leads(self, refs: list[Ref]) -> bool:

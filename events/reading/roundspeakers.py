@@ -1,0 +1,139 @@
+"""Whose word it is that a round sits, sat or will sit."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+
+from events.reading.attribution import Attribution
+from events.reading.context import Context
+from events.reading.languages import tables
+from events.reading.phrases import Phrases
+from events.reading.roundrefs import Ref
+from events.reading.shapes import Mention, RoundFact
+
+FOLLOWS = 3
+# "A: Later this month.", "SdM: I aim at the 9th of April": the answers of somebody who is questioned.
+ANSWER = re.compile(r"(?:A|[A-Z][a-z]?[A-Z]{1,2}|Answer)\s*:")
+QUESTION = re.compile(r"^(?:Q|Question)\b[^\n]{0,20}:", re.M)
+HE = re.compile(r"\b(?:he|she)\s+$")
+
+Word = tuple[str | None, date | None]
+
+
+@cache
+def _phrases(language: str) -> Phrases:
+    data = (tables(language) or {})["status"]
+    return Phrases({"wishes": data["wishes"], "ministry": data["ministry_says"]})
+
+
+class RoundSpeakers:
+    """Finds the speaker of a round's time; the outlet's own voice is (None, None)."""
+
+    def __init__(self, context: Context, speakers: Attribution) -> None:
+        self.context = context
+        self.speakers = speakers
+
+    def attribute(self, fact: RoundFact, refs: Sequence[Ref]) -> None:
+        """Sets who says it and when, by the surest mention; announcements also by the sentences right after."""
+        word = self._said(refs[0])
+        outlook = fact.status in ("scheduled", "postponed", "cancelled")
+        if outlook and word[0] is None:
+            word = self._wish(refs[0]) or self._ministry(fact, refs[0]) or self._later(refs) or word
+        if word[0] is None:
+            word = self._answer(refs[0]) or word
+        fact.attributed_to, fact.said_on = self._specific(word, refs)
+
+    def _said(self, ref: Ref) -> Word:
+        said = self.speakers.at(ref.start)
+        if said is not None:
+            return said.speaker, said.day
+        for other in self.speakers.said_in(ref.sentence.start):
+            if other.frame.start > ref.end and ":" in self.context.text[ref.end : other.frame.start]:
+                return other.speaker, other.day
+        return None, None
+
+    def _wish(self, ref: Ref) -> Word | None:
+        """ "De Mistura wants the next to begin on February 8": a wish is its bearer's word."""
+        colon = self.context.text.find(": ", ref.end, ref.sentence.end)
+        low, high = ref.sentence.start, ref.sentence.end if colon >= 0 else min(ref.sentence.end, ref.end + 20)
+        for hit in _phrases(self.context.language).find(self.context.lowered, low, high):
+            if hit.category != "wishes" or ";" in self.context.text[min(hit.end, ref.end) : max(hit.start, ref.start)]:
+                continue
+            if HE.search(self.context.lowered[max(0, hit.start - 5) : hit.start]):
+                person = self._last_person(hit.start)
+            else:
+                before = [
+                    m
+                    for m in self.context.mentions_in(low, hit.start)
+                    if m.kind in ("person", "actor") and not m.adjective
+                ]
+                near = [m for m in before if hit.start - m.end < 60 and ";" not in self.context.text[m.end : hit.start]]
+                people = [m for m in near if m.kind == "person"]
+                person = (people or near or [None])[-1]
+            if person is not None:
+                return self._slug(person), None
+        return None
+
+    def _last_person(self, place: int) -> Mention | None:
+        """The person whom "he" means; the envoy under the name that the text has for the office."""
+        people = [
+            m
+            for m in self.context.mentions_in(max(0, place - 500), place)
+            if m.kind == "person" or m.slug == "un-envoy"
+        ]
+        if people and people[-1].slug == "un-envoy":
+            named = [m for m in self.context.mentions if m.kind == "person" and m.actor == "un-envoy"]
+            return named[0] if named else people[-1]
+        return people[-1] if people else None
+
+    def _slug(self, mention: Mention) -> str | None:
+        person = self.context.lexicon.people.get(mention.slug)
+        return mention.actor if person is not None and not person.known else mention.slug
+
+    def _ministry(self, fact: RoundFact, ref: Ref) -> Word | None:
+        """An unqualified Foreign Ministry that announces a round in Kazakhstan is the host's."""
+        if fact.track != "astana":
+            return None
+        hits = _phrases(self.context.language).find(self.context.lowered, ref.sentence.start, ref.sentence.end)
+        if not any(h.category == "ministry" for h in hits):
+            return None
+        said = self.speakers.said_in(ref.sentence.start)
+        return "kazakh-foreign-ministry", next((s.day for s in said if s.day), None)
+
+    def _later(self, refs: Sequence[Ref]) -> Word | None:
+        """The next sentences on the same round name who announced it."""
+        first = refs[0].sentence.index
+        for ref in refs[1:]:
+            if 0 < ref.sentence.index - first <= FOLLOWS:
+                covering = [
+                    s
+                    for s in self.speakers.said_in(ref.sentence.start)
+                    if any(p.start <= ref.start < p.end for p in s.scope)
+                ]
+                named = [s for s in covering if s.speaker]
+                if named:
+                    return named[-1].speaker, named[-1].day
+        return None
+
+    def _answer(self, ref: Ref) -> Word | None:
+        """In a transcript the answers are the words of the person whose briefing or interview it is."""
+        paragraph = [s for s in self.context.sentences if s.paragraph == ref.sentence.paragraph]
+        if not ANSWER.match(paragraph[0].text) or not QUESTION.search(self.context.text):
+            return None
+        head = self.context.sentences[min(3, len(self.context.sentences) - 1)].end
+        people = [m for m in self.context.mentions_in(0, head) if m.kind == "person"]
+        return (self._slug(people[0]), None) if people else None
+
+    def _specific(self, word: Word, refs: Sequence[Ref]) -> Word:
+        """Where a country speaks and its ministry or minister says the same elsewhere, it is theirs."""
+        speaker = word[0]
+        actor = self.context.lexicon.actors.get(speaker or "")
+        if actor is None or actor.kind != "state":
+            return word
+        for ref in refs[1:]:
+            said = self.speakers.at(ref.start)
+            if said is not None and said.speaker and said.speaker != speaker:
+                if self.context.lexicon.body_of(said.speaker) == speaker:
+                    return said.speaker, said.day
+        return word
