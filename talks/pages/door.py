@@ -43,8 +43,8 @@ def page(request: HttpRequest, template: str, day: date | None, **shown: Any) ->
     """A page of the record as of a day, with what the band above a past day needs."""
     band = {
         "as_of": day,
-        "day_before": day - timedelta(days=1) if day else None,
-        "day_after": day + timedelta(days=1) if day else None,
+        "day_before": day - timedelta(days=1) if day and day > date.min else None,
+        "day_after": day + timedelta(days=1) if day and day < date.max else None,
         "before_record": day is not None and day < FIRST_DAY,
     }
     return render(request, template, band | shown)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from talks.models import Commitment, Document
+from talks.models import Commitment, Document, Source
 from talks.queries.shapes import CommitmentLine, Field, Told
 from talks.queries.telling import as_field, told
 
@@ -14,11 +14,12 @@ NO_EVIDENCE = "no-public-evidence"
 
 @dataclass(frozen=True, slots=True)
 class DocumentPage:
-    """A document whole. `fields` holds what sources differ on."""
+    """A document whole. `fields` holds what sources differ on; `sources` on an earlier day those published by then."""
 
     document: Document
     commitments: tuple[CommitmentLine, ...]
     fields: dict[str, Field]
+    sources: tuple[Source, ...]
 
 
 def documents(as_of: date | None = None, **chosen: Any) -> list[Document]:
@@ -39,7 +40,10 @@ def document_page(slug: str, as_of: date | None = None) -> DocumentPage | None:
     for qualifier in sorted({one.qualifier for one in disputes}):
         group = [one for one in disputes if one.qualifier == qualifier]
         fields[qualifier] = as_field(qualifier, group, lambda one: one.value.get("value"), None)
-    return DocumentPage(found[0], tuple(commitment_lines(as_of, document=found[0])), fields)
+    sources = found[0].sources.select_related("origin__state").order_by("published", "url_key")
+    if as_of is not None:
+        sources = sources.filter(published__lte=as_of)
+    return DocumentPage(found[0], tuple(commitment_lines(as_of, document=found[0])), fields, tuple(sources))
 
 
 def commitment_lines(as_of: date | None = None, **chosen: Any) -> list[CommitmentLine]:

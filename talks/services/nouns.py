@@ -1,6 +1,5 @@
 """Nouns of the data files brought into their tables. What a person changed by hand since the last load stays."""
 
-import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
@@ -8,6 +7,7 @@ from typing import Any
 
 from django.db import models
 
+from talks.folding import folded
 from talks.models import (
     Actor,
     Alias,
@@ -170,12 +170,6 @@ def _aliases(kind: str, drafts: list[NounDraft], keys: Keys) -> None:
         for draft, language, text in named
     ]
     Alias.objects.bulk_create(rows, ignore_conflicts=True, batch_size=1000)
-
-
-def folded(text: str) -> str:
-    """What a search compares: small letters without accents."""
-    parts = unicodedata.normalize("NFKD", text).casefold()
-    return "".join(letter for letter in parts if not unicodedata.combining(letter))
 
 
 def load_commitments(told: list[dict[str, Any]], keys: Keys, changes: Changes) -> None:

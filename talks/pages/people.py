@@ -1,0 +1,24 @@
+"""People in public office: the list, and one of them. Offices, seats, statements, nothing else."""
+
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+
+from talks import queries
+from talks.pages.door import dated, page, there
+from talks.queries.names import names
+
+
+@dated
+def people(request: HttpRequest, day: date | None) -> HttpResponse:
+    """All people by name."""
+    return page(request, "people/list.html", day, people=queries.people(day))
+
+
+@dated
+def person(request: HttpRequest, slug: str, day: date | None) -> HttpResponse:
+    """One person."""
+    whole = queries.person_page(slug, day)
+    met = whole is not None and (day is None or bool(whole.offices or whole.seats or whole.said))
+    there(whole.person if whole and met else None, "person", slug)
+    return page(request, "people/one.html", day, whole=whole, names=names())

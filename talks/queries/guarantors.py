@@ -1,0 +1,114 @@
+"""Guarantor states side by side: rounds attended, heads, texts, commitments, statements."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from talks.models import Actor, Document, Person, RoundState, Seat, Statement
+from talks.queries.documents import commitment_lines
+from talks.queries.shapes import Told
+from talks.queries.telling import told
+
+
+@dataclass(frozen=True, slots=True)
+class Sat:
+    """A guarantor's seat in a round with the round's time."""
+
+    seat: Seat
+    state: RoundState
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One guarantor. `said` holds what it or a body of it said about rounds, the newest first."""
+
+    actor: Actor
+    seats: tuple[Sat, ...]
+    attended: int
+    by_track: tuple[tuple[str, int], ...]
+    heads: tuple[tuple[Person, int], ...]
+    deliveries: tuple[tuple[str, int], ...]
+    signed: int
+    said: tuple[Told, ...]
+
+    @property
+    def first(self) -> Sat | None:
+        return next((one for one in reversed(self.seats) if one.seat.presence != "absent"), None)
+
+    @property
+    def last(self) -> Sat | None:
+        return next((one for one in self.seats if one.seat.presence != "absent"), None)
+
+
+def side_by_side(as_of: date | None = None) -> list[Side]:
+    """The guarantors in the order of the alphabet: about 12 queries, however many they are."""
+    seated = Seat.objects.as_of(as_of).filter(role="guarantor").order_by().values("actor")
+    actors = list(Actor.objects.filter(pk__in=seated).order_by("name"))
+    seats, said, owed, signed = (
+        _seats(actors, as_of),
+        _said(actors, as_of),
+        _owed(actors, as_of),
+        _signed(actors, as_of),
+    )
+    return [_side(one, seats[one.pk], said[one.pk], owed[one.pk], signed[one.pk]) for one in actors]
+
+
+def _seats(actors: list[Actor], as_of: date | None) -> dict[int, list[Sat]]:
+    """Every seat of theirs, as guarantor or otherwise, the newest first."""
+    states = {state.round_id: state for state in RoundState.objects.as_of(as_of)}
+    found: defaultdict[int, list[Sat]] = defaultdict(list)
+    rows = Seat.objects.as_of(as_of).filter(actor__in=actors).select_related("round__track", "head")
+    for seat in rows:
+        if seat.round_id in states:
+            found[seat.actor_id].append(Sat(seat, states[seat.round_id]))
+    for those in found.values():
+        those.sort(key=lambda one: (one.state.start or date.max, one.seat.round.slug), reverse=True)
+    return found
+
+
+def _said(actors: list[Actor], as_of: date | None) -> dict[int, list[Told]]:
+    """What a ministry or an office of a state says counts as the state's word."""
+    theirs = Q(claimant_actor__in=actors) | Q(claimant_actor__part_of__in=actors)
+    speakers = Statement.objects.visible(as_of).filter(theirs).order_by()
+    ids = {one.pk for one in actors}
+    whose = {
+        pk: own if own in ids else whole
+        for pk, own, whole in speakers.values_list("pk", "claimant_actor", "claimant_actor__part_of")
+    }
+    found: defaultdict[int, list[Told]] = defaultdict(list)
+    for one in reversed(told(as_of, pk__in=whose)):
+        found[whose[one.id]].append(one)  # type: ignore[index]
+    return found
+
+
+def _owed(actors: list[Actor], as_of: date | None) -> dict[int, Counter[str]]:
+    found: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    for line in commitment_lines(as_of, owner__in=actors):
+        for owner in line.commitment.owner.all():
+            found[owner.pk][line.delivery] += 1
+    return found
+
+
+def _signed(actors: list[Actor], as_of: date | None) -> Counter[int]:
+    documents = Document.objects.filter(signatories__in=actors).order_by()
+    if as_of is not None:
+        documents = documents.filter(dated__lte=as_of)
+    return Counter(documents.values_list("signatories", flat=True))
+
+
+def _side(actor: Actor, seats: list[Sat], said: Iterable[Told], owed: Counter[str], signed: int) -> Side:
+    sat = [one.seat for one in seats if one.seat.presence != "absent"]
+    heads = Counter(seat.head for seat in sat if seat.head)
+    return Side(
+        actor=actor,
+        seats=tuple(seats),
+        attended=len({seat.round_id for seat in sat}),
+        by_track=tuple(Counter(seat.round.track.name for seat in sat).most_common()),
+        heads=tuple(sorted(heads.items(), key=lambda pair: (-pair[1], pair[0].name))),
+        deliveries=tuple(sorted(owed.items())),
+        signed=signed,
+        said=tuple(said),
+    )

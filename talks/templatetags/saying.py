@@ -1,0 +1,107 @@
+"""Statements in words, links to nouns that keep day and language, and what stands behind a statement."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.utils.translation import get_language
+
+from talks import sentences, wording
+from talks.models import Actor, Office
+from talks.queries import Matrix, RoundLine, Told, counts
+from talks.templatetags.frame import keep
+from talks.templatetags.record import origins
+
+register = template.Library()
+
+PARTS = {"person": "people", "commitment": "commitments"}
+
+
+def prefix() -> str:
+    """The language's part of an address; none for the language the site was written in."""
+    language = get_language()
+    return "" if language in (None, settings.LANGUAGE_CODE) else f"/{language}"
+
+
+@register.simple_tag(takes_context=True)
+def to(context: dict[str, Any], kind: str, slug: object = "") -> str:
+    """The address of a noun (`{% to "round" slug %}`) or of a list (`{% to "rounds" %}`), on the page's day."""
+    if slug:
+        return f"{prefix()}/{PARTS.get(kind, kind + 's')}/{slug}/{keep(context)}"
+    return f"{prefix()}/{kind}/{keep(context)}"
+
+
+@register.filter
+def in_words(one: Told, names: Mapping[str, str]) -> str:
+    """What a statement says."""
+    subject = names.get(f"{one.kind}:{one.slug}", one.slug)
+    return sentences.sentence(one.property, one.qualifier, one.value, subject, names)
+
+
+@register.filter
+def says(one: Told) -> str:
+    """`says the Kazakh Foreign Ministry`; empty where the source speaks in its own voice."""
+    return sentences.says(one.speaker.name)
+
+
+@register.inclusion_tag("parts/origins.html")
+def carried(one: Told) -> dict[str, object]:
+    """The squares of corroboration under a statement."""
+    return carried_all((one,))
+
+
+@register.inclusion_tag("parts/origins.html")
+def carried_all(told: Iterable[Told]) -> dict[str, object]:
+    """The same under several statements of one field."""
+    backing = counts(told)
+    return origins(backing.carried_by, backing.said_by, backing.at_table)
+
+
+@register.filter
+def delivery(code: str) -> str:
+    """What is known of a delivery, in words."""
+    return sentences.DELIVERIES.get(code, code)
+
+
+@register.filter
+def spoken(code: str) -> str:
+    """A word of the vocabulary as text: `opposition-body` is told as opposition body."""
+    return code.replace("-", " ")
+
+
+@register.filter
+def status_word(code: str) -> str:
+    """A round's status as pages say it."""
+    return wording.STATUS.get(code, code)
+
+
+@register.filter
+def term(office: Office) -> str:
+    """A term of office in words; what is not known of it is left out."""
+    start, end = _end(office.start, office.start_precision), _end(office.end, office.end_precision)
+    if start and end:
+        return f"{start} – {end}"
+    return f"from {start}" if start else f"until {end}" if end else ""
+
+
+def _end(when: date | None, precision: str) -> str:
+    if when is None:
+        return ""
+    return str(when.year) if precision == "year" else wording.days(when, when, precision or "day")
+
+
+@register.simple_tag
+def cell(table: Matrix, actor: Actor, line: RoundLine) -> tuple[str, str] | None:
+    """Role and presence of an actor at a round; None where it had no seat."""
+    return table.cells.get(actor.slug, {}).get(line.round.slug)
+
+
+LETTERS = {"participant": "t"}
+
+
+@register.filter
+def letter(role: str) -> str:
+    """A role in one letter; participants take t, for parties have p."""
+    return LETTERS.get(role, role[:1])
