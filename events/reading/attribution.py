@@ -14,6 +14,7 @@ from events.reading.shapes import Mention, Span, When
 SUBJECT_REACH = 30
 OBJECT_REACH = 12
 FAR_BACK = 6
+PARTICIPLE_REACH = 18
 SUBJECT_ENDS = (",", ";", ":", '"', "”", "(", "—", "–")
 CONJUNCTIONS = ("and", "but", "while", "that", "as", "when", "after", "because", "whereas", "though")
 CLOSING_QUOTES = ('"', "”", "»", "'")
@@ -118,6 +119,8 @@ class Attribution:
             return False
         if i in line.names or (low[i] == verb and low[i - 1 : i] in (["to"], ["the"], ["a"])):
             return False
+        if verb == "call" and low[i + 1 : i + 2] == ["on"] and "to" not in low[i + 2 : i + 2 + OBJECT_REACH]:
+            return False
         wanted = self.speech.guarded.get(verb)
         if wanted is not None and (i + 1 >= len(low) or low[i + 1] not in wanted):
             return False
@@ -211,7 +214,7 @@ class Attribution:
         words = line.low[a:b]
         if not words:
             return None
-        if words[0] in sets["relative"] and words[0] != "which" and b < i:
+        if b < i and (words[0] in sets["relative"] or (words[0].endswith("ed") and a not in line.names)):
             return None
         if words[0] in ("who", "which") and b == i:
             before = [m for m in line.mentions if line.first_token(m) < a and m.kind in ("person", "actor")]
@@ -373,16 +376,14 @@ class Attribution:
         return line.sentence.start
 
     def _around(self, line: Line, first: int, last: int) -> tuple[Span, ...]:
-        start, end = line.sentence.start, line.sentence.end
-        for k in range(first - 1, -1, -1):
-            if line.low[k] == ";":
-                start = line.tokens.to[k]
+        """The sentence, or, of one that ends in `..., forcing thousands to flee, according to X`, its last part only."""
+        low = line.low
+        for k in range(first - 2, max(0, first - PARTICIPLE_REACH), -1):
+            if low[k] == "," and low[k + 1].endswith("ing") and k + 1 not in line.names:
+                return (Span(line.tokens.at[k + 1], line.sentence.end),)
+            if low[k] == ",":
                 break
-        for k in range(last, len(line.low)):
-            if line.low[k] == ";":
-                end = line.tokens.at[k]
-                break
-        return (Span(start, end),)
+        return (Span(line.sentence.start, line.sentence.end),)
 
     # Quotations that run over several sentences.
 

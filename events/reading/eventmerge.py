@@ -60,15 +60,15 @@ def _times_agree(a: Candidate, b: Candidate) -> bool:
 
 def joined(a: Candidate, b: Candidate) -> Candidate:
     """The first telling, with what the second adds; the finer time stands."""
+    later = b.told is not None and b.own_time and (a.told is None or not a.own_time)
     told = a.told
-    if told is None or (b.told is not None and _length(b) < _length(a) and b.own_time):
+    if told is None or later or (b.told is not None and _length(b) < _length(a) and b.own_time):
         told = b.told or told
     evidence: list[Span] = []
     for span in [*b.evidence, *a.evidence] if a.told is None else [*a.evidence, *b.evidence]:
         if span not in evidence:
             evidence.append(span)
     near = a.sentence == b.sentence
-    later = a.told is None and b.told is not None
     whole = near or (a.kind in ONE_AT_A_TIME and b.sentence - a.sentence <= NEAR)
     actors = a.actors if a.actors and not whole else list(dict.fromkeys([*a.actors, *b.actors]))
     if a.actors == VAGUE and b.actors and near is False:

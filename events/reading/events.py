@@ -20,6 +20,7 @@ from events.reading.shapes import EventFact, Mention, Modality, RoundFact, Span
 ZONES_SINCE = date(2017, 5, 1)
 KEPT = frozenset({"syrian-army"})
 LONGEST_EVIDENCE = 500
+TOLL = frozenset({"died", "killed", "dead", "wounded", "injured"})
 # So many sentences a time told for one event holds for the next that tells none.
 FLOW = 4
 FRESH = 3
@@ -87,6 +88,7 @@ class _Finder:
         self.grammar = grammar_of(context.language)
         self.anchor = context.published
         self.trio: tuple[str, ...] = ("iran", "russia", "turkey")
+        self.zone: tuple[str | None, int] = (None, 0)
         self.flow: tuple[Told, int, int] | None = None
         self.classes = sorted(self.rules.classes.find(context.lowered), key=lambda h: h.start)
         self.class_starts = [h.start for h in self.classes]
@@ -286,6 +288,10 @@ class _Finder:
     ) -> Candidate:
         assert mood.modality is not None
         said = self.attribution.at(line.tokens.at[trigger[0]])
+        if said is not None and said.frame.start <= line.tokens.at[trigger[0]] < said.frame.end:
+            said = None if rule.kind != "accusation" else said
+        if said is None and rule.kind in GROUND_KINDS:
+            said = self._toll(n)
         told, own = self._time(n, line, rule, trigger, clauses, clause, mood, sayings, said)
         modality = mood.modality
         if mood.present and told is not None and told.start and self.anchor is not None and told.start > self.anchor:
@@ -295,6 +301,8 @@ class _Finder:
         if rule.kind == "accusation" and said is not None and said.mention is not None and said.mention.actor:
             speaker = body(said.mention.actor, self.context.lexicon, KEPT)
             actors = [speaker, *(one for one in actors if one != speaker)]
+        if rule.kind == "displacement":
+            actors = []
         if rule.kind == "meeting":
             actors = [self._in_council(line, one) for one in actors]
         if "league" in rule.near:
@@ -311,6 +319,8 @@ class _Finder:
             evidence.insert(0 if told.span.start < evidence[0].start else 1, told.span)
         text = line.sentence.text
         zone = self._zone(line, rule, place, told)
+        if zone is not None:
+            self.zone = (zone, line.sentence.index)
         return Candidate(
             rule.kind,
             mood.modality,
@@ -416,6 +426,15 @@ class _Finder:
                 return told, False
         return None, False
 
+    def _toll(self, n: int) -> Said | None:
+        """Who tells the toll of an attack in the sentence behind it: `Thirteen people died, according to X`."""
+        if n + 1 >= len(self.lines) or self.lines[n + 1].sentence.paragraph != self.lines[n].sentence.paragraph:
+            return None
+        behind = self.lines[n + 1]
+        if not TOLL & set(behind.low):
+            return None
+        return next((s for s in self.attribution.said_in(behind.sentence.start) if s.speaker), None)
+
     def _now(self, said: Said) -> bool:
         """Whether a saying is told in the present, as it happens: `Putin says after talks with Erdogan`."""
         return self.anchor is not None and self.context.lowered[: said.frame.end].endswith((" says", " tells"))
@@ -423,6 +442,8 @@ class _Finder:
     def _zone(self, line: Line, rule: Rule, place: Mention | None, told: Told | None) -> str | None:
         if rule.kind not in ZONE_KINDS:
             return None
+        if rule.kind == "agreement":
+            place = next((m for m in line.mentions if m.kind == "zone"), place)
         day = told.end if told else self.anchor
         if day is not None and day < ZONES_SINCE:
             return None
@@ -430,14 +451,16 @@ class _Finder:
             if place.kind == "zone":
                 return place.slug
             known = self.context.lexicon.places.get(place.slug)
-            return known.zone if known else None
+            if rule.kind != "agreement" or (known and known.zone):
+                return known.zone if known else None
         for mention in line.mentions:
             if mention.kind == "zone":
                 return mention.slug
             known = self.context.lexicon.places.get(mention.slug) if mention.kind == "place" else None
             if known is not None and known.zone:
                 return known.zone
-        return None
+        slug, index = self.zone
+        return slug if line.sentence.index - index <= FLOW else None
 
     def _around(self, line: Line, trigger: tuple[int, int]) -> Span:
         """The sentence, or, where it is long, the stretch around the trigger."""
