@@ -57,9 +57,9 @@ class Agenda:
         words, topics = _phrases(self.context.language)
         cues: dict[str, list[Hit]] = {}
         for kind in words:
-            for hit in kind.find(self.context.lowered, sentence.start, sentence.end):
+            for hit in self.context.hits(kind).within(sentence.start, sentence.end):
                 cues.setdefault(hit.category, []).append(hit)
-        hits = self._topics(topics.find(self.context.lowered, sentence.start, sentence.end), cues)
+        hits = self._topics(self.context.hits(topics).within(sentence.start, sentence.end), cues)
         here = self.focus.here(sentence)
         if hits and (cues.get("cues") or (sentence.block == "row" and here)):
             for hit in hits:

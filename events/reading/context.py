@@ -9,6 +9,7 @@ from typing import Any
 from events.reading.calendar import Calendar
 from events.reading.folding import fold
 from events.reading.lexicon import Lexicon
+from events.reading.phrases import Found, Phrases
 from events.reading.shapes import Document, Mention, Sentence, When
 
 
@@ -29,6 +30,7 @@ class Context:
     _sentence_starts: list[int] = field(default_factory=list)
     _mention_starts: list[int] = field(default_factory=list)
     _time_starts: list[int] = field(default_factory=list)
+    _hits: dict[int, Found] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -41,6 +43,13 @@ class Context:
     def set_times(self, times: list[When]) -> None:
         self.times = sorted(times, key=lambda w: (w.span.start, w.span.end))
         self._time_starts = [w.span.start for w in self.times]
+
+    def hits(self, phrases: Phrases) -> Found:
+        """What a table of phrases finds in the whole text; found once."""
+        found = self._hits.get(id(phrases))
+        if found is None:
+            found = self._hits[id(phrases)] = Found(phrases.find(self.lowered))
+        return found
 
     def sentence_at(self, at: int) -> Sentence:
         """The sentence that holds a place of the text, or the last one before it."""

@@ -1,6 +1,7 @@
 """Finds phrases of a YAML table (category: phrases) in a folded text, with one automaton for all of them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -70,6 +71,19 @@ class Phrases:
                 elif open_end:
                     found.append(Hit(a, _word_end(lowered, b, end), category, key))
         return _longest(found)
+
+
+class Found:
+    """All hits of one table in one text, found in one pass and then asked by stretch."""
+
+    def __init__(self, hits: list[Hit]) -> None:
+        self.hits = hits
+        self.starts = [h.start for h in hits]
+
+    def within(self, start: int, end: int) -> list[Hit]:
+        """Hits that lie between two places, in order."""
+        a, b = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        return [h for h in self.hits[a:b] if h.end <= end]
 
 
 def _word_end(text: str, at: int, end: int) -> int:

@@ -57,7 +57,7 @@ class RoundSpeakers:
         """ "De Mistura wants the next to begin on February 8": a wish is its bearer's word."""
         colon = self.context.text.find(": ", ref.end, ref.sentence.end)
         low, high = ref.sentence.start, ref.sentence.end if colon >= 0 else min(ref.sentence.end, ref.end + 20)
-        for hit in _phrases(self.context.language).find(self.context.lowered, low, high):
+        for hit in self.context.hits(_phrases(self.context.language)).within(low, high):
             if hit.category != "wishes" or ";" in self.context.text[min(hit.end, ref.end) : max(hit.start, ref.start)]:
                 continue
             if HE.search(self.context.lowered[max(0, hit.start - 5) : hit.start]):
@@ -95,7 +95,7 @@ class RoundSpeakers:
         """An unqualified Foreign Ministry that announces a round in Kazakhstan is the host's."""
         if fact.track != "astana":
             return None
-        hits = _phrases(self.context.language).find(self.context.lowered, ref.sentence.start, ref.sentence.end)
+        hits = self.context.hits(_phrases(self.context.language)).within(ref.sentence.start, ref.sentence.end)
         if not any(h.category == "ministry" for h in hits):
             return None
         said = self.speakers.said_in(ref.sentence.start)

@@ -21,7 +21,7 @@ def _cues(language: str) -> Phrases:
 def cue_of(context: Context, ref: Ref, group: list[Ref]) -> set[str]:
     """Kinds of the status words nearest to a mention, within its stretch of the sentence."""
     low, high = _stretch(context, ref, group)
-    hits = _cues(context.language).find(context.lowered, low, high)
+    hits = context.hits(_cues(context.language)).within(low, high)
     hits = [h for h in hits if h.start >= ref.end or h.end <= ref.start]
     if not hits:
         return set()

@@ -20,6 +20,8 @@ CLOSE = re.compile(r"^[\s,(|\-:]*(?:(?:of|on|in|for|from|at|between|held|to|is|w
 DURATION = re.compile(r"\b(?P<n>\w+)[- ](?:long )?days?(?:[- ]long)?\b")
 # "said on Tuesday as two days of talks closed": the day of saying is the day of the event too.
 AS_IT = re.compile(r"^,?\s+(?:as|after|when|while|following|at the (?:end|close|opening|start) of)\b")
+SPLIT = re.compile(r"[.;:]|\bthat\b")
+SPLIT_AFTER = re.compile(r"[.;:,]")
 VAGUE = re.compile(r"\b(?:into|within)\s+$")
 NOT_LENGTH = re.compile(r"\b(?:by|after|within|in|ago|another|put off|for the next|back)\s+$")
 LAST_DAY = re.compile(
@@ -76,7 +78,7 @@ def _count_times(context: Context, refs: list[Ref]) -> list[Told]:
 def _asked_times(context: Context, refs: list[Ref]) -> list[Told]:
     """ "When will that be?" "Later this month": the time is that of the round spoken of last."""
     found: list[Told] = []
-    for hit in _asked(context.language).find(context.lowered):
+    for hit in context.hits(_asked(context.language)).hits:
         question = context.sentence_at(hit.start)
         before = [r for r in refs if r.start < hit.start and r.relation != "pronoun"]
         answer = [s for s in context.sentences[question.index + 1 : question.index + 3] if s.text.strip() != "A:"][:1]
@@ -143,10 +145,13 @@ def _open(when: When) -> bool:
 
 def _is_said(context: Context, when: When) -> bool:
     """Whether a time is when something was said and not when it was: "said in a statement on Friday"."""
-    clause = context.lowered[max(0, when.span.start - 45) : when.span.start]
-    clause = re.split(r"[.;:]|\bthat\b", clause)[-1]
-    after = re.split(r"[.;:,]", context.lowered[when.span.end : when.span.end + 60])[0]
-    return any(h.category == "said" for part in (clause, after) for h in _cues(context.language).find(part))
+    found = context.hits(_cues(context.language))
+    before = SPLIT.split(context.lowered[max(0, when.span.start - 45) : when.span.start])[-1]
+    after = SPLIT_AFTER.split(context.lowered[when.span.end : when.span.end + 60])[0]
+    near = found.within(when.span.start - len(before), when.span.start) + found.within(
+        when.span.end, when.span.end + len(after)
+    )
+    return any(h.category == "said" for h in near)
 
 
 def _agreement(context: Context, ref: Ref, when: When) -> float:
@@ -174,7 +179,7 @@ def _part(context: Context, ref: Ref, when: When) -> str:
     low = max(ref.sentence.start, when.span.start - 70)
     for other in context.times_in(low, when.span.start):
         low = max(low, other.span.end)
-    hits = _cues(context.language).find(context.lowered, low, when.span.start)
+    hits = context.hits(_cues(context.language)).within(low, when.span.start)
     hits = [
         h for h in hits if h.category != "said" and (h.start >= ref.start - (0 if ref.relation == "pronoun" else 40))
     ]
@@ -184,7 +189,7 @@ def _part(context: Context, ref: Ref, when: When) -> str:
     if not hits and when.span.end <= ref.start:
         hits = [
             h
-            for h in _cues(context.language).find(context.lowered, ref.end, ref.sentence.end)[:1]
+            for h in context.hits(_cues(context.language)).within(ref.end, ref.sentence.end)[:1]
             if h.start - ref.end < 25
         ]
     if not hits:

@@ -56,7 +56,7 @@ class Seats:
         self.trio = False
 
     def cue(self, kind: str, sentence: Sentence) -> list[int]:
-        hits = _phrases(self.context.language)[kind].find(self.context.lowered, sentence.start, sentence.end)
+        hits = self.context.hits(_phrases(self.context.language)[kind]).within(sentence.start, sentence.end)
         return [h.start for h in hits]
 
     def read(self, sentence: Sentence) -> None:

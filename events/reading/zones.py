@@ -33,7 +33,7 @@ def _cues(language: str) -> tuple[Phrases, Phrases, Phrases]:
 
 def zone_places(context: Context, start: int, end: int) -> list[tuple[str, int, int]]:
     """(zone, start, end) of each name in the stretch that lies in a zone or is one."""
-    found = [(h.category, h.start, h.end) for h in _cues(context.language)[2].find(context.lowered, start, end)]
+    found = [(h.category, h.start, h.end) for h in context.hits(_cues(context.language)[2]).within(start, end)]
     for m in context.mentions_in(start, end):
         zone = m.slug if m.kind == "zone" else None
         if m.kind == "place" and (place := context.lexicon.places.get(m.slug)) is not None:
@@ -48,7 +48,7 @@ def read_zones(context: Context) -> list[ZoneFact]:
     if context.published is not None and context.published < FIRST_DAY:
         return []
     named, business, _ = _cues(context.language)
-    hits = named.find(context.lowered)
+    hits = context.hits(named).hits
     if not any(h.category == "formal" for h in hits):
         return []
     told = {context.sentence_at(h.start).index: context.sentence_at(h.start).paragraph for h in hits}
@@ -57,7 +57,7 @@ def read_zones(context: Context) -> list[ZoneFact]:
         places = zone_places(context, sentence.start, sentence.end)
         near = sentence.index in told or told.get(sentence.index - 1) == sentence.paragraph
         listed = len({zone for zone, _, _ in places}) >= LIST
-        busy = bool(business.find(context.lowered, sentence.start, sentence.end)) if places else False
+        busy = bool(context.hits(business).within(sentence.start, sentence.end)) if places else False
         for zone, start, end in places:
             name = context.lowered[start:end]
             if name in LOOSE:
@@ -77,7 +77,7 @@ def _is_goal(context: Context, low: int, start: int) -> bool:
     """Whether a name only tells where people go: "evacuated to Idlib"."""
     before = context.lowered[max(low, start - 14) : start].rstrip()
     return before.endswith((" to", " for", "toward", "towards", "to the")) and bool(
-        _leaving(context.language).find(context.lowered, max(low, start - 120), start)
+        context.hits(_leaving(context.language)).within(max(low, start - 120), start)
     )
 
 

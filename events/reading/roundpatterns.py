@@ -1,0 +1,167 @@
+"""The shapes that mentions of rounds have: an automaton finds their key words, small expressions look around each."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, Literal
+
+from events.reading.languages import tables
+from events.reading.numbers import ROMAN, numbers_of
+from events.reading.phrases import Hit, Phrases
+
+Relation = Literal[
+    "numbered", "elliptic", "next", "previous", "last", "current", "count", "definite", "named", "pronoun"
+]
+Candidate = tuple[int, int, Relation, str | None, list[int]]
+KINDS: tuple[Relation, ...] = ("next", "previous", "last", "current")
+WINDOW = 110
+MONTHS = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b"
+NAMES = ("astana", "geneva", "nur-sultan", "nursultan")
+PLURALS = ("rounds", "meetings", "sessions", "summits", "times")
+NUMBERED_HEADS = ("round", "rounds", "session", "sessions", "meeting", "summit", "number", "no.")
+# "On the second", "the first day ... the second": days. "The first to be held since": no number.
+NOT_BEFORE = ("on", "since", "until")
+TO_BE = re.compile(r"\s+to\s+(?:be|have)\b")
+DAY_BEFORE = re.compile(r"(?i)\b(?:first|opening) day\b[^.]*$")
+ARTICLE = re.compile(r"(?P<before>\b\w+|[.,;:(*•\-\n]|^)\s*\b(?i:the|a|its|their)\s+$")
+THE = re.compile(r"\b(?i:the|its|their)\s+$")
+DIGIT_ORDINAL = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)\b")
+# "Geneva I met" is no number, "Geneva I communique" is one.
+I_ALONE = re.compile(r"\s+(?:communique|conference|meeting|talks|process|and)\b")
+
+
+class Patterns:
+    """The expressions of one language, made from rounds.yaml and numbers.yaml."""
+
+    def __init__(self, data: Mapping[str, Any], language: str) -> None:
+        self.numbers = numbers_of(language)
+        self.heads = {word: head for head, words in data["heads"].items() for word in words}
+        stops = "|".join(map(re.escape, data["stops"].split()))
+        mods = rf"(?:(?!(?i:{stops})\b)[A-Za-z][\w'.\-]*,?\s+){{0,6}}?$"
+        order = rf"(?:{self.numbers.ordinal}|{ROMAN}(?:-?th)?(?=\s+[A-Za-z]))"
+        gap = r"(?:,?\s+|-(?:ever\s+)?)"
+        words = "|".join(sorted(self.numbers.cardinals, key=len, reverse=True))
+        after = data["after_ordinal"].replace(" ", "|").replace("of_them", "of (?:them|these|those)")
+        no_day = rf"(?!\s*(?i:{MONTHS})|[-/.:%]\d|\s+(?i:of|people|delegations|days|hours|kilomet))"
+        kinds = "|".join(rf"(?P<{kind}>(?i:{'|'.join(map(re.escape, data[kind]))}))" for kind in KINDS)
+        self.numbered = re.compile(rf"\b(?P<a>{order})(?:\s+(?P<join>and|or|to|through)\s+(?P<b>{order}))?{gap}{mods}")
+        self.count = re.compile(rf"\b(?:(?i:the)\s+(?i:first)\s+)?(?P<n>{self.numbers.cardinal})\s+{mods}")
+        self.relative = re.compile(rf"\b(?:{kinds}){gap}{mods}")
+        self.after_name = re.compile(
+            rf"(?:\s+|-|\s-\s)(?P<n>\d{{1,2}}(?!\d)|{ROMAN}|(?i:two|three|four|five|six|seven|eight|nine|ten))\b{no_day}"
+        )
+        self.after_head = re.compile(rf"\s+(?P<n>\d{{1,2}}|{ROMAN}|(?i:{words}))\b{no_day}")
+        self.first_of = re.compile(rf"\s+(?P<n>{self.numbers.cardinal})(?=\s+(?i:were|was|took|had|have|all|of)\b)")
+        self.elliptic = re.compile(rf"(?=\s+(?i:{after})\b|\s*[,.;:)?]|\s*$)", re.M)
+        self.alone = {
+            "next": re.compile(r"(?=\s+(?i:to|is|was|were|will|in|on)\b|\s*[,.;])"),
+            "last": re.compile(r"(?=\s+(?i:was|were|took|in|on)\b|\s*[,;])"),
+        }
+        self.first_since = re.compile(
+            r"[^.,;]{0,40}?\s(?:in\s+(?:\w+\s+){1,3}(?:months|years|weeks)"
+            r"|for\s+(?:more|over|nearly|\w+\s+(?:months|years))|since|of its kind)\b"
+            r"|\s+(?:to|between)\b"
+        )
+        self.phrases = Phrases({kind: data[kind] for kind in ("again", "began", "pronouns", "correction")})
+        self.again_where = re.compile(rf"\s*(?:{data['again_where']})")
+        self.anchors = Phrases(
+            {
+                "head": list(self.heads),
+                "name": NAMES,
+                "other": ["number", "no.", "one", "ones", "times", "next", "last", "latest"],
+                "ordinal": list(self.numbers.ordinals),
+            }
+        )
+
+    def candidates(self, text: str, lowered: str) -> Iterator[Candidate]:
+        """Candidates, the surest first; they may overlap."""
+        hits = self.anchors.find(lowered)
+        nouns = [h for h in hits if h.category in ("head", "other") and text[h.end : h.end + 1] != "-"]
+        yield from self._numbered(text, nouns)
+        yield from self._named(text, [h for h in hits if h.category == "name"])
+        yield from self._numbers_after(text, [h for h in hits if h.phrase in NUMBERED_HEADS])
+        ordinals = [h for h in hits if h.category == "ordinal"]
+        yield from self._counts(text, nouns, ordinals)
+        yield from self._relative(text, nouns)
+        yield from self._elliptic(text, ordinals)
+        for h in nouns:
+            if h.category == "head":
+                yield (h.start, h.end, "definite", self.heads[h.phrase], [])
+
+    def _numbered(self, text: str, nouns: list[Hit]) -> Iterator[Candidate]:
+        value = self.numbers.value
+        for h in (n for n in nouns if n.category == "head"):
+            m = self.numbered.search(text, max(0, h.start - WINDOW), h.start)
+            if m is None:
+                continue
+            since = m["a"].lower() == "first" and self.first_since.match(text, h.end)
+            if since and not text[h.end : h.end + 10].startswith((" in Astana", " in Geneva")):
+                continue
+            numbers = _series(value(m["a"]), value(m["b"] or ""), m["join"])
+            yield (m.start(), h.end, "numbered", self.heads[h.phrase], numbers)
+
+    def _named(self, text: str, names: list[Hit]) -> Iterator[Candidate]:
+        for h in names:
+            m = self.after_name.match(text, h.end)
+            if m is None or not text[h.start].isupper() or not (number := self.numbers.value(m["n"])):
+                continue
+            following = text[m.end() : m.end() + 2]
+            pronoun = m["n"] == "I" and following[:1].isspace() and following[1:].islower()
+            if not pronoun or I_ALONE.match(text, m.end()):
+                yield (h.start, m.end(), "numbered", None, [number])
+
+    def _numbers_after(self, text: str, nouns: list[Hit]) -> Iterator[Candidate]:
+        for h in nouns:
+            m = self.after_head.match(text, h.end)
+            if m and (number := self.numbers.value(m["n"])):
+                relation: Relation = "elliptic" if h.phrase in ("number", "no.") else "numbered"
+                yield (h.start, m.end(), relation, self.heads.get(h.phrase), [number])
+
+    def _counts(self, text: str, nouns: list[Hit], ordinals: list[Hit]) -> Iterator[Candidate]:
+        for h in (n for n in nouns if n.phrase in PLURALS):
+            m = self.count.search(text, max(0, h.start - WINDOW), h.start)
+            if m and (number := self.numbers.value(m["n"]) or 0) > 1:
+                yield (m.start(), h.end, "count", self.heads.get(h.phrase), list(range(1, number + 1)))
+        for h in (o for o in ordinals if o.phrase == "first"):
+            m = self.first_of.match(text, h.end)
+            if m and THE.search(text, max(0, h.start - 8), h.start) and (number := self.numbers.value(m["n"]) or 0) > 1:
+                yield (h.start, m.end(), "count", None, list(range(1, number + 1)))
+
+    def _relative(self, text: str, nouns: list[Hit]) -> Iterator[Candidate]:
+        for h in (n for n in nouns if n.category == "head" or n.phrase in ("one", "ones")):
+            m = self.relative.search(text, max(0, h.start - WINDOW), h.start)
+            if m:
+                relation = next(kind for kind in KINDS if m[kind])
+                yield (m.start(), h.end, relation, self.heads.get(h.phrase), [])
+        for h in (n for n in nouns if n.phrase in ("next", "last", "latest")):
+            kind: Literal["next", "last"] = "next" if h.phrase == "next" else "last"
+            if self.alone[kind].match(text, h.end) and THE.search(text, max(0, h.start - 8), h.start):
+                yield (h.start, h.end, kind, "alone", [])
+
+    def _elliptic(self, text: str, ordinals: list[Hit]) -> Iterator[Candidate]:
+        spans = [(h.start, h.end) for h in ordinals] + [(m.start(), m.end()) for m in DIGIT_ORDINAL.finditer(text)]
+        for start, end in sorted(spans):
+            m = ARTICLE.search(text, max(0, start - 30), start)
+            if m is None or not self.elliptic.match(text, end):
+                continue
+            before = m["before"].lower()
+            digits = text[start].isdigit()
+            if before in NOT_BEFORE or (digits and before not in (",", ".", "be", "was", "is", "")):
+                continue
+            if TO_BE.match(text, end) or DAY_BEFORE.search(text, max(0, start - 80), start):
+                continue
+            if number := self.numbers.value(text[start:end]):
+                yield (start, end, "elliptic", None, [number])
+
+
+@cache
+def patterns_of(language: str) -> Patterns:
+    return Patterns((tables(language) or {})["rounds"], language)
+
+
+def _series(first: int | None, second: int | None, join: str | None) -> list[int]:
+    if first is None:
+        return []
+    if second is None:
+        return [first]
+    return list(range(first, second + 1)) if join in ("to", "through") and first < second else [first, second]
