@@ -5,7 +5,9 @@ from django.utils.decorators import method_decorator
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework.routers import DefaultRouter
 
-from talks.api import nouns, rounds, statements
+from events.api import timeline
+from events.api import views as press
+from talks.api import changes, nouns, rounds, statements
 from talks.validators import open_to_all
 
 router = DefaultRouter()
@@ -23,6 +25,11 @@ for prefix, view in {
     "statements": statements.StatementView,
     "sources": nouns.SourceView,
     "topics": nouns.TopicView,
+    "events": press.EventView,
+    "articles": press.ArticleView,
+    "claims": press.ClaimView,
+    "outlets": press.OutletView,
+    "feeds": press.FeedView,
 }.items():
     router.register(prefix, view, basename=prefix)
 
@@ -44,6 +51,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(
         "docs/", SpectacularSwaggerSplitView.as_view(url_name="api:schema", template_name="api/docs.html"), name="docs"
     ),
+    path("timeline/", timeline.TimelineView.as_view(), name="timeline"),
+    path("changes/", changes.ChangesView.as_view(), name="changes"),
+    path("deleted/", timeline.DeletedView.as_view(), name="deleted"),
+    path("now/", changes.NowView.as_view(), name="now"),
     path("", include(router.urls)),
 ]
 app_name = "api"

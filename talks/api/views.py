@@ -18,7 +18,7 @@ from rest_framework.viewsets import ReadOnlyModelViewSet
 from talks.api.paging import Pages
 from talks.api.schema import RecordSchema
 from talks.asked import BadAsk, asked_day, refuse_unknown
-from talks.models import FormerSlug
+from talks.queries import names
 from talks.validators import as_the_record_changes
 
 ALWAYS = {"as_of", "format"}
@@ -111,9 +111,8 @@ class Listed(Asked):
         return context | {"as_of": self.day}
 
 
-@method_decorator(as_the_record_changes, name="dispatch")
-class RecordView(Listed, ReadOnlyModelViewSet[Any]):
-    """Rows of the record. A noun is looked up by its slug, or by one that it once had."""
+class RowsView(Listed, ReadOnlyModelViewSet[Any]):
+    """Rows as lists and one by one. A noun is looked up by its slug, or by one that it once had."""
 
     former_kind: ClassVar[str] = ""
     details: ClassVar[Any] = None  # the serializer of one row, where it tells more than a row of the list
@@ -126,18 +125,19 @@ class RecordView(Listed, ReadOnlyModelViewSet[Any]):
         try:
             return super().retrieve(request, *args, **kwargs)
         except Http404:
-            moved = self._moved(request)
-            if moved is None:
+            old = str(self.kwargs[self.lookup_url_kwarg or self.lookup_field])
+            new = self.moved_to(old)
+            if new is None:
                 raise
-            return moved
-
-    def _moved(self, request: Request) -> HttpResponsePermanentRedirect | None:
-        if not self.former_kind:
-            return None
-        old = self.kwargs[self.lookup_url_kwarg or self.lookup_field]
-        row = FormerSlug.objects.filter(kind=self.former_kind, old=old).first()
-        if row is None:
-            return None
         query = request.META.get("QUERY_STRING", "")
-        path = request.path.replace(f"/{old}/", f"/{row.slug}/")
+        path = request.path.replace(f"/{old}/", f"/{new}/")
         return HttpResponsePermanentRedirect(f"{path}?{query}" if query else path)
+
+    def moved_to(self, old: str) -> str | None:
+        """What is found under another name now."""
+        return names.renamed(self.former_kind, old) if self.former_kind else None
+
+
+@method_decorator(as_the_record_changes, name="dispatch")
+class RecordView(RowsView):
+    """Rows of the record, which change with its version."""

@@ -1,6 +1,6 @@
 """What of the record shows as of a day: one queryset for each noun. None is today; a day hides all that came later."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import CharField, Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
@@ -25,6 +25,7 @@ from talks.models import (
     Track,
     Venue,
     VenueName,
+    Version,
     Zone,
     ZoneState,
 )
@@ -203,6 +204,20 @@ def with_sources(rows: QuerySet[Statement], day: Day) -> QuerySet[Statement]:
     return rows.select_related(
         "round", "zone", "venue", "actor", "person", "document", "claimant_actor", "claimant_person"
     ).prefetch_related(Prefetch("citations", queryset=cited, to_attr="citations_known"))
+
+
+def version(day: Day) -> tuple[int, datetime | None]:
+    """The number of the record's version; when it came about is told of today's only."""
+    row = Version.objects.first()
+    if row is None:
+        return 0, None
+    return row.number, row.changed_at if day is None else None
+
+
+def withdrawn(day: Day) -> QuerySet[Statement]:
+    """Statements that were taken out of the record, of which copies should know."""
+    rows = Statement.objects.filter(withdrawn_at__isnull=False)
+    return rows if day is None else rows.filter(withdrawn_at__date__lte=day)
 
 
 def _count(rows: QuerySet[Any], by: str) -> Any:

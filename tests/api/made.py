@@ -110,7 +110,8 @@ def one_of_each(n: int) -> None:
     text = Document.objects.create(slug=f"text-{n}", name=f"Text {n}", kind="memorandum", dated=day("2017-05-04"))
     text.signatories.add(who)
     Commitment.objects.create(document=text, n=1, text="Draw maps.").owner.add(who)
-    statement(f"said-{n}", "2017-01-23", cited=(f"paper-{n}.example",), round=row, claimant_actor=who)
+    value = {"status": "held", "start": "2017-01-23", "end": "2017-01-24", "precision": "day"}
+    statement(f"said-{n}", "2017-01-23", cited=(f"paper-{n}.example",), round=row, claimant_actor=who, value=value)
 
 
 def zone(n: int) -> Zone:
