@@ -7,6 +7,7 @@ from events.reading.attribution import Attribution
 from events.reading.calendar import Calendar
 from events.reading.context import Context, context_of
 from events.reading.dates import find_times
+from events.reading.dating import day_in_head
 from events.reading.events import find_events
 from events.reading.languages import tables
 from events.reading.lexicon import Lexicon
@@ -47,6 +48,9 @@ def read(
     data = tables(code)
     if data is None or not document.sentences:
         return reading
+    if reading.published is None:
+        reading.published = day_in_head(document, code or "")
+        reading.published_inferred = reading.published is not None
     context = context_of(document, reading.published, code or "", data, lexicon, calendar)
     about = relevance_of(context)
     if about is not Relevance.OTHER:
@@ -55,8 +59,9 @@ def read(
 
 
 def _read_facts(context: Context, reading: Reading, about: Relevance) -> None:
-    def set_times(skip: list[Span]) -> None:
-        context.set_times(find_times(context.sentences, context.published, skip=skip, language=context.language))
+    def set_times(skip: list[Span], year: int | None) -> None:
+        times = find_times(context.sentences, context.published, skip=skip, year=year, language=context.language)
+        context.set_times(times)
 
     rounds = read_rounds(context, set_times)
     reading.zones = read_zones(context)

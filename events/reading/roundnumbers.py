@@ -8,6 +8,7 @@ from events.reading.roundtimes import Told
 from events.reading.roundtracks import is_passing
 
 RECENT = timedelta(days=20)
+LONG = 20
 LEAD_SENTENCES = 4
 
 
@@ -25,12 +26,25 @@ class Numbering:
         for ref in self.refs:
             if ref.relation == "count":
                 self._dated_count(ref)
+            self._sitting(ref)
             if not ref.numbers and ref.track and (number := self._number(ref)) is not None:
                 ref.numbers = [number]
                 ref.inferred = True
             if ref.numbers and ref.track and ref.relation != "count":
                 self.seen.setdefault(ref.track, []).append(ref)
         return [ref for ref in self.refs if ref.numbers]
+
+    def _sitting(self, ref: Ref) -> None:
+        """ "A second session lasted from March 14 to 24" within a long round is its second sitting."""
+        if ref.relation != "numbered" or len(ref.numbers) != 1 or ref.track != "geneva":
+            return
+        number = ref.numbers[0]
+        told = self.context.calendar.known(ref.track, number)
+        for start, end, precision in self._days(ref)[:1]:
+            sat = self.context.calendar.at(ref.track, start, end)
+            long = [k for k in sat if k.start and k.end and (k.end - k.start).days > LONG and k.number > number]
+            if precision == "day" and len(sat) == 1 and long and told not in sat:
+                ref.numbers, ref.sitting = [long[0].number], number
 
     def _dated_count(self, ref: Ref) -> None:
         """ "The two sessions held last November" are those of that month, not the first two."""
@@ -45,6 +59,8 @@ class Numbering:
         by_date = self._by_date(ref)
         if by_date is not None:
             return by_date
+        if ref.head == "presidents":
+            return None
         if track == "sochi":
             return 1
         number = {

@@ -63,6 +63,8 @@ class Patterns:
             r"|\s+(?:to|between)\b"
         )
         self.phrases = Phrases({kind: data[kind] for kind in ("again", "began", "pronouns", "correction")})
+        people = [p for p in data["tracks"]["summit"] if any(word in p for word in data["presidents"])]
+        self.presidents = Phrases({"presidents": people})
         self.again_where = re.compile(rf"\s*(?:{data['again_where']})")
         self.anchors = Phrases(
             {

@@ -8,6 +8,8 @@ from events.reading.phrases import Hit
 from events.reading.roundpatterns import Relation, patterns_of
 from events.reading.shapes import Sentence, Span
 
+TRIO = ("iran", "russia", "turkey")
+
 
 @dataclass(slots=True)
 class Ref:
@@ -22,6 +24,7 @@ class Ref:
     track: str | None = None
     inferred: bool = False
     tail: int = 0
+    sitting: int | None = None
 
 
 def find_refs(context: Context) -> list[Ref]:
@@ -40,10 +43,25 @@ def find_refs(context: Context) -> list[Ref]:
             continue
         taken[start:end] = b"\1" * (end - start)
         found.append(Ref(start, end, relation, sentence, head, numbers))
+    found += _presidents(context, taken)
     hits = patterns.phrases.find(context.lowered)
     found += _phrase_refs(context, hits, taken)
     wrong = {context.sentence_at(h.start).index for h in hits if h.category == "correction"}
     return sorted((r for r in found if r.sentence.index not in wrong), key=lambda r: r.start)
+
+
+def _presidents(context: Context, taken: bytearray) -> Iterator[Ref]:
+    """The three presidents told together: with a day that the calendar knows they are a summit."""
+    spans = [(h.start, h.end) for h in patterns_of(context.language).presidents.find(context.lowered)]
+    for sentence in context.sentences:
+        people = [m for m in context.mentions_in(sentence.start, sentence.end) if m.kind == "person"]
+        heads = [m for m in people if "President of" in getattr(context.lexicon.people.get(m.slug), "role", "")]
+        if len({m.actor for m in heads} & set(TRIO)) == len(TRIO):
+            spans.append((heads[0].start, heads[0].end))
+    for start, end in spans:
+        sentence = context.sentence_at(start)
+        if end <= sentence.end:
+            yield Ref(start, end, "named", sentence, "presidents", track="summit")
 
 
 def _phrase_refs(context: Context, hits: list[Hit], taken: bytearray) -> Iterator[Ref]:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from events.reading.attribution import Attribution
 from events.reading.context import Context
+from events.reading.dating import pinned_year
 from events.reading.evidence import quote_span
 from events.reading.roundnumbers import Numbering
 from events.reading.roundrefs import Ref, find_refs, number_spans
@@ -39,17 +40,17 @@ class Rounds:
         self.refs = Numbering(context, refs, self.told).run()
         self.lengths = lengths(context, self.refs)
         self.cues = cues
-        self.by_round: dict[tuple[str, int], list[Ref]] = {}
+        self.by_round: dict[tuple[str, int, int | None], list[Ref]] = {}
         for ref in self.refs:
             for number in ref.numbers:
-                self.by_round.setdefault((ref.track or "", number), []).append(ref)
+                self.by_round.setdefault((ref.track or "", number, ref.sitting), []).append(ref)
 
     def facts(self, speakers: Attribution | None = None) -> list[RoundFact]:
         self.speakers = speakers
         found = [fact for key, refs in self.by_round.items() if (fact := self._fact(*key, refs))]
         return sorted(found, key=lambda f: (f.evidence[0].start, f.track, f.number))
 
-    def _fact(self, track: str, number: int, refs: list[Ref]) -> RoundFact | None:
+    def _fact(self, track: str, number: int, sitting: int | None, refs: list[Ref]) -> RoundFact | None:
         told = [t for t in self.told if t.ref in refs and (t.ref.relation != "count")]
         strong = [r for r in refs if r.relation in STRONG]
         if not strong and not any(t.cost < 90 for t in told) and not self._leads(refs):
@@ -74,6 +75,8 @@ class Rounds:
         fact = RoundFact(
             track, number, status, self._evidence(strong or refs, times.used), inferred=all(r.inferred for r in refs)
         )
+        fact.sitting = sitting
+        fact.inferred = fact.inferred or any(t.when.inferred for t in times.used)
         fact.start, fact.end, fact.precision = times.start, times.end, times.precision
         if status == "postponed":
             fact.former_start, fact.former_end = times.former
@@ -234,9 +237,13 @@ class Combined:
             self.start, self.end = (known.start, known.end) if fits else (self.start, self.end)
 
 
-def read_rounds(context: Context, set_times: Callable[[list[Span]], None]) -> Rounds:
-    """Rounds of a text; `set_times` gets the stretches that dates must leave alone, before times are needed."""
+def read_rounds(context: Context, set_times: Callable[[list[Span], int | None], None]) -> Rounds:
+    """Rounds of a text; `set_times` gets the stretches that dates must leave alone and the year that rounds pin down."""
     refs = find_refs(context)
-    set_times(number_spans(refs))
+    skip = number_spans(refs)
+    set_times(skip, None)
     cues = cues_of(context)
-    return Rounds(context, assign_tracks(context, refs, cues), cues)
+    kept = assign_tracks(context, refs, cues)
+    if context.published is None and (year := pinned_year(context, kept)) is not None:
+        set_times(skip, year)
+    return Rounds(context, kept, cues)

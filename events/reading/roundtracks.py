@@ -59,7 +59,7 @@ def assign_tracks(context: Context, refs: list[Ref], cues: Cues) -> list[Ref]:
         within, tail = ref.relation == "definite" and ref.start < tail, max(tail, ref.tail)
         if within or _is_other(context, ref, cues) or (ref.relation == "elliptic" and not _follows(ref, kept)):
             continue
-        ref.track = _track(context, ref, cues, kept, main)
+        ref.track = ref.track or _track(context, ref, cues, kept, main)
         if ref.track is None:
             continue
         if ref.numbers and ref.relation != "count":
