@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 def known(slug: str, on: str) -> tuple[object, ...] | None:
     """Status, time, precision and former start as known on a day."""
-    state = RoundState.objects.filter(round__slug=slug).as_of(date.fromisoformat(on)).first()
+    state = RoundState.objects.as_of(date.fromisoformat(on)).filter(round__slug=slug).first()
     if state is None:
         return None
     days = [day and day.isoformat() for day in (state.start, state.end, state.former_start)]
@@ -22,7 +22,7 @@ def known(slug: str, on: str) -> tuple[object, ...] | None:
 
 
 def city(slug: str, on: str) -> str:
-    return RoundState.objects.filter(round__slug=slug).as_of(date.fromisoformat(on)).get().city
+    return RoundState.objects.as_of(date.fromisoformat(on)).filter(round__slug=slug).get().city
 
 
 SEPTEMBER = ("2017-09-01", "2017-09-30", "month", "2017-08-01")
