@@ -94,7 +94,7 @@ CELERY_WORKER_MAX_TASKS_PER_CHILD = 200
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = "UTC"
 CELERY_BEAT_SCHEDULE = {
-    "sweep": {"task": "events.sweep", "schedule": 15.0},
+    "sweep": {"task": "events.sweep", "schedule": float(env.number("SWEEP_EVERY", 15, least=1))},
     "poll": {"task": "events.poll_due", "schedule": 60.0},
 }
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat-schedule")
@@ -108,6 +108,8 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 WHITENOISE_SKIP_COMPRESS_EXTENSIONS = (*Compressor.SKIP_COMPRESS_EXTENSIONS, "map")
 
+# How long a worker may hold a piece of work before another may take it; longer than any piece takes.
+WORK_LEASE = timedelta(seconds=env.number("WORK_LEASE", 120, least=1))
 # How the press asks the network (events/services/http.py).
 FETCH_AGENT = env.text("FETCH_AGENT", "SyriaTalksRecord/0.1") or ""
 FETCH_PAUSE = timedelta(seconds=env.number("FETCH_PAUSE", 2))  # between two requests to one host

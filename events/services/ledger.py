@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q, QuerySet
 
@@ -13,7 +14,6 @@ from events.services.http import TryLater
 
 M = TypeVar("M", bound=models.Model)
 
-LEASE = timedelta(minutes=2)
 MOST_ATTEMPTS = 5
 BACKOFF = timedelta(seconds=30)
 WORKING = {Article: ("fetch", "read", "gather"), Parcel: ("open",)}
@@ -24,10 +24,10 @@ def free(now: datetime) -> Q:
     return (Q(lease_until__isnull=True) | Q(lease_until__lt=now)) & (Q(due_at__isnull=True) | Q(due_at__lte=now))
 
 
-def take(model: type[M], pk: Any, states: tuple[str, ...], now: datetime, lease: timedelta = LEASE) -> M | None:
+def take(model: type[M], pk: Any, states: tuple[str, ...], now: datetime) -> M | None:
     """The row, when it is in one of the states, free and due, and nobody else took it first."""
     rows: QuerySet[Any] = model._default_manager.filter(free(now), pk=pk, state__in=states, attempts__lt=MOST_ATTEMPTS)
-    if not rows.update(lease_until=now + lease, attempts=F("attempts") + 1):
+    if not rows.update(lease_until=now + settings.WORK_LEASE, attempts=F("attempts") + 1):
         return None
     return model._default_manager.get(pk=pk)
 

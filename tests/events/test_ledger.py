@@ -1,6 +1,7 @@
 """The row is the queue: who gets work, who does not, and where work goes that fails."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -22,10 +23,10 @@ def test_work_is_taken_once() -> None:
     assert [take(pk) is not None, take(pk) is not None] == [True, False]
 
 
-def test_a_lease_that_ran_out_frees_the_row() -> None:
+def test_a_lease_that_ran_out_frees_the_row(settings: Any) -> None:
     pk = article().pk
     take(pk)
-    assert take(pk, NOW + ledger.LEASE + timedelta(seconds=1)) is not None
+    assert take(pk, NOW + settings.WORK_LEASE + timedelta(seconds=1)) is not None
 
 
 def test_who_lost_the_lease_cannot_finish() -> None:
