@@ -19,6 +19,7 @@ from django.utils import timezone
 from events import tasks
 from events.models import Article, Claim, Outlet, Parcel
 from events.services import bringing, fetching
+from events.services.kinds import load_kinds
 from events.services.outlets import load_outlets
 from talks.addresses import NoAddress
 
@@ -39,6 +40,7 @@ class Command(BaseCommand):
         parser.add_argument("--wait", action="store_true", help="until all are read, or failed")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        load_kinds()
         load_outlets()
         published, outlet = self.day_of(options["published"]), self.outlet_of(options["outlet"])
         batch, bad = uuid.uuid4(), Counter[str]()

@@ -13,6 +13,7 @@ from django.utils import timezone
 from events import tasks
 from events.models import Feed
 from events.services import children, polling
+from events.services.kinds import load_kinds
 from events.services.outlets import load_outlets
 
 AT_ONCE = 6
@@ -25,6 +26,7 @@ class Command(BaseCommand):
         parser.add_argument("--feed", help="slug of one feed, due or not, paused or not")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        load_kinds()
         load_outlets()
         slug = options["feed"]
         feeds = Feed.objects.filter(slug=slug) if slug else polling.due(timezone.now())
