@@ -1,5 +1,7 @@
 """Addresses of the press's pages and of the timeline."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from events.pages import timeline
+
+urlpatterns = [path("", timeline.timeline, name="timeline")]

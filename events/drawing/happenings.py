@@ -69,13 +69,14 @@ def _names(sheet: Sheet, line_y: float, window: Window, articles: int) -> None:
         if window.narrow:
             at = line_y - UP - 4 if side == "conflict" else line_y + DOWN + 8
             sheet.shapes.append(square(0, at, colour))
-            sheet.notes.append(name(14, at, f"<b>{title}</b>  {says}", 11.5))
+            sheet.notes.append(name(14, at, title, 12, strong=True))
+            sheet.notes.append(name(92, at, says, 11, LIGHT["muted"]))
             continue
         sheet.shapes.append(square(-110, y, colour))
-        sheet.notes.append(name(-94, y, f"<b>{title}</b>"))
+        sheet.notes.append(name(-94, y, title, strong=True))
         sheet.notes.append(name(-94, y + 15, says, 11, LIGHT["muted"]))
     if window.narrow:
-        sheet.notes.append(name(190, line_y - UP - 4, count, 11, LIGHT["muted"]))
+        sheet.notes.append(name(200, line_y - UP - 4, count, 11, LIGHT["muted"]))
     else:
         sheet.notes.append(name(-94, line_y + DOWN + COVERAGE - 6, count, 11, LIGHT["muted"]))
 

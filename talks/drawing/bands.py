@@ -87,7 +87,7 @@ def _draw_event(sheet: Sheet, span: Span, end: date, y: float, window: Window, k
     colour, solidity = HATCHES[span.status]
     pattern = {"shape": "/", "size": 5, "solidity": solidity, "fgcolor": LIGHT[colour], "bgcolor": LIGHT["surface"]}
     left, right = _clipped(span.start, end, window)
-    right = max(right, left + window.in_ms(3))
+    right = max(right, left + window.in_ms(6))
     marker = {"cornerradius": 0, "pattern": pattern}
     hover = {"hovertext": [told(span.says)], "customdata": [key]}
     sheet.traces.append(bars([(left, right)], [y], LIGHT["surface"], BAND, marker=marker, **hover))
@@ -122,10 +122,10 @@ def draw_texts(sheet: Sheet, texts: tuple[Text, ...], window: Window) -> None:
     height = 34.0 if window.narrow else 26.0
     y = sheet.y + (22 if window.narrow else 13)
     if window.narrow:
-        sheet.notes.append(name(0, sheet.y + 7, "<b>Texts</b>", 12))
+        sheet.notes.append(name(0, sheet.y + 7, "Texts", 12, strong=True))
     else:
         sheet.shapes.append(square(-110, y, LIGHT["ink"]))
-        sheet.notes.append(name(-94, y, "<b>Texts</b>"))
+        sheet.notes.append(name(-94, y, "Texts", strong=True))
     for is_hollow in (False, True):
         rows = [text for text in seen if text.hollow == is_hollow]
         if rows:

@@ -6,7 +6,7 @@ from typing import Any
 
 from talks.drawing.palette import LIGHT
 from talks.drawing.shapes import Sheet
-from talks.drawing.traces import SANS, lines, upright
+from talks.drawing.traces import SANS, upright
 from talks.drawing.window import Window, ms
 
 LEFT, RIGHT, TOP, BOTTOM = 112, 12, 24, 22  # px around the plot
@@ -18,12 +18,11 @@ def drawn(sheet: Sheet, window: Window, *, selected: str = "", today: Any = None
     `selected` is the key of the mark that is framed; `today` the day that a dotted line marks (the record as of it).
     """
     bottom = sheet.y
-    grid = _grid(window, bottom)
-    shapes = [*sheet.shapes, *_frame(sheet, window, selected, bottom)]
+    shapes = [*_grid(window, bottom), *sheet.shapes, *_frame(sheet, window, selected, bottom)]
     if today is not None and window.start <= today <= window.end:
         shapes.append(upright(ms(today), 0, bottom, LIGHT["ink"], 1.5, "2px,3px"))
     return {
-        "data": [grid, *sheet.traces],
+        "data": sheet.traces,
         "layout": {
             "height": round(bottom) + TOP + BOTTOM,
             "margin": {"l": 2 if window.narrow else LEFT, "r": 2 if window.narrow else RIGHT, "t": TOP, "b": BOTTOM},
@@ -69,16 +68,10 @@ def _axis(window: Window, side: str) -> dict[str, Any]:
     }
 
 
-def _grid(window: Window, bottom: float) -> dict[str, Any]:
-    x: list[int | None] = []
-    y: list[float | None] = []
-    for tick in window.ticks():
-        if tick.line >= window.x0:
-            x += [tick.line, tick.line, None]
-            y += [0, bottom, None]
-    x += [window.x0, window.x0, None, window.x1, window.x1]
-    y += [0, bottom, None, 0, bottom]
-    return lines(x, y, LIGHT["hair"], 1)
+def _grid(window: Window, bottom: float) -> list[dict[str, Any]]:
+    """Hairlines where months, or whatever is named, begin; under everything."""
+    lines = {tick.line for tick in window.ticks() if tick.line >= window.x0} | {window.x0, window.x1}
+    return [upright(at, 0, bottom, LIGHT["hair"], 1) for at in sorted(lines)]
 
 
 def _frame(sheet: Sheet, window: Window, selected: str, bottom: float) -> Iterator[dict[str, Any]]:

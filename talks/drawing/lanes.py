@@ -11,6 +11,7 @@ from talks.drawing.window import DAY, Window, ms
 LEAST, TIGHT = 6.0, 2.0  # px: a bar's least width, and where bars would touch
 LABEL = 17.0  # px that a number above a bar needs
 FULL, FULL_NARROW, EMPTY, EMPTY_NARROW = 48.0, 60.0, 24.0, 28.0  # px
+LETTERS = 15  # of a name that fit the left margin
 COARSE = ("month", "year")
 
 
@@ -38,9 +39,8 @@ def _draw_lane(
     sheet: Sheet, lane: Lane, sat: Sequence[Sat], plans: Sequence[Plan], window: Window, selected: str
 ) -> None:
     top, full = sheet.y, bool(sat or plans)
-    height = (FULL_NARROW if full else EMPTY_NARROW) if window.narrow else (FULL if full else EMPTY)
-    sheet.y += height
-    _label(sheet, lane, top, height, window)
+    sheet.y += _height(lane, full, window)
+    _label(sheet, lane, top, full, window)
     if not full:
         return
     bar_y = top + (32 if window.narrow else 21)
@@ -52,16 +52,33 @@ def _draw_lane(
     _draw_numbers(sheet, list(zip(sat, boxes, strict=True)), bar_y - BAR / 2 - 8, window, selected)
 
 
-def _label(sheet: Sheet, lane: Lane, top: float, height: float, window: Window) -> None:
+def _label(sheet: Sheet, lane: Lane, top: float, full: bool, window: Window) -> None:
     if window.narrow:
         sheet.shapes.append(square(0, top + 9, lane.colour))
-        sheet.notes.append(name(14, top + 9, f"<b>{told(lane.name)}</b>", 12))
+        sheet.notes.append(name(14, top + 9, told(lane.name), 12, strong=True))
         return
-    middle = top + (height / 2 if height == EMPTY else 18)
+    first, second = _in_two(lane.name)
+    middle = top + (18 if full else _height(lane, full, window) / 2 - (7 if second else 0))
     sheet.shapes.append(square(-110, middle, lane.colour))
-    sheet.notes.append(name(-94, middle, f"<b>{told(lane.name)}</b>"))
-    if height != EMPTY and lane.convener:
+    sheet.notes.append(name(-94, middle, told(first), strong=True))
+    if second:
+        sheet.notes.append(name(-94, middle + 15, told(second), strong=True))
+    elif full and lane.convener:
         sheet.notes.append(name(-94, middle + 15, told(lane.convener), 11, LIGHT["muted"]))
+
+
+def _in_two(title: str) -> tuple[str, str]:
+    """A name on one line, or broken at its first space where the margin is too narrow for it."""
+    if len(title) <= LETTERS:
+        return title, ""
+    first, _, second = title.partition(" ")
+    return first, second
+
+
+def _height(lane: Lane, full: bool, window: Window) -> float:
+    if window.narrow:
+        return FULL_NARROW if full else EMPTY_NARROW
+    return FULL if full else EMPTY + (12 if _in_two(lane.name)[1] else 0)
 
 
 def widths(spans: Sequence[tuple[int, int]], window: Window) -> list[tuple[int, int]]:
@@ -108,8 +125,8 @@ def _draw_numbers(
             taken.append(at)
     kept = sorted((at, one.label) for one, at in named if at in taken)
     if kept:
-        text = [f"<b>{told(label)}</b>" for _, label in kept]
-        sheet.traces.append(words([at for at, _ in kept], [y] * len(kept), text))
+        text = [told(label) for _, label in kept]
+        sheet.traces.append(words([at for at, _ in kept], [y] * len(kept), text, textfont={"weight": 600}))
 
 
 def _fifth(label: str) -> bool:

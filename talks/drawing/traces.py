@@ -12,8 +12,8 @@ BAR, PLAN, BAND = 16, 8, 11  # px high
 
 
 def told(text: str) -> str:
-    """Words of the data inside Plotly's own little markup."""
-    return escape(text, quote=False)
+    """Words of the data inside Plotly's own little markup; a new line breaks it."""
+    return escape(text, quote=False).replace("\n", "<br>")
 
 
 def bars(x: Sequence[tuple[int, int]], y: Sequence[float], colour: str, height: float, **more: Any) -> Trace:
@@ -133,8 +133,10 @@ def square(x_px: float, y: float, colour: str, size: float = 9) -> Trace:
     }
 
 
-def name(x_px: float, y: float, text: str, size: float = 13, colour: str = LIGHT["ink"]) -> Trace:
-    """A name at a pixel of the left margin."""
+def name(
+    x_px: float, y: float, text: str, size: float = 13, colour: str = LIGHT["ink"], *, strong: bool = False
+) -> Trace:
+    """A name at a pixel of the left margin. Strong by weight: Plotly's bold tag writes an inline style."""
     return {
         "xref": "paper",
         "x": 0,
@@ -145,5 +147,5 @@ def name(x_px: float, y: float, text: str, size: float = 13, colour: str = LIGHT
         "text": text,
         "showarrow": False,
         "align": "left",
-        "font": {"size": size, "color": colour},
+        "font": {"size": size, "color": colour, "weight": 600 if strong else 400},
     }

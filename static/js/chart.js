@@ -1,0 +1,65 @@
+// Draws the server's figure with Plotly: the wide or the narrow one, light or dark. Knows nothing of what it shows.
+const NARROW = 600; // px of the screen, as in the sheets
+const OPTIONS = { displayModeBar: false, displaylogo: false, showSendToCloud: false, responsive: true, scrollZoom: false, doubleClick: false, showTips: false };
+
+let doors = {};
+let drawing = Promise.resolve();
+
+function isDark() {
+  const chosen = document.documentElement.dataset.theme;
+  return chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+}
+
+function recoloured(value, dark) {
+  if (typeof value === "string") return dark[value] ?? value;
+  if (Array.isArray(value)) return value.map((one) => recoloured(one, dark));
+  if (value && typeof value === "object") return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, recoloured(one, dark)]));
+  return value;
+}
+
+export function figure() {
+  const told = JSON.parse(document.getElementById("figures").textContent);
+  const chosen = told[innerWidth <= NARROW ? "narrow" : "wide"];
+  return isDark() ? recoloured(chosen, told.dark) : chosen;
+}
+
+export function redraw(chart) {
+  drawing = drawing.then(async () => {
+    const { data, layout } = figure();
+    await Plotly.react(chart, data, layout, OPTIONS);
+    chart.spots = layout.meta.spots;
+  });
+  return drawing;
+}
+
+const iso = (value) => new Date(value).toISOString().slice(0, 10);
+
+export async function draw(chart, given) {
+  doors = given;
+  document.documentElement.classList.add("scripted");
+  if (!window.Plotly) {
+    chart.textContent = chart.dataset.blocked;
+    return;
+  }
+  // Text is measured once: the faces must be there.
+  await Promise.all(["12px 'Record Sans'", "600 12px 'Record Sans'"].map((face) => document.fonts.load(face)));
+  await redraw(chart);
+  chart.on("plotly_click", (event) => {
+    const key = event.points[0]?.customdata;
+    if (key) doors.select(key);
+  });
+  chart.on("plotly_relayout", (change) => {
+    const [first, last] = [change["xaxis.range[0]"], change["xaxis.range[1]"]];
+    if (first && last) doors.show(iso(utc(first)), iso(utc(last)));
+  });
+  document.addEventListener("themechange", () => redraw(chart));
+  let narrow = innerWidth <= NARROW;
+  addEventListener("resize", () => {
+    if (narrow !== (narrow = innerWidth <= NARROW)) redraw(chart);
+  });
+}
+
+// Plotly hands days back as "2017-09-14 06:00" in UTC, or as the number it was given.
+function utc(value) {
+  return typeof value === "number" ? value : Date.parse(`${String(value).replace(" ", "T")}${String(value).length > 10 ? "Z" : "T00:00Z"}`);
+}
