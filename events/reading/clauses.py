@@ -191,7 +191,7 @@ def _modality(line: Line, i: int, form: Form, helpers: list[str], before: str, l
     if any(word in sets["perhaps"] for word in helpers):
         return None
     if form == "ing":
-        if any(word in sets["be"] for word in helpers) or before in (",", "after", "by", "-"):
+        if any(word in sets["be"] for word in helpers) or before in (",", "after", "by", "-") or before in sets["does"]:
             return "happened"
         return None
     if form == "base":

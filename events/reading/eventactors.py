@@ -126,7 +126,14 @@ def acting(line: Line, mention: Mention, lexicon: Lexicon, keep: frozenset[str])
     known = lexicon.actors.get(mention.slug)
     if known is not None and known.kind == "state" and not mention.adjective and first:
         before = line.low[first - 1]
-        if before in WHERE or (before == "with" and line.low[first - 2 : first - 1] in (["border"], ["frontier"])):
+        listed = (
+            before == "and" and first > 1 and (there := line.names.get(first - 2)) is not None and there.kind == "place"
+        )
+        if (
+            before in WHERE
+            or listed
+            or (before == "with" and line.low[first - 2 : first - 1] in (["border"], ["frontier"]))
+        ):
             return None
     if line.low[last : last + 1] and (line.low[last] in HELD or line.low[last : last + 2] == ["-", "held"]):
         return None

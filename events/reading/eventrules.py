@@ -37,6 +37,7 @@ class Rules:
     classes: Phrases
     forms: Mapping[str, Form]
     verbs: frozenset[str]
+    past: frozenset[str]
     generic: Mapping[str, tuple[str, ...]]
 
     def hits(self, lowered: str) -> Iterator[tuple[Rule, Hit, int]]:
@@ -83,7 +84,8 @@ def rules_of(language: str) -> Rules:
     classes = Phrases({**data["classes"], **data["more"]})
     table = forms_table(used, irregular)
     generic = {word: tuple(slugs.split()) for slugs, words in data["generic"].items() for word in words}
-    return Rules(tuple(rules), Phrases(say), classes, table, frozenset(table), generic)
+    past = frozenset(word for word, form in table.items() if form == "past")
+    return Rules(tuple(rules), Phrases(say), classes, table, frozenset(table), past, generic)
 
 
 def _inflected(phrase: str, irregular: Mapping[str, list[str]], used: dict[str, tuple[str, ...]]) -> Iterator[str]:

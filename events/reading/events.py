@@ -132,7 +132,7 @@ class _Finder:
     def _sentence(self, n: int, line: Line, hits: list[tuple[Rule, Hit, int]]) -> list[Candidate]:
         if not hits or self._is_heading(line):
             return []
-        clauses = clauses_of(line, self.rules.verbs, self.context.language)
+        clauses = clauses_of(line, self.rules.past, self.context.language)
         sayings = self.attribution.said_in(line.sentence.start)
         found: list[Candidate] = []
         for rule, hit, end in hits:
@@ -183,7 +183,12 @@ class _Finder:
         a, b = 0, len(line.low)
         if set(rule.near) <= {"person", "actor", "place"}:
             a, b = clauses[max(0, clause - 2)][0], clauses[min(len(clauses) - 1, clause + 1)][1]
-        return self._holds(line, rule.near, line.tokens.at[a], line.tokens.to[b - 1], a, b)
+        if self._holds(line, rule.near, line.tokens.at[a], line.tokens.to[b - 1], a, b):
+            return True
+        back = self.lines[line.sentence.index - 1] if line.sentence.index and line.low[0] in ("it", "they") else None
+        if back is None or rule.kind not in GROUND_KINDS:
+            return False
+        return self._holds(back, rule.near, back.sentence.start, back.sentence.end, 0, len(back.low))
 
     def _holds(self, line: Line, names: tuple[str, ...], start: int, end: int, a: int, b: int) -> bool:
         for name in names:
@@ -211,7 +216,9 @@ class _Finder:
                 mood = mood_of(line, past, "past", clause[0], self.context.language) if past else Mood("happened")
                 return mood if mood.modality != "denied" else None
             mood = mood_of(line, word, self.rules.forms[line.low[word]], clause[0], self.context.language)
-            if rule.kind == "rejection" and mood.governor in self.grammar.sets["decides"]:
+            if rule.kind == "meeting" and line.low[word - 1 : word] == ["last"]:
+                return None
+            if rule.kind in ("rejection", "agreement") and mood.governor in self.grammar.sets["decides"]:
                 mood = Mood("happened")
             return mood if mood.modality != "denied" else None
         sets, low = self.grammar.sets, line.low
@@ -246,30 +253,18 @@ class _Finder:
         a, b = max(clause[0], first - 8), min(clause[1], last + 9)
         if any(low[k] in sets["tells"] for k in range(a, b) if not first <= k < last):
             return True
-        return any(k in line.times for k in (*range(4), *range(clause[0], clause[1])))
+        if any(k in line.times for k in (*range(4), *range(clause[0], clause[1]))):
+            return True
+        return any(self._now(said) for said in self.attribution.said_in(line.sentence.start))
 
     def _chemical(self, line: Line, first: int, clause: tuple[int, int]) -> Mood | None:
         low = line.low
         words = set(low[clause[0] : clause[1]])
-        if set(low) & {"denies", "denied", "deny", "denying"}:
+        if set(low) & self.grammar.sets["denials"]:
             return Mood("denied")
         if words & {"denies", "denied", "never", "deny", "denying", "false"}:
             return Mood("denied")
-        if words & {
-            "destroy",
-            "destruction",
-            "destroyed",
-            "stockpile",
-            "stockpiles",
-            "probe",
-            "veto",
-            "vetoes",
-            "convention",
-            "could",
-            "prohibition",
-            "watchdog",
-            "if",
-        }:
+        if words & self.grammar.sets["no_attack"]:
             return None
         return self._noun_mood(line, first, clause) if self._told(line, first, first + 1, clause) else None
 
@@ -353,7 +348,7 @@ class _Finder:
         subject = actors_in(line, a, trigger[0], lexicon, speakers, KEPT, generic)
         found = actors_in(line, trigger[0], max(b, trigger[1]), lexicon, speakers, KEPT, generic if not subject else {})
         found = list(dict.fromkeys([*subject, *found]))
-        if not subject and "three" in line.low[a : trigger[0]]:
+        if not subject and any(line.low[k : k + 2] == ["the", "three"] for k in range(a, trigger[0])):
             subject = list(self.trio)
             found = [*subject, *(one for one in found if one not in subject)]
         k = clause
@@ -418,6 +413,10 @@ class _Finder:
             return Told(self.anchor, self.anchor, "day", self._around(line, trigger)), False
         if said is not None and rule.kind == "meeting" and self._now(said):
             return Told(self.anchor, self.anchor, "day", said.frame), True
+        if rule.kind == "accusation" and self.anchor is not None and (said is None or said.said_on is None):
+            near = self.flow is not None and n - self.flow[1] <= FLOW
+            if not near:
+                return Told(self.anchor, self.anchor, "day", self._around(line, trigger)), False
         if self.flow is not None and not mood.before_that and rule.kind not in ("meeting", "appointment"):
             told, index, paragraph = self.flow
             fresh = self.anchor is not None and told.end is not None and (self.anchor - told.end).days <= FRESH
