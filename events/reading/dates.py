@@ -65,7 +65,11 @@ class _Reader:
         return self.found
 
     def masked(self, tokens: Tokens) -> Tokens:
-        for span in self.skip:
+        spans = [s for s in self.skip if tokens.at and s.end > tokens.at[0] and s.start < tokens.to[-1]]
+        if not spans:
+            return tokens
+        tokens = Tokens(list(tokens.low), tokens.raw, tokens.at, tokens.to)
+        for span in spans:
             if tokens.at and span.end > tokens.at[0] and span.start < tokens.to[-1]:
                 for i, (at, to) in enumerate(zip(tokens.at, tokens.to, strict=True)):
                     if at < span.end and to > span.start:

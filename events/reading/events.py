@@ -24,7 +24,6 @@ TOLL = frozenset({"died", "killed", "dead", "wounded", "injured"})
 # So many sentences a time told for one event holds for the next that tells none.
 FLOW = 4
 FRESH = 3
-DATED_REACH = 5
 AHEAD = 9
 # A resolution is the organisation's.
 IN_AGREEMENTS = {"un-security-council": "united-nations"}
@@ -90,8 +89,7 @@ class _Finder:
         self.trio: tuple[str, ...] = ("iran", "russia", "turkey")
         self.zone: tuple[str | None, int] = (None, 0)
         self.flow: tuple[Told, int, int] | None = None
-        self.classes = sorted(self.rules.classes.find(context.lowered), key=lambda h: h.start)
-        self.class_starts = [h.start for h in self.classes]
+        self.classes: dict[int, list[Hit]] = {}
 
     def run(self) -> list[Candidate]:
         found: list[Candidate] = []
@@ -150,7 +148,8 @@ class _Finder:
             one = self._candidate(n, line, rule, (first, last), clauses, clause, mood, sayings)
             if self._stands(line, rule, mood, one):
                 found.append(one)
-        return found
+        broken = {one.at for one in found if one.kind == "breakdown"}
+        return [one for one in found if one.kind != "agreement" or one.at not in broken]
 
     def _stands(self, line: Line, rule: Rule, mood: Mood, one: Candidate) -> bool:
         """Whether enough is told: a meeting wants a time, what stands in a quotation a time of its own."""
@@ -198,15 +197,23 @@ class _Finder:
                 )
                 if any(line.names[k].kind in kinds for k in range(a, b) if k in line.names):
                     return True
+                if name == "place" and any(self._is_city(line.names[k]) for k in range(a, b) if k in line.names):
+                    return True
         wanted = set(names)
-        k = bisect_left(self.class_starts, start)
-        while k < len(self.classes) and self.classes[k].start < end:
-            if self.classes[k].category in wanted:
-                return True
-            k += 1
-        return False
+        return any(start <= hit.start < end and hit.category in wanted for hit in self._classes_at(line))
 
     # How it is told.
+
+    def _classes_at(self, line: Line) -> list[Hit]:
+        """Words of the classes within a sentence, looked for once and only where a rule asks."""
+        start = line.sentence.start
+        if start not in self.classes:
+            self.classes[start] = self.rules.classes.find(self.context.lowered, start, line.sentence.end)
+        return self.classes[start]
+
+    def _is_city(self, mention: Mention) -> bool:
+        """A capital that may stand for its government may also be taken."""
+        return mention.kind == "actor" and mention.surface.lower() in self.context.lexicon.places
 
     def _mood(self, line: Line, rule: Rule, hit: Hit, first: int, clause: tuple[int, int], last: int) -> Mood | None:
         if rule.form == "verb":
@@ -230,8 +237,8 @@ class _Finder:
             return Mood("planned")
         if rule.form == "dated":
             listed = line.sentence.block in ("cell", "row", "item") and bool(line.times)
-            near = any(
-                k in line.times for k in range(last, min(len(low), last + DATED_REACH)) if "," not in low[last:k]
+            near = low[last : last + 1] in (["of"], ["from"]) and any(
+                k in line.times for k in range(last + 1, last + 4)
             )
             return self._noun_mood(line, first, clause) if near or listed else None
         if rule.form == "chemical":
@@ -291,6 +298,8 @@ class _Finder:
         modality = mood.modality
         if mood.present and told is not None and told.start and self.anchor is not None and told.start > self.anchor:
             modality = "planned"
+        if rule.kind == "rejection" and modality == "planned" and said is not None and said.speaker and said.said_on:
+            modality, told, own = "happened", told_by(said.said_on, self.anchor, self.rounds), True
         a, b = clauses[clause]
         actors = self._actors(line, trigger, clauses, clause, sayings, rule.kind)
         if rule.kind == "accusation" and said is not None and said.mention is not None and said.mention.actor:
