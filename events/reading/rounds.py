@@ -238,7 +238,7 @@ class Combined:
 
 
 def read_rounds(context: Context, set_times: Callable[[list[Span], int | None], None]) -> Rounds:
-    """Rounds of a text; `set_times` gets the stretches that dates must leave alone and the year that rounds pin down."""
+    """Rounds of a text; `set_times` gets the stretches that dates must leave alone and the year that rounds pin."""
     refs = find_refs(context)
     skip = number_spans(refs)
     set_times(skip, None)

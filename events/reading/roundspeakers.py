@@ -70,7 +70,7 @@ class RoundSpeakers:
                 ]
                 near = [m for m in before if hit.start - m.end < 60 and ";" not in self.context.text[m.end : hit.start]]
                 people = [m for m in near if m.kind == "person"]
-                person = (people or near or [None])[-1]
+                person = people[-1] if people else near[-1] if near else None
             if person is not None:
                 return self._slug(person), None
         return None
@@ -133,7 +133,7 @@ class RoundSpeakers:
             return word
         for ref in refs[1:]:
             said = self.speakers.at(ref.start)
-            if said is not None and said.speaker and said.speaker != speaker:
-                if self.context.lexicon.body_of(said.speaker) == speaker:
-                    return said.speaker, said.day
+            other = said.speaker if said is not None else None
+            if said is not None and other and other != speaker and self.context.lexicon.body_of(other) == speaker:
+                return other, said.day
         return word

@@ -9,6 +9,8 @@ from events.reading.phrases import Hit, Phrases
 from events.reading.roundrefs import Ref
 from events.reading.shapes import Known, Status
 
+# A time of more days than this is a month or year in which a round lies, not its length.
+LONGEST = 25
 KINDS = ("scheduled", "postponed", "cancelled", "under-way", "held")
 
 
@@ -61,7 +63,8 @@ def settle(
 ) -> Status:
     """The status from all words about a round, its told days, the calendar and the day of publication."""
     first, last = (known.start, known.end) if known and known.start else (start or end, end or start)
-    if published is None or first is None or last is None:
+    rough = (known is None or known.start is None) and first and last and (last - first).days > LONGEST
+    if published is None or first is None or last is None or (rough and first <= published <= last):
         return _by_words(cues, relation_next)
     if first > published:
         return "cancelled" if "cancelled" in cues else "postponed" if "postponed" in cues else "scheduled"

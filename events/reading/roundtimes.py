@@ -23,7 +23,7 @@ AS_IT = re.compile(r"^,?\s+(?:as|after|when|while|following|at the (?:end|close|
 SPLIT = re.compile(r"[.;:]|\bthat\b")
 SPLIT_AFTER = re.compile(r"[.;:,]")
 VAGUE = re.compile(r"\b(?:into|within)\s+$")
-NOT_LENGTH = re.compile(r"\b(?:by|after|within|in|ago|another|put off|for the next|back)\s+$")
+NOT_LENGTH = re.compile(r"\b(?:by|within|in|ago|another|put off|for the next|back)\s+$")
 LAST_DAY = re.compile(
     r"\b(?:(?:second|third|fourth|fifth|final)(?: and (?:last|final))?|last|final|closing|concluding) day\b"
 )
