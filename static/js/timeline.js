@@ -1,7 +1,7 @@
 // The timeline's page: draws the figure that the server made, and exchanges the view when another one is asked for.
 import { draw, redraw } from "./chart.js";
 import { listen } from "./chart-keys.js";
-import { closePanel, openPanel } from "./panel.js";
+import { giveFocus, isOpen } from "./panel.js";
 
 const view = () => document.getElementById("view");
 const chart = () => document.getElementById("chart");
@@ -16,13 +16,13 @@ function address(changes) {
   return url;
 }
 
-// One way to another view: ask the server for the whole of it, put it in the place of the old one, keep the address.
-// The old view stays and dims when the answer takes longer than 200 ms.
+// One way to another view: ask the server for the whole page, exchange the parts that #view names, keep the address.
+// The chart itself stays and is drawn anew. The old view dims when the answer takes longer than 200 ms.
 async function exchange(url, { push = true, focus = "" } = {}) {
   late = setTimeout(() => view().classList.add("late"), 200);
   const open = [...document.querySelectorAll(".choose[open]")].map((one) => one.id);
   try {
-    await htmx.ajax("GET", url.pathname + url.search, { target: "#view", select: "#view", swap: "outerHTML" });
+    await htmx.ajax("GET", url.pathname + url.search, { source: view(), target: view(), swap: "none" });
   } catch {
     location.assign(url);
     return;
@@ -34,7 +34,7 @@ async function exchange(url, { push = true, focus = "" } = {}) {
   document.title = `${view().querySelector("h1").textContent} · Syria Talks Record`;
   for (const id of open) document.getElementById(id)?.setAttribute("open", "");
   await redraw(chart());
-  openPanel(focus);
+  giveFocus(focus);
 }
 
 function select(key) {
@@ -76,10 +76,9 @@ document.addEventListener("keydown", (event) => {
   if (open) {
     open.removeAttribute("open");
     open.querySelector("summary").focus();
-  } else if (view().dataset.key && closePanel()) select("");
+  } else if (isOpen()) select("");
 });
 window.addEventListener("popstate", () => exchange(new URL(location.href), { push: false }));
 
 await draw(chart(), { select, show });
 listen(chart(), { select, show });
-openPanel("");

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from talks.drawing.palette import LIGHT
 from talks.drawing.shapes import Lane, Plan, Sat, Sheet, Spot, Talks
@@ -13,6 +14,14 @@ LABEL = 17.0  # px that a number above a bar needs
 FULL, FULL_NARROW, EMPTY, EMPTY_NARROW = 48.0, 60.0, 24.0, 28.0  # px
 LETTERS = 15  # of a name that fit the left margin
 COARSE = ("month", "year")
+
+
+class Named(NamedTuple):
+    """A label over a mark: what it opens, the words, where on the axis."""
+
+    key: str
+    label: str
+    at: int
 
 
 def draw_lanes(sheet: Sheet, talks: Talks, window: Window, selected: str = "") -> None:
@@ -49,7 +58,9 @@ def _draw_lane(
     boxes = widths([(ms(one.start), ms(one.end) + DAY) for one in sat], window)
     _draw_plans(sheet, lane, plans, bar_y, window)
     _draw_bars(sheet, lane, list(zip(sat, boxes, strict=True)), bar_y)
-    _draw_numbers(sheet, list(zip(sat, boxes, strict=True)), bar_y - BAR / 2 - 8, window, selected)
+    named = [Named(one.key, one.label, (box[0] + box[1]) // 2) for one, box in zip(sat, boxes, strict=True)]
+    named += [Named(plan.key, plan.label, sum(_box(plan, window)) // 2) for plan in plans if plan.open]
+    _draw_numbers(sheet, named, bar_y - BAR / 2 - 8, window, selected)
 
 
 def _label(sheet: Sheet, lane: Lane, top: float, full: bool, window: Window) -> None:
@@ -108,25 +119,26 @@ def _draw_bars(sheet: Sheet, lane: Lane, drawn: Sequence[tuple[Sat, tuple[int, i
     sheet.spots += [Spot(one.key, lane.slug, *box, y, BAR, one.says) for one, box in drawn]
 
 
-def _draw_numbers(
-    sheet: Sheet, drawn: Sequence[tuple[Sat, tuple[int, int]]], y: float, window: Window, selected: str
-) -> None:
+def _draw_numbers(sheet: Sheet, marks: Sequence[Named], y: float, window: Window, selected: str) -> None:
     """Numbers where there is room: the selected one, first and last, every fifth, then the rest."""
-    named = [(one, (box[0] + box[1]) // 2) for one, box in drawn if one.label]
+    named = sorted((one for one in marks if one.label), key=lambda one: one.at)
     last = len(named) - 1
     ranked = sorted(
         range(len(named)),
-        key=lambda n: (named[n][0].key != selected, n not in (0, last), not _fifth(named[n][0].label), n),
+        key=lambda n: (named[n].key != selected, n not in (0, last), not _fifth(named[n].label), n),
     )
-    taken: list[int] = []
+    taken: list[Named] = []
     for n in ranked:
-        at = named[n][1]
-        if all(abs(window.px_between(at, other)) >= LABEL for other in taken):
-            taken.append(at)
-    kept = sorted((at, one.label) for one, at in named if at in taken)
-    if kept:
-        text = [told(label) for _, label in kept]
-        sheet.traces.append(words([at for at, _ in kept], [y] * len(kept), text, textfont={"weight": 600}))
+        if all(abs(window.px_between(named[n].at, other.at)) >= _room(named[n], other) for other in taken):
+            taken.append(named[n])
+    if taken:
+        text = [told(one.label) for one in taken]
+        sheet.traces.append(words([one.at for one in taken], [y] * len(taken), text, textfont={"weight": 600}))
+
+
+def _room(one: Named, other: Named) -> float:
+    """How many px apart two labels must be, by the letters of both."""
+    return max(LABEL, 4.0 * (len(one.label) + len(other.label)))
 
 
 def _fifth(label: str) -> bool:

@@ -117,7 +117,9 @@ def _plans(line: RoundLine) -> list[Plan]:
         found.setdefault((one.start, end), plan)
     if held is None and state.start:
         stands = (state.start, state.end or state.start)
-        found[stands] = Plan(key, lane, *stands, state.precision or "day", label=label, says=says(line), open=True)
+        found[stands] = Plan(
+            key, lane, *stands, state.precision or "day", label=_label(line), says=says(line), open=True
+        )
     return list(found.values())
 
 
