@@ -1,16 +1,32 @@
 """Claims of events from several articles into one event, when kind, time, place and actors agree. It can be undone."""
 
-from datetime import date, timedelta
+from dataclasses import dataclass, field
+from datetime import timedelta
 from uuid import UUID
 
 from django.db import connection, transaction
+from django.db.models import Q
 
 from events.models import Article, Claim, Event, EventClaim, EventKind
 from events.services import ledger
+from events.services.settling import FROM_CLAIMS, settle, span, took_in
 from talks.models import Actor, Zone
 
 NEAR = timedelta(days=1)  # "on Friday" in one report is Thursday night in another
 GATHERED = ("pending", "second", "accepted")
+
+
+@dataclass(slots=True)
+class Near:
+    """An event that claims may tell of, with the slugs of what it points at."""
+
+    event: Event
+    kind: str
+    zone: str
+    actors: set[str]
+    new: bool = False
+    changed: bool = False
+    joined: set[str] = field(default_factory=set)
 
 
 def gather_article(article: Article) -> None:
@@ -21,105 +37,121 @@ def gather_article(article: Article) -> None:
             cursor.execute("SELECT pg_advisory_xact_lock(hashtext('events.gathering'))")
         touched = let_go(article)
         claims = article.claims.filter(property="event", state__in=GATHERED, event_claim__isnull=True)
-        for claim in claims.order_by("position"):
-            # Settled at once, so that the next claim meets the event as it has become.
-            settle(attach(claim))
+        attach(list(claims.order_by("position")))
         for event in Event.objects.filter(pk__in=touched):
             settle(event)
         ledger.finish(article, "done")
-
-
-def attach(claim: Claim) -> Event:
-    """Link a claim to its event."""
-    event = event_for(claim)
-    EventClaim.objects.create(claim=claim, event=event)
-    return event
 
 
 def let_go(article: Article) -> set[UUID]:
     """Take claims that no longer stand from their events."""
     links = EventClaim.objects.filter(claim__article=article).exclude(claim__state__in=GATHERED)
     touched: set[UUID] = set(links.values_list("event_id", flat=True))
-    links.delete()
+    if touched:
+        links.delete()
     return touched
 
 
-def event_for(claim: Claim) -> Event:
-    """The event that the claim tells of, made if there is none yet."""
-    value = claim.value
-    kind, _ = EventKind.objects.get_or_create(
-        slug=value["kind"],
-        defaults={"name": value["kind"].replace("-", " "), "side": "conflict", "manner": "deeds"},
-    )
-    start, end = span(claim)
-    for event in like_kind(kind, value["modality"], start, end):
-        if agree(event, claim):
-            return event
-    return Event.objects.create(kind=kind, modality=value["modality"], start=start, end=end)
-
-
-def like_kind(kind: EventKind, modality: str, start: date | None, end: date | None) -> list[Event]:
-    """Events of the kind at about the time. A claim without time joins nothing."""
-    if start is None or end is None:
+def attach(claims: list[Claim]) -> list[Event]:
+    """Link claims to their events, made where there are none, in a number of queries that does not grow with them."""
+    if not claims:
         return []
-    rows = Event.objects.filter(kind=kind, modality=modality, merged_into=None)
-    return list(
-        rows.filter(start__lte=end + NEAR, end__gte=start - NEAR).prefetch_related("actors").order_by("known_on", "pk")
-    )
+    near = events_near(claims)
+    kinds = {kind.slug: kind for kind in EventKind.objects.filter(slug__in={claim.value["kind"] for claim in claims})}
+    zones = dict(Zone.objects.values_list("slug", "pk"))
+    links, met = [], []
+    for claim in claims:
+        found = next((one for one in near if fits(one, claim) and agree(one, claim)), None)
+        if found is None:
+            found = fresh(claim, kinds)
+            near.append(found)
+        take_in(found, claim, zones)
+        links.append(EventClaim(claim=claim, event=found.event))
+        met.append(found)
+    write(met, links)
+    return [one.event for one in met]
 
 
-def span(claim: Claim) -> tuple[date | None, date | None]:
-    start, end = (date.fromisoformat(claim.value[at]) if claim.value.get(at) else None for at in ("start", "end"))
-    return start or end, end or start
+def events_near(claims: list[Claim]) -> list[Near]:
+    """Events of the claims' kinds at about their times, in one query. A claim without time joins nothing."""
+    asked = Q(pk__in=[])
+    for claim in claims:
+        start, end = span(claim)
+        if start and end:
+            kind, modality = claim.value["kind"], claim.value["modality"]
+            asked |= Q(kind__slug=kind, modality=modality, start__lte=end + NEAR, end__gte=start - NEAR)
+    rows = Event.objects.filter(asked, merged_into=None).select_related("kind", "zone").prefetch_related("actors")
+    return [
+        Near(event, event.kind.slug, event.zone.slug if event.zone else "", {a.slug for a in event.actors.all()})
+        for event in rows.order_by("known_on", "pk")
+    ]
 
 
-def agree(event: Event, claim: Claim) -> bool:
+def fits(one: Near, claim: Claim) -> bool:
+    """Same kind and modality, at about the same time."""
+    event, (start, end) = one.event, span(claim)
+    if one.kind != claim.value["kind"] or event.modality != claim.value["modality"]:
+        return False
+    if not (start and end and event.start and event.end):
+        return False
+    return event.start <= end + NEAR and event.end >= start - NEAR
+
+
+def agree(one: Near, claim: Claim) -> bool:
     """Same place (or zone, where one tells no place), and no two lists of actors that have nobody in common.
 
     Exact days and whole months do not agree: "in August" and "on 15 August" may be two things.
     """
     value = claim.value
-    if event.precision and event.precision != value.get("precision"):
+    if one.event.precision and one.event.precision != value.get("precision"):
         return False
-    here, there = event.place.casefold(), str(value.get("place") or "").casefold()
-    zone = event.zone.slug if event.zone else ""
-    placed = here == there if here and there else bool(zone) and zone == value.get("zone")
-    if not placed and (here or there or zone or value.get("zone")):
+    here, there = one.event.place.casefold(), str(value.get("place") or "").casefold()
+    placed = here == there if here and there else bool(one.zone) and one.zone == value.get("zone")
+    if not placed and (here or there or one.zone or value.get("zone")):
         return False
-    mine, theirs = {actor.slug for actor in event.actors.all()}, set(value.get("actors") or [])
+    theirs = set(value.get("actors") or [])
     if not placed:
-        return bool(mine) and mine == theirs
-    return not mine or not theirs or bool(mine & theirs)
+        return bool(one.actors) and one.actors == theirs
+    return not one.actors or not theirs or bool(one.actors & theirs)
 
 
-def settle(event: Event) -> None:
-    """What an event is follows from the claims that tell of it; without any it goes."""
-    links = event.event_claims.exclude(claim__state__in=("rejected", "obsolete")).select_related("claim")
-    claims = [link.claim for link in links.order_by("claim__known_on", "claim")]
-    if not claims:
-        event.delete()
-        return
-    accepted = [claim for claim in claims if claim.state == "accepted"]
-    leading = accepted or claims
-    finest = min(
-        leading, key=lambda claim: (span(claim)[0] is None, length(claim), claim.known_on or date.max, claim.pk)
-    )
-    event.start, event.end = span(finest)
-    event.precision = finest.value.get("precision", "")
-    event.place = next((claim.value["place"] for claim in leading if claim.value.get("place")), "")[:200]
-    zone = next((claim.value["zone"] for claim in leading if claim.value.get("zone")), None)
-    event.zone = Zone.objects.filter(slug=zone).first() if zone else None
-    event.known_on = min((claim.known_on for claim in claims if claim.known_on), default=None)
-    event.reviewed = bool(accepted)
-    event.save()
-    event.actors.set(
-        Actor.objects.filter(slug__in={slug for claim in leading for slug in claim.value.get("actors", [])})
-    )
+def fresh(claim: Claim, kinds: dict[str, EventKind]) -> Near:
+    """An event made of one claim; a kind that no table knows is made too, as data."""
+    slug = claim.value["kind"]
+    if slug not in kinds:
+        unknown = {"name": slug.replace("-", " "), "side": "conflict", "manner": "deeds", "sensitive": True}
+        kinds[slug], _ = EventKind.objects.get_or_create(slug=slug, defaults=unknown)
+    return Near(Event(kind=kinds[slug], modality=claim.value["modality"]), slug, "", set(), new=True)
 
 
-def length(claim: Claim) -> int:
-    start, end = span(claim)
-    return (end - start).days if start and end else 10**6
+def take_in(one: Near, claim: Claim, zones: dict[str, int]) -> None:
+    """Let the claim tell of the event, as settling all its claims would."""
+    one.changed |= took_in(one.event, claim, new=one.event.known_on is None)
+    zone = claim.value.get("zone")
+    if zone in zones and not one.event.zone_id:
+        one.event.zone_id, one.zone, one.changed = zones[zone], zone, True
+    more = set(claim.value.get("actors") or []) - one.actors
+    one.actors |= more
+    one.joined |= more
+
+
+def write(met: list[Near], links: list[EventClaim]) -> None:
+    """Events, links and actors in one statement each."""
+    each = {one.event.pk: one for one in met}
+    Event.objects.bulk_create([one.event for one in each.values() if one.new])
+    changed = [one.event for one in each.values() if one.changed and not one.new]
+    if changed:
+        Event.objects.bulk_update(changed, [*FROM_CLAIMS, "zone"])
+    EventClaim.objects.bulk_create(links)
+    slugs = {slug for one in each.values() for slug in one.joined}
+    actors = dict(Actor.objects.filter(slug__in=slugs).values_list("slug", "pk")) if slugs else {}
+    pairs = [(pk, actors[slug]) for pk, one in each.items() for slug in sorted(one.joined) if slug in actors]
+    through = Event.actors.through
+    through.objects.bulk_create([through(event_id=e, actor_id=a) for e, a in pairs], ignore_conflicts=True)
+    # Where an accepted claim leads, or two tell the time equally well, all claims are weighed again.
+    for one in each.values():
+        if not one.new and (one.event.reviewed or one.changed):
+            settle(one.event)
 
 
 def part(claim: Claim) -> Event:

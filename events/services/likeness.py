@@ -12,8 +12,9 @@ def cluster_of(article: Article, text: str) -> str:
     """The id of the first article with these words, this one's own where there is none; keeps this one's print."""
     values = alike.signature(text)
     if values is not None:
-        Print.objects.update_or_create(
-            article=article, defaults={"signature": alike.packed(values), "bands": alike.bands(values)}
+        made = Print(article=article, signature=alike.packed(values), bands=alike.bands(values))
+        Print.objects.bulk_create(
+            [made], update_conflicts=True, unique_fields=["article"], update_fields=["signature", "bands"]
         )
     same = Article.objects.filter(folded_hash=article.folded_hash).exclude(pk=article.pk).exclude(folded_hash="")
     first = same.order_by("added_at", "id").values_list("cluster", "id").first()

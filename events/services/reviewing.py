@@ -9,7 +9,8 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 
 from events.models import Claim, Event
-from events.services.gathering import attach, settle
+from events.services.gathering import attach
+from events.services.settling import settle
 from talks.models import Actor, Citation, Round, Seat, Track
 from talks.services import statements, trail
 from talks.services.statements import Telling
@@ -185,6 +186,6 @@ def settle_event(claim: Claim) -> None:
     """Review shows on the event: a rejected claim no longer tells of it, an accepted one leads."""
     event = Event.objects.filter(event_claims__claim=claim).first()
     if event is None and not Claim.objects.filter(pk=claim.pk, state="rejected").exists():
-        event = attach(claim)
+        (event,) = attach([claim])
     if event is not None:
         settle(event)
