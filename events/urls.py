@@ -2,6 +2,14 @@
 
 from django.urls import path
 
-from events.pages import timeline
+from events.pages import codebook, happenings, outlets, timeline
 
-urlpatterns = [path("", timeline.timeline, name="timeline")]
+urlpatterns = [
+    path("", timeline.timeline, name="timeline"),
+    path("events/", happenings.events, name="events"),
+    path("events/<uuid:pk>/", happenings.event, name="event"),
+    path("outlets/", outlets.outlets, name="outlets"),
+    path("outlets/<slug:slug>/", outlets.outlet, name="outlet"),
+    path("codebook/", codebook.codebook, name="codebook"),
+    path("accuracy/", codebook.accuracy, name="accuracy"),
+]

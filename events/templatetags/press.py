@@ -5,8 +5,9 @@ from datetime import date
 from django import template
 
 from events.drawing.around import Happening, column, marks
-from events.models import Event
+from events.models import Event, Feed
 from events.queries.around import around, found_about
+from events.queries.shown import about_actor, quoting
 
 register = template.Library()
 
@@ -37,3 +38,27 @@ def _drawn(event: Event) -> Happening:
 def found_about_round(track: str, number: int, as_of: date | None) -> dict[str, object]:
     """What the program found in articles on a round and no editor has looked at."""
     return {"claims": found_about(track, number, as_of), "as_of": as_of}
+
+
+@register.inclusion_tag("press/quoting.html")
+def press_quoting(words: str, as_of: date | None) -> dict[str, object]:
+    """What articles say in these words."""
+    return {"claims": quoting(words, as_of), "as_of": as_of, "words": words}
+
+
+@register.inclusion_tag("press/about_actor.html")
+def press_about_actor(slug: str, as_of: date | None) -> dict[str, object]:
+    """The newest events that an actor had a part in."""
+    return {"events": about_actor(slug, as_of), "as_of": as_of}
+
+
+@register.filter
+def feed_health(feed: Feed) -> str:
+    """How a feed answers, in a word or two."""
+    if not feed.active:
+        return "not asked"
+    if feed.paused_at:
+        return "paused after repeated failures"
+    if feed.last_success_at is None:
+        return "not asked yet" if feed.last_polled_at is None else "no answer yet"
+    return "failing" if feed.failures else "answers"

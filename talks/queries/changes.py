@@ -9,6 +9,7 @@ from talks.derive.sentences import Step, round_sentence, zone_sentence
 from talks.models import Document, RoundState, Zone
 from talks.queries.shapes import Change, Speaker, Told
 from talks.queries.telling import told
+from talks.sentences import says
 
 NOBODY = Speaker("")
 
@@ -62,7 +63,7 @@ def _speakers(statements: Iterable[Told]) -> dict[tuple[str, date, bool], Told]:
 
 def _change(state: RoundState, sentence: str, said: Told | None) -> Change:
     speaker = said.speaker if said else NOBODY
-    words = f"{sentence}, says {speaker.name}" if speaker.name else sentence
+    words = f"{sentence}, {says(speaker.name)}" if speaker.name else sentence
     return Change(
         state.known_from, "round", state.round.slug, state.round.name, words, speaker, said.id if said else ""
     )

@@ -105,3 +105,15 @@ LETTERS = {"participant": "t"}
 def letter(role: str) -> str:
     """A role in one letter; participants take t, for parties have p."""
     return LETTERS.get(role, role[:1])
+
+
+@register.filter
+def named(slug: str, names: Mapping[str, str]) -> str:
+    """The name of an actor."""
+    return names.get(f"actor:{slug}", slug)
+
+
+@register.filter
+def named_zone(slug: str, names: Mapping[str, str]) -> str:
+    """The name of a zone."""
+    return names.get(f"zone:{slug}", slug)

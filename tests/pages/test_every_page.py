@@ -33,6 +33,10 @@ PAGES = [
     "/about/",
     "/data/",
     "/embed/rounds/astana-6/",
+    "/events/",
+    "/outlets/",
+    "/codebook/",
+    "/accuracy/",
 ]
 LISTS = [page for page in PAGES if page.count("/") == 2]
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
