@@ -196,7 +196,7 @@ class Attribution:
         self, line: Line, found: tuple[int, Mention | None, bool, str], i: int
     ) -> tuple[int, Mention | None, bool, str]:
         """`Jolani, leader of HTS, said`: the person before the comma speaks, not the body in the apposition."""
-        first, mention, nobody, again = found
+        first, mention, _, again = found
         closed = first > 1 and line.low[first - 1] == "," and line.low[i - 1] == ","
         before = line.names.get(first - 2) if closed else None
         if (
@@ -376,7 +376,7 @@ class Attribution:
         return line.sentence.start
 
     def _around(self, line: Line, first: int, last: int) -> tuple[Span, ...]:
-        """The sentence, or, of one that ends in `..., forcing thousands to flee, according to X`, its last part only."""
+        """The sentence; of one that ends in `..., forcing thousands to flee, according to X` only the last part."""
         low = line.low
         for k in range(first - 2, max(0, first - PARTICIPLE_REACH), -1):
             if low[k] == "," and low[k + 1].endswith("ing") and k + 1 not in line.names:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Any, Literal
 
 from events.reading.datewords import load_words
@@ -88,8 +89,7 @@ def clauses_of(line: Line, verbs: frozenset[str], language: str = "en") -> list[
             full = False
         elif word in finite and i > 0 and not adjectival(low, i):
             full = True
-    cuts = sorted(set(cuts)) + [len(low)]
-    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+    return [(a, b) for a, b in pairwise([*sorted(set(cuts)), len(low)]) if b > a]
 
 
 def adjectival(low: list[str], i: int) -> bool:
@@ -115,7 +115,7 @@ def _opens_clause(line: Line, i: int, verbs: frozenset[str]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Mood:
-    """What the helpers of a verb say. `modality` None: nothing that happened or will (a wish, a condition, a possibility)."""
+    """What the helpers of a verb say. `modality` None: a wish, a condition, a possibility; nothing that happened."""
 
     modality: Modality | None
     passive: bool = False

@@ -260,13 +260,15 @@ class _Resolver:
         day = shifted(self.c.anchor, phrase.count, "day")
         return self.told(day, day, "day")
 
+    def _leans(self, phrase: Phrase) -> bool:
+        """Whether an offset counts from the day told before: a clause of its own does, however far back that was."""
+        return phrase.shift == "event" or (phrase.shift == "told" and self.c.index - self.c.last_index <= REACH)
+
     def of_offset(self, phrase: Phrase) -> Days | None:
         base = self.days(phrase.base) if phrase.base else None
         if base is not None:
             anchor, basis = (base.start if phrase.count < 0 else base.end), base.basis
-        elif phrase.shift == "event" and self.c.day is not None:
-            anchor, basis = self.c.day, "told"
-        elif phrase.shift == "told" and self.c.day is not None and self.c.index - self.c.last_index <= REACH:
+        elif self.c.day is not None and self._leans(phrase):
             anchor, basis = self.c.day, "told"
         elif self.c.anchor is not None:
             anchor, basis = self.c.anchor, self.c.basis

@@ -95,7 +95,7 @@ class Tokens:
 
 @lru_cache(maxsize=1024)
 def cut(text: str, offset: int) -> Tokens:
-    """The tokens of a sentence; kept, because times, sayings and events all look at the same ones. Not to be changed."""
+    """The tokens of a sentence; kept, as times, sayings and events all look at them. Not to be changed."""
     raw = TOKEN.findall(text)
     at, to, place = [], [], 0
     for word in raw:

@@ -1,176 +1,106 @@
 """Who an event names, and where it was."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from events.reading.lexicon import Lexicon
 from events.reading.lines import Line
 from events.reading.shapes import Mention
 
-# Behind an adjective these make a place or a thing, not somebody who acts: "the Kazakh capital", "the Jordanian border".
-NOT_ACTING = frozenset(
-    [
-        "capital",
-        "city",
-        "border",
-        "resort",
-        "town",
-        "province",
-        "coast",
-        "airport",
-        "base",
-        "soil",
-        "territory",
-        "crossing",
-        "embassy",
-        "frontier",
-        "side-line",
-        "village",
-        "stronghold",
-        "plant",
-        "market",
-        "pipeline",
-        "language",
-        "media",
-        "television",
-        "newspaper",
-        "channel",
-        "channels",
-        "tv",
-        "state-run",
-        "agency",
-        "news",
-        "war",
-        "conflict",
-        "crisis",
-        "people",
-    ]
-)
-MEDIA = frozenset("media television tv newspaper newspapers channel broadcaster news".split())
-HELD = frozenset(
-    "quarter quarters district districts area areas territory positions neighbourhood neighborhoods stronghold".split()
-)
-ARMED = frozenset("army forces troops soldiers".split())
-WHERE = frozenset("in into to from near across inside at outside through toward towards".split())
-LOCATIVE = frozenset(
-    [
-        "in",
-        "at",
-        "near",
-        "on",
-        "into",
-        "from",
-        "outside",
-        "inside",
-        "around",
-        "over",
-        "towards",
-        "toward",
-        "across",
-        "of",
-        "for",
-        "to",
-        "between",
-        "off",
-    ]
-)
-SPLIT_OFF = frozenset(["from", "to", "into", "towards", "toward", "for", "back"])
+# Bodies that act for themselves though something stands above them.
+KEPT = frozenset({"syrian-army"})
 
 
-def actors_in(
-    line: Line,
-    a: int,
-    b: int,
-    lexicon: Lexicon,
-    speakers: Sequence[Mention],
-    keep: frozenset[str],
-    generic: Mapping[str, tuple[str, ...]],
-) -> list[str]:
-    """Slugs of those who act or suffer within the tokens `a` to `b`, in order; speakers are left out."""
-    found: list[str] = []
-    loose: set[str] = set()
-    for token in range(a, b):
-        mention = line.names.get(token)
-        slug: str | None = None
-        if mention is None:
-            if line.low[token] in generic and not _named(line, token):
-                for one in generic[line.low[token]]:
-                    if one not in found:
-                        found.append(one)
-                        loose.add(one)
-        elif line.names.get(token - 1) is not mention and mention not in speakers:
-            slug = acting(line, mention, lexicon, keep)
-            loose.discard(slug or "")
-        if slug is not None and slug not in found:
-            found.append(slug)
-    named = [slug for slug in found if slug not in loose]
-    return named or found
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Reads names as parties: `words` are small word lists, `generic` what words like "fighters" stand for."""
 
+    lexicon: Lexicon
+    generic: Mapping[str, tuple[str, ...]]
+    words: Mapping[str, frozenset[str]]
 
-def _named(line: Line, token: int) -> bool:
-    """Whether a name tells whose fighters they are: `Houthi fighters`, `fighters of Ahrar al-Sham`."""
-    before = line.names.get(token - 1) or (line.names.get(token - 2) if line.low[token - 1] in ("group", "-") else None)
-    if before is not None and before.kind == "actor":
-        return True
-    behind = line.names.get(token + 2) or line.names.get(token + 3)
-    return line.low[token + 1 : token + 2] in (["of"], ["from"]) and behind is not None and behind.kind == "actor"
+    def within(self, line: Line, a: int, b: int, speakers: Sequence[Mention], *, loosely: bool = True) -> list[str]:
+        """Slugs of those who act or suffer within the tokens `a` to `b`, in order; speakers are left out.
 
+        Words that name nobody count only where no name stands, and not at all unless `loosely`.
+        """
+        named: list[str] = []
+        meant: list[str] = []
+        for token in range(a, b):
+            mention = line.names.get(token)
+            if mention is None:
+                if loosely and line.low[token] in self.generic and not self._has_owner(line, token):
+                    meant += self.generic[line.low[token]]
+            elif line.names.get(token - 1) is not mention and mention not in speakers:
+                slug = self.acting(line, mention)
+                if slug is not None:
+                    named.append(slug)
+        return list(dict.fromkeys(named or meant))
 
-def acting(line: Line, mention: Mention, lexicon: Lexicon, keep: frozenset[str]) -> str | None:
-    """The slug of a mention that acts; ministries act as their state."""
-    if mention.kind == "person":
-        return body(mention.actor, lexicon, keep) if mention.actor else None
-    if mention.kind != "actor":
-        return None
-    last = line.last_token(mention)
-    first = line.first_token(mention)
-    known = lexicon.actors.get(mention.slug)
-    if known is not None and known.kind == "state" and not mention.adjective and first:
-        before = line.low[first - 1]
-        listed = (
-            before == "and" and first > 1 and (there := line.names.get(first - 2)) is not None and there.kind == "place"
-        )
-        if (
-            before in WHERE
-            or listed
-            or (before == "with" and line.low[first - 2 : first - 1] in (["border"], ["frontier"]))
+    def acting(self, line: Line, mention: Mention) -> str | None:
+        """The slug of a mention that acts, ministries as their state; None where it only tells a place or a thing."""
+        if mention.kind == "person":
+            return self.body(mention.actor) if mention.actor else None
+        if mention.kind != "actor" or self._only_where(line, mention):
+            return None
+        last = line.last_token(mention)
+        after = line.low[last : last + 3]
+        if after[:1] and (
+            after[0] in self.words["held"] or after[:2] == ["-", "held"] or after[0] in self.words["media"]
         ):
             return None
-    if line.low[last : last + 1] and (line.low[last] in HELD or line.low[last : last + 2] == ["-", "held"]):
-        return None
-    if line.low[last : last + 1] and line.low[last] in MEDIA:
-        return None
-    if mention.adjective and any(word in NOT_ACTING for word in line.low[last : last + 2]):
-        return None
-    behind = line.low[last + 2 : last + 3] if line.low[last : last + 2] == ["'", "s"] else line.low[last : last + 1]
-    if mention.slug == "syrian-government" and behind and behind[0] in ARMED:
-        return "syrian-army"
-    return body(mention.slug, lexicon, keep)
+        if mention.adjective and any(word in self.words["not_acting"] for word in after[:2]):
+            return None
+        owned = after[2:3] if after[:2] == ["'", "s"] else after[:1]
+        if mention.slug == "syrian-government" and owned and owned[0] in self.words["armed"]:
+            return "syrian-army"
+        return self.body(mention.slug)
+
+    def body(self, slug: str) -> str:
+        if slug in KEPT or slug not in self.lexicon.actors:
+            return slug
+        return self.lexicon.body_of(slug)
+
+    def _only_where(self, line: Line, mention: Mention) -> bool:
+        """Whether a state is told as a place: `in Turkey`, `the border with Jordan`, `northern Syria and Iraq`."""
+        known, first = self.lexicon.actors.get(mention.slug), line.first_token(mention)
+        if known is None or known.kind != "state" or mention.adjective or not first:
+            return False
+        before, further = line.low[first - 1], line.names.get(first - 2)
+        if before in self.words["where"]:
+            # "observers from Russia" act, those who "fled from Lebanon" do not.
+            return before != "from" or first < 2 or not line.low[first - 2].endswith("s")
+        if before == "and" and further is not None and first > 1:
+            return further.kind == "place"
+        return before == "with" and first > 1 and line.low[first - 2] in self.words["borders"]
+
+    def _has_owner(self, line: Line, token: int) -> bool:
+        """Whether a name tells whose fighters they are: `Houthi fighters`, `fighters of Ahrar al-Sham`."""
+        step = 2 if token > 1 and line.low[token - 1] in ("group", "-") else 1
+        before = line.names.get(token - step)
+        if before is not None and before.kind == "actor":
+            return True
+        behind = line.names.get(token + 2) or line.names.get(token + 3)
+        return line.low[token + 1 : token + 2] in (["of"], ["from"]) and behind is not None and behind.kind == "actor"
+
+    def place_near(self, line: Line, first: int, clause: tuple[int, int], *, origin: bool) -> Mention | None:
+        """The place that belongs to a trigger: the first behind it in its clause, else the last before it.
+
+        With `origin` what is left counts, not where the way goes: `from Harasta to Idlib`.
+        """
+        places = [(line.first_token(m), m) for m in line.mentions if _is_place(line, m)]
+        if origin:
+            places = [(t, m) for t, m in places if not t or line.low[t - 1] not in self.words["goals"]] or places
+        inside = [(t, m) for t, m in places if clause[0] <= t < clause[1]]
+        behind = [m for t, m in inside if t >= first]
+        before = [m for t, m in inside if t < first]
+        return behind[0] if behind else before[-1] if before else None
 
 
-def body(slug: str, lexicon: Lexicon, keep: frozenset[str]) -> str:
-    if slug in keep or slug not in lexicon.actors:
-        return slug
-    return lexicon.body_of(slug)
-
-
-def place_near(line: Line, trigger: tuple[int, int], clause: tuple[int, int], origin: bool = False) -> Mention | None:
-    """The place that belongs to a trigger: the first behind it in its clause, else the last before it."""
-    first, last = trigger
-    places = [(line.first_token(m), m) for m in line.mentions if _is_place(line, m)]
-    if origin:
-        places = [(t, m) for t, m in places if not t or line.low[t - 1] not in SPLIT_OFF - {"from"}] or places
-    inside = [(t, m) for t, m in places if clause[0] <= t < clause[1]]
-    behind = [m for t, m in inside if t >= first]
-    if behind:
-        return behind[0]
-    before = [m for t, m in inside if t < first]
-    return before[-1] if before else None
-
-
-def place_in_sentence(line: Line, trigger: tuple[int, int]) -> Mention | None:
-    """Any place of the sentence, nearest to the trigger; the last resort."""
+def place_in_sentence(line: Line, first: int) -> Mention | None:
+    """Any place of the sentence, the nearest to the trigger; the last resort."""
     places = [
-        (abs(line.first_token(m) - trigger[0]), m)
+        (abs(line.first_token(m) - first), m)
         for m in line.mentions
         if m.kind in ("place", "zone") and m.slug != "syria"
     ]

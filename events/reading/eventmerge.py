@@ -1,15 +1,10 @@
 """One event for each happening: what a text tells twice is made one, keeping the fuller telling of each part."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from events.reading.eventspots import Candidate
 from events.reading.shapes import Span
-
-if TYPE_CHECKING:
-    from events.reading.events import Candidate
 
 NEAR = 3
 # "Fighters" may be of any group that is named elsewhere.
@@ -32,7 +27,7 @@ def merged(found: Iterable[Candidate]) -> list[Candidate]:
 
 
 def same(a: Candidate, b: Candidate) -> bool:
-    """Whether two tellings are of one happening: kind and modality alike, and neither time, place nor actors against it."""
+    """Whether two tellings are of one happening: alike in kind and modality, no time, place or party against it."""
     if a.kind != b.kind or a.modality != b.modality:
         return False
     if not _times_agree(a, b):

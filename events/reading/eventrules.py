@@ -39,6 +39,7 @@ class Rules:
     verbs: frozenset[str]
     past: frozenset[str]
     generic: Mapping[str, tuple[str, ...]]
+    words: Mapping[str, frozenset[str]]
 
     def hits(self, lowered: str) -> Iterator[tuple[Rule, Hit, int]]:
         """Rules whose words stand in the text, with the end of their tails, in order of place."""
@@ -85,7 +86,8 @@ def rules_of(language: str) -> Rules:
     table = forms_table(used, irregular)
     generic = {word: tuple(slugs.split()) for slugs, words in data["generic"].items() for word in words}
     past = frozenset(word for word, form in table.items() if form == "past")
-    return Rules(tuple(rules), Phrases(say), classes, table, frozenset(table), past, generic)
+    words = {key: frozenset(value) for key, value in data["words"].items()}
+    return Rules(tuple(rules), Phrases(say), classes, table, frozenset(table), past, generic, words)
 
 
 def _inflected(phrase: str, irregular: Mapping[str, list[str]], used: dict[str, tuple[str, ...]]) -> Iterator[str]:

@@ -66,16 +66,15 @@ def nearest(
     clauses: Sequence[tuple[int, int]],
     sayings: Sequence[Said],
     verbs: frozenset[str],
-    taken: set[int],
     loosely: bool = False,
 ) -> When | None:
-    """The time of the sentence that belongs to a trigger, or None; times of sayings and of rounds (`taken`) are no candidates."""
+    """The time of the sentence that belongs to a trigger, or None; times of sayings are no candidates."""
     best: tuple[float, int] | None = None
     spoken = {(s.said_on.span.start, s.said_on.span.end) for s in sayings if s.said_on is not None}
     seen: set[int] = set()
     for token in sorted(line.times):
         when = line.times[token]
-        if when.span.start in seen or (when.span.start, when.span.end) in spoken or when.span.start in taken:
+        if when.span.start in seen or (when.span.start, when.span.end) in spoken:
             continue
         seen.add(when.span.start)
         cost = _cost(line, token, trigger, clause, clauses, verbs) - (RELATIVE_COST if loosely else 0)
@@ -84,7 +83,7 @@ def nearest(
         if cost < (FAR + FAR if loosely else FAR) and (best is None or cost < best[0]):
             best = (cost, token)
     if best is None and not loosely:
-        return nearest(line, trigger, clause, clauses, sayings, verbs, taken, loosely=True)
+        return nearest(line, trigger, clause, clauses, sayings, verbs, loosely=True)
     return line.times[best[1]] if best else None
 
 

@@ -23,7 +23,7 @@ def regular(verb: str) -> tuple[str, str, str, str]:
         return verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
     third = verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z")) else "s")
     stem = verb
-    if len(verb) > 2 and verb[-1] not in "wxy" + VOWELS and verb[-2] in VOWELS and verb[-3] not in VOWELS:
-        if len(verb) <= 4 and verb not in ("open", "enter", "gain"):
-            stem = verb + verb[-1]
+    short = len(verb) in (3, 4) and verb not in ("open", "gain")
+    if short and verb[-1] not in "wxy" + VOWELS and verb[-2] in VOWELS and verb[-3] not in VOWELS:
+        stem = verb + verb[-1]
     return verb, third, stem + "ed", stem + "ing"

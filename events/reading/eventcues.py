@@ -1,0 +1,153 @@
+"""Whether the words of a rule tell of an event where they stand: what the clause must hold, and its mood."""
+
+from collections.abc import Sequence
+
+from events.reading.attribution import Attribution, Said
+from events.reading.clauses import Mood, grammar_of, looks_ahead, mood_of
+from events.reading.context import Context
+from events.reading.eventrules import NAME_KINDS, Rules
+from events.reading.eventspots import GROUND_KINDS, Spot
+from events.reading.lines import Line
+from events.reading.phrases import Hit
+from events.reading.shapes import Mention
+
+TELLS_REACH = 8
+AHEAD = 9
+NEGATION_REACH = 6
+NOT_TOLD = frozenset({"no", "not", "never", "without", "if"})
+LISTED = ("cell", "row", "item")
+
+
+class Cues:
+    """Asks of each spot whether it tells of an event; looks words of classes up only where a rule asks for them."""
+
+    def __init__(self, context: Context, lines: Sequence[Line], attribution: Attribution, rules: Rules) -> None:
+        self.context, self.lines, self.attribution, self.rules = context, lines, attribution, rules
+        self.sets = grammar_of(context.language).sets
+        self.classes: dict[int, list[Hit]] = {}
+
+    def fits(self, spot: Spot) -> bool:
+        """Whether the clause holds what the rule wants, and nothing that it forbids."""
+        line, rule = spot.line, spot.rule
+        following = line.low[spot.last : spot.last + 1]
+        if spot.first in line.names or (following and following[0] in rule.after):
+            return False
+        if line.low[-1] == "?" and rule.form not in ("noun", "dated"):
+            return False
+        a, b = spot.bounds
+        if rule.without and self._holds(line, rule.without, a, b):
+            return False
+        if rule.all and not all(self._holds(line, (one,), a, b) for one in rule.all):
+            return False
+        return not rule.near or self._holds(line, rule.near, a, b) or self._near(spot)
+
+    def _near(self, spot: Spot) -> bool:
+        """What the clause lacks may stand beside it: before a relative, in the sentence, behind a leading pronoun."""
+        line, rule, (a, b) = spot.line, spot.rule, spot.bounds
+        if rule.close:
+            relative = spot.clause and line.low[a] in self.sets["subordinate"]
+            return bool(relative) and self._holds(line, rule.near, spot.clauses[spot.clause - 1][0], b)
+        a, b = 0, len(line.low)
+        if set(rule.near) <= set(NAME_KINDS):
+            last = min(len(spot.clauses) - 1, spot.clause + 1)
+            a, b = spot.clauses[max(0, spot.clause - 2)][0], spot.clauses[last][1]
+        if self._holds(line, rule.near, a, b):
+            return True
+        leans = spot.n > 0 and line.low[0] in ("it", "they") and rule.kind in GROUND_KINDS
+        before = self.lines[spot.n - 1] if leans else None
+        return before is not None and self._holds(before, rule.near, 0, len(before.low))
+
+    def _holds(self, line: Line, names: tuple[str, ...], a: int, b: int) -> bool:
+        for name in names:
+            if name in NAME_KINDS and any(self._is(line.names[k], name) for k in range(a, b) if k in line.names):
+                return True
+        wanted = set(names)
+        start, end = line.tokens.at[a], line.tokens.to[b - 1]
+        return any(start <= hit.start < end and hit.category in wanted for hit in self._classes_at(line))
+
+    def _is(self, mention: Mention, name: str) -> bool:
+        """A person is an actor too, a zone a place; a capital that may stand for its government may also be taken."""
+        if name == "place":
+            city = mention.kind == "actor" and mention.surface.lower() in self.context.lexicon.places
+            return city or mention.kind in ("place", "zone")
+        return mention.kind == "person" or (name == "actor" and mention.kind == "actor")
+
+    def _classes_at(self, line: Line) -> list[Hit]:
+        start = line.sentence.start
+        if start not in self.classes:
+            self.classes[start] = self.rules.classes.find(self.context.lowered, start, line.sentence.end)
+        return self.classes[start]
+
+    def mood(self, spot: Spot) -> Mood | None:
+        """How it is told; None where it is not told as an event at all."""
+        form, low, (a, _) = spot.rule.form, spot.line.low, spot.clauses[spot.clause]
+        if form == "verb":
+            return self._verb(spot)
+        if low[a] in self.sets["hypothetical"] and low[a] != "were":
+            return None
+        if form == "past":
+            return Mood("happened")
+        if form == "planned":
+            return Mood("planned")
+        if form == "dated":
+            return self._noun(spot) if self._dated(spot) else None
+        if form == "chemical":
+            return self._chemical(spot)
+        return self._noun(spot) if self._tells(spot) else None
+
+    def _verb(self, spot: Spot) -> Mood | None:
+        line, rule, start = spot.line, spot.rule, spot.clauses[spot.clause][0]
+        inside = range(spot.first, spot.last)
+        word = next((k for k in inside if line.low[k] in self.rules.forms), None)
+        if word is None:
+            word = next((k for k in inside if line.low[k].endswith("ed")), None)
+        if word is None:
+            return Mood("happened")
+        mood = mood_of(line, word, self.rules.forms.get(line.low[word], "past"), start, self.context.language)
+        if rule.kind == "meeting" and line.low[word - 1 : word] == ["last"]:
+            return None
+        if rule.kind in ("rejection", "agreement") and mood.governor in self.sets["decides"]:
+            return Mood("happened")
+        return mood if mood.modality != "denied" else None
+
+    def _dated(self, spot: Spot) -> bool:
+        """`the memorandum of 4 May 2017`; in a table, any time of the row."""
+        line, last = spot.line, spot.last
+        if line.sentence.block in LISTED and line.times:
+            return True
+        return line.low[last : last + 1] in (["of"], ["from"]) and any(
+            k in line.times for k in range(last + 1, last + 4)
+        )
+
+    def _noun(self, spot: Spot) -> Mood | None:
+        line, language = spot.line, self.context.language
+        before = line.low[spot.clauses[spot.clause][0] : spot.first]
+        if looks_ahead(before, language) or looks_ahead(line.low[spot.first : spot.first + AHEAD], language):
+            return Mood("planned")
+        if any(word in self.sets["perhaps"] or word in NOT_TOLD for word in before[-NEGATION_REACH:]):
+            return None
+        return Mood("happened")
+
+    def _tells(self, spot: Spot) -> bool:
+        """Whether a noun tells of a happening: a verb of happening or a time stands in its clause."""
+        line, (start, end) = spot.line, spot.clauses[spot.clause]
+        a, b = max(start, spot.first - TELLS_REACH), min(end, spot.last + TELLS_REACH + 1)
+        if any(line.low[k] in self.sets["tells"] for k in range(a, b) if not spot.first <= k < spot.last):
+            return True
+        if any(k in line.times for k in (*range(4), *range(start, end))):
+            return True
+        return any(self.is_now(said) for said in self.attribution.said_in(line.sentence.start))
+
+    def _chemical(self, spot: Spot) -> Mood | None:
+        """Chemical weapons used, or said not to have been used; their stockpiles and inspectors are no attack."""
+        line, (start, end) = spot.line, spot.clauses[spot.clause]
+        words = set(line.low[start:end])
+        if self.sets["denials"] & set(line.low) or words & {"never", "false"}:
+            return Mood("denied")
+        if words & self.sets["no_attack"]:
+            return None
+        return self._noun(spot) if self._tells(spot) else None
+
+    def is_now(self, said: Said) -> bool:
+        """Whether a saying is told in the present, as it happens: `Putin says after talks with Erdogan`."""
+        return self.context.lowered.endswith((" says", " tells"), 0, said.frame.end)

@@ -1,0 +1,71 @@
+"""The place in a sentence where a rule's words stand, and the event that is told there."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from events.reading.attribution import Said
+from events.reading.eventrules import Rule
+from events.reading.eventtimes import Told
+from events.reading.lines import Line
+from events.reading.shapes import Mention, Modality, Span
+
+# Kinds that may lie in a de-escalation zone, and those that happen on the ground at all.
+ZONE_KINDS = frozenset(
+    [
+        "agreement",
+        "breakdown",
+        "aid-delivery",
+        "deployment",
+        "withdrawal",
+        "displacement",
+        "offensive",
+        "territory-change",
+        "airstrike",
+        "shelling",
+        "bombing",
+        "chemical-attack",
+        "detainee-release",
+        "detention",
+    ]
+)
+GROUND_KINDS = ZONE_KINDS | {"aircraft-downed", "protest"}
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Tokens `first` to `last` (exclusive) of a line hold the words of a rule, in the clause number `clause`."""
+
+    n: int
+    line: Line
+    rule: Rule
+    first: int
+    last: int
+    clauses: Sequence[tuple[int, int]]
+    clause: int
+
+    @property
+    def bounds(self) -> tuple[int, int]:
+        """First and last (exclusive) token of the clause, widened to hold the trigger."""
+        a, b = self.clauses[self.clause]
+        return a, max(b, self.last)
+
+    @property
+    def at(self) -> int:
+        return self.line.tokens.at[self.first]
+
+
+@dataclass(slots=True)
+class Candidate:
+    """An event as one place of the text tells it, before what is told twice is made one."""
+
+    kind: str
+    modality: Modality
+    told: Told | None
+    place: Mention | None
+    actors: list[str]
+    zone: str | None
+    said: Said | None
+    at: int
+    sentence: int
+    evidence: list[Span]
+    own_time: bool = False

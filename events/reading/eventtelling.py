@@ -1,0 +1,234 @@
+"""What a spot tells of its event: who, when, where, in which zone, on whose word."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from events.reading.attribution import Attribution, Said
+from events.reading.clauses import RELATIVE, Mood, grammar_of
+from events.reading.context import Context
+from events.reading.eventactors import Naming, place_in_sentence
+from events.reading.eventcues import Cues
+from events.reading.eventrules import Rules
+from events.reading.eventspots import GROUND_KINDS, ZONE_KINDS, Candidate, Spot
+from events.reading.eventtimes import Told, lasts, nearest, told_by
+from events.reading.lines import Line
+from events.reading.shapes import Mention, Modality, RoundFact, Span
+
+ZONES_SINCE = date(2017, 5, 1)
+LONGEST_EVIDENCE = 500
+TOLL = frozenset({"died", "killed", "dead", "wounded", "injured"})
+# So many sentences a time told for one event holds for the next that tells none, if it is of the same days.
+FLOW, FRESH = 4, 3
+SUBJECT_CLAUSES = 3
+# A resolution is the organisation's.
+IN_AGREEMENTS = {"un-security-council": "united-nations"}
+# These happen at once, however long what they began has lasted.
+POINTS = frozenset({"agreement", "territory-change", "chemical-attack", "appointment", "rejection", "aircraft-downed"})
+TIMELESS = ("meeting", "appointment")
+
+
+class Telling:
+    """Makes candidates of spots; remembers the time, the zone and the three states told last."""
+
+    def __init__(
+        self,
+        context: Context,
+        lines: Sequence[Line],
+        attribution: Attribution,
+        rounds: Sequence[RoundFact],
+        rules: Rules,
+        cues: Cues,
+    ) -> None:
+        self.context, self.lines, self.attribution, self.rounds = context, lines, attribution, rounds
+        self.rules, self.cues = rules, cues
+        self.naming = Naming(context.lexicon, rules.generic, rules.words)
+        self.verbs = rules.verbs | grammar_of(context.language).finite
+        self.anchor = context.published
+        self.trio: tuple[str, ...] = ("iran", "russia", "turkey")
+        self.zone: tuple[str | None, int] = (None, 0)
+        self.flow: tuple[Told, int, int] | None = None
+
+    def candidate(self, spot: Spot, mood: Mood, modality: Modality) -> Candidate:
+        rule, said = spot.rule, self._said(spot)
+        told, own = self._time(spot, mood, said)
+        if told is not None and told.start and self.anchor and mood.present and told.start > self.anchor:
+            modality = "planned"
+        if rule.kind == "rejection" and modality == "planned" and said and said.speaker and said.said_on:
+            # Who says that he will stay away has refused.
+            modality, told, own = "happened", told_by(said.said_on, self.anchor, self.rounds), True
+        place = self.naming.place_near(spot.line, spot.first, spot.bounds, origin=rule.kind == "withdrawal")
+        if place is None and rule.kind in GROUND_KINDS:
+            place = place_in_sentence(spot.line, spot.first)
+        evidence = [self._around(spot)]
+        if told is not None and not (evidence[0].start <= told.span.start and told.span.end <= evidence[0].end):
+            evidence.insert(0 if told.span.start < evidence[0].start else 1, told.span)
+        zone = self._zone(spot, place, told)
+        actors = self._fitted(spot, self._actors(spot), said)
+        return Candidate(rule.kind, modality, told, place, actors, zone, said, spot.at, spot.n, evidence, own)
+
+    def stands(self, spot: Spot, one: Candidate) -> bool:
+        """Whether enough is told: a meeting wants a time, what stands in a quotation a time of its own."""
+        if one.kind == "meeting" and (not one.own_time or not (one.actors or one.place)):
+            return False
+        if spot.line.in_quote(one.at) and not one.own_time and one.modality == "happened":
+            return one.said is None
+        return True
+
+    def go_on(self, n: int, line: Line, here: Sequence[Candidate]) -> None:
+        """Remembers what the following sentences may lean on."""
+        states = [m.slug for m in line.mentions if m.kind == "actor" and not m.adjective and self._is_state(m.slug)]
+        if len(set(states)) == len(self.trio):
+            self.trio = tuple(dict.fromkeys(states))
+        told = next((c.told for c in reversed(here) if c.told and c.own_time and c.modality == "happened"), None)
+        if told is None:
+            spoken = {s.said_on.span.start for s in self.attribution.said_in(line.sentence.start) if s.said_on}
+            for when in line.whens:
+                one = told_by(when, self.anchor, self.rounds) if when.span.start not in spoken else None
+                if one and one.end and (self.anchor is None or one.end <= self.anchor) and one.precision == "day":
+                    told = one
+        if told is not None:
+            self.flow = (told, n, line.sentence.paragraph)
+
+    def _is_state(self, slug: str) -> bool:
+        known = self.context.lexicon.actors.get(slug)
+        return known is not None and known.kind == "state"
+
+    # On whose word.
+
+    def _said(self, spot: Spot) -> Said | None:
+        said = self.attribution.at(spot.at)
+        if said is not None and said.frame.start <= spot.at < said.frame.end and spot.rule.kind != "accusation":
+            said = None
+        return self._toll(spot.n) if said is None and spot.rule.kind in GROUND_KINDS else said
+
+    def _toll(self, n: int) -> Said | None:
+        """Who tells the toll of an attack in the sentence behind it: `Thirteen people died, according to X`."""
+        behind = self.lines[n + 1] if n + 1 < len(self.lines) else None
+        if behind is None or behind.sentence.paragraph != self.lines[n].sentence.paragraph:
+            return None
+        sayings = self.attribution.said_in(behind.sentence.start) if TOLL & set(behind.low) else []
+        return next((s for s in sayings if s.speaker), None)
+
+    # When.
+
+    def _time(self, spot: Spot, mood: Mood, said: Said | None) -> tuple[Told | None, bool]:
+        """Days of an event, and whether its own sentence tells them."""
+        told = self._own_time(spot, mood)
+        if told is not None or mood.modality == "planned":
+            return told, told is not None
+        if said is not None and said.said_on is not None:
+            return told_by(said.said_on, self.anchor, self.rounds), True
+        if self.anchor is not None:
+            today = Told(self.anchor, self.anchor, "day", self._around(spot))
+            if mood.present:
+                return today, False
+            if said is not None and spot.rule.kind == "meeting" and self.cues.is_now(said):
+                return today, True
+            if spot.rule.kind == "accusation" and (self.flow is None or spot.n - self.flow[1] > FLOW):
+                return today, False
+        if mood.before_that or spot.rule.kind in TIMELESS:
+            return None, False
+        return self._carried(spot), False
+
+    def _own_time(self, spot: Spot, mood: Mood) -> Told | None:
+        sayings = self.attribution.said_in(spot.line.sentence.start)
+        when = nearest(spot.line, (spot.first, spot.last), spot.clause, spot.clauses, sayings, self.rules.verbs)
+        if when is None:
+            return None
+        lasting = spot.rule.kind not in POINTS and lasts(spot.line, when)
+        told = told_by(when, self.anchor, self.rounds, lasting)
+        if told is None or told.start is None or told.end is None or self.anchor is None:
+            return told
+        if mood.modality == "planned":
+            return told if told.end >= self.anchor else None
+        return told if told.start <= self.anchor or mood.present else None
+
+    def _carried(self, spot: Spot) -> Told | None:
+        if self.flow is None:
+            return None
+        told, index, paragraph = self.flow
+        fresh = self.anchor is not None and told.end is not None and (self.anchor - told.end).days <= FRESH
+        same = paragraph == spot.line.sentence.paragraph or spot.rule.kind in GROUND_KINDS
+        return told if spot.n - index <= (FLOW if fresh or same else 1) else None
+
+    # Who.
+
+    def _actors(self, spot: Spot) -> list[str]:
+        """Those named in the clause; where it has no subject, that of the clause before it."""
+        line, (a, b) = spot.line, spot.bounds
+        within = self.naming.within
+        sayings = self.attribution.said_in(line.sentence.start)
+        silent = spot.rule.kind != "public-appearance"
+        speakers = [s.mention for s in sayings if s.mention and silent and not s.frame.start <= spot.at < s.frame.end]
+        subject = within(line, a, spot.first, speakers)
+        found = within(line, spot.first, b, speakers, loosely=not subject)
+        found = list(dict.fromkeys([*subject, *found]))
+        if not subject and any(line.low[k : k + 2] == ["the", "three"] for k in range(a, spot.first)):
+            subject = list(self.trio)
+            found = [*subject, *(one for one in found if one not in subject)]
+        lacks = self._lacks_subject(spot)
+        k = spot.clause
+        while k and not subject and spot.clause - k < SUBJECT_CLAUSES:
+            k -= 1
+            if not (lacks and line.low[a] == "," and line.low[spot.clauses[k][0]] in RELATIVE):
+                subject = within(line, *spot.clauses[k], speakers)
+        return list(dict.fromkeys([*subject, *found])) if lacks or not found else found
+
+    def _lacks_subject(self, spot: Spot) -> bool:
+        a, b = spot.clauses[spot.clause]
+        return spot.line.low[a] in ("who", "which", "whose", "that") or spot.line.low[min(a + 1, b - 1)] in self.verbs
+
+    def _fitted(self, spot: Spot, actors: list[str], said: Said | None) -> list[str]:
+        """Actors as the kind wants them."""
+        kind = spot.rule.kind
+        if kind == "displacement":
+            return []
+        if kind == "public-appearance":
+            return actors[:1]
+        if kind == "accusation" and said is not None and said.mention is not None and said.mention.actor:
+            actors = [self.naming.body(said.mention.actor), *actors]
+        if kind == "meeting":
+            actors = [self._at_table(spot.line, one) for one in actors]
+        if kind == "agreement":
+            actors = [IN_AGREEMENTS.get(one, one) for one in actors]
+            actors += ["syrian-government"] if "league" in spot.rule.near else []
+        return list(dict.fromkeys(actors))
+
+    def _at_table(self, line: Line, slug: str) -> str:
+        """At a table "the opposition" is the political one, unless it is called armed."""
+        surface = next((m.surface.lower() for m in line.mentions if m.slug == slug), "")
+        political = slug == "armed-opposition" and "opposition" in surface and "armed" not in surface
+        return "syrian-opposition" if political else slug
+
+    # Where.
+
+    def _zone(self, spot: Spot, place: Mention | None, told: Told | None) -> str | None:
+        kind, line = spot.rule.kind, spot.line
+        day = told.end if told and told.end else self.anchor
+        if kind not in ZONE_KINDS or (day is not None and day < ZONES_SINCE):
+            return None
+        zone = self._zone_of(place) if place is not None else None
+        if kind == "agreement" or place is None:
+            named = (self._zone_of(m) for m in line.mentions if m.kind == "zone" or (m.kind == "place" and not zone))
+            zone = next((one for one in named if one), zone)
+        if zone is None and place is None and line.sentence.index - self.zone[1] <= FLOW:
+            zone = self.zone[0]
+        if zone is not None:
+            self.zone = (zone, line.sentence.index)
+        return zone
+
+    def _zone_of(self, mention: Mention) -> str | None:
+        if mention.kind == "zone":
+            return mention.slug
+        known = self.context.lexicon.places.get(mention.slug)
+        return known.zone if known else None
+
+    def _around(self, spot: Spot) -> Span:
+        """The sentence, or, where it is long, the stretch around the trigger."""
+        tokens, start, end = spot.line.tokens, spot.line.sentence.start, spot.line.sentence.end
+        if end - start <= LONGEST_EVIDENCE:
+            return Span(start, end)
+        a = max(start, spot.at - LONGEST_EVIDENCE // 2)
+        a = next((t for t in tokens.at if t >= a), a)
+        b = max((t for t in tokens.to if t <= min(end, a + LONGEST_EVIDENCE)), default=a + 1)
+        return Span(a, max(b, a + 1))

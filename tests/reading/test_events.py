@@ -1,0 +1,105 @@
+"""What one sentence tells: kind, modality, days and parties; one row for each way of speaking."""
+
+from datetime import date
+
+import pytest
+
+from events.reading.attribution import Attribution
+from events.reading.calendar import Calendar
+from events.reading.context import Context, context_of
+from events.reading.dates import find_times
+from events.reading.events import find_events
+from events.reading.languages import tables
+from events.reading.lines import lines_of
+from events.reading.shapes import EventFact, RoundFact
+from events.reading.text import document_from_text
+from events.services import knowledge
+
+# Day of the article; sentence; kind, modality, first and last day, parties.
+TABLE = [
+    ("2018-02-20", "Government warplanes pounded Eastern Ghouta on Monday.", "airstrike happened 2018-02-19 2018-02-19 syrian-army"),
+    ("2018-09-18", "Putin and Erdogan agreed on Monday to create a demilitarised zone in Idlib.", "agreement happened 2018-09-17 2018-09-17 russia turkey"),
+    ("2017-07-10", "A ceasefire brokered by Russia and Jordan went into effect on Sunday.", "agreement happened 2017-07-09 2017-07-09 russia jordan"),
+    ("2018-02-25", "The Security Council unanimously adopted resolution 2401 on Saturday.", "agreement happened 2018-02-24 2018-02-24 united-nations"),
+    ("2016-02-23", "The cessation of hostilities will come into force on Saturday.", "agreement planned 2016-02-27 2016-02-27"),
+    ("2018-03-26", "A memorandum of 4 May 2017 named the enclave.", "agreement happened 2017-05-04 2017-05-04"),
+    ("2014-05-14", "U.N. mediator Lakhdar Brahimi resigned on Tuesday.", "appointment happened 2014-05-13 2014-05-13 un-envoy"),
+    ("2018-03-25", "Fighters began leaving Harasta on Thursday for Idlib.", "withdrawal happened 2018-03-22 2018-03-22 armed-opposition"),
+    ("2017-02-26", "Suicide bombers attacked two offices in Homs on Saturday.", "bombing happened 2017-02-25 2017-02-25"),
+    ("2018-05-12", "Iran fired some 20 rockets at the Golan Heights on Thursday.", "shelling happened 2018-05-10 2018-05-10 iran"),
+    ("2015-11-25", "Turkey shot down a Russian warplane on Tuesday.", "aircraft-downed happened 2015-11-24 2015-11-24 turkey russia"),
+    ("2018-03-20", "Turkish troops captured Afrin on Sunday.", "territory-change happened 2018-03-18 2018-03-18 turkey"),
+    ("2018-03-20", "Afrin was captured by Turkish troops on Sunday.", "territory-change happened 2018-03-18 2018-03-18 turkey"),
+    ("2016-02-04", "More than 40,000 people have fled their homes since Monday.", "displacement happened 2016-02-01 2016-02-04"),
+    ("2017-01-26", "Damascus denied that it had used chemical weapons in Aleppo on Tuesday.", "chemical-attack denied 2017-01-24 2017-01-24"),
+    ("2018-11-25", "The Syrian government and rebels exchanged prisoners on Saturday.", "detainee-release happened 2018-11-24 2018-11-24 syrian-government armed-opposition"),
+    ("2018-12-01", "The exchange of prisoners last Saturday was a beginning.", "detainee-release happened 2018-11-24 2018-11-24"),
+    ("2017-10-14", "A Turkish military convoy entered Idlib late on Thursday.", "deployment happened 2017-10-12 2017-10-12 turkey"),
+    ("2017-09-15", "Observers from Russia and Iran will be stationed in Idlib.", "deployment planned None None russia iran"),
+    ("2016-04-20", "The HNC suspended its participation in the talks on Monday.", "rejection happened 2016-04-18 2016-04-18 hnc"),
+    ("2016-09-20", "The Syrian army declared the truce over on Monday.", "breakdown happened 2016-09-19 2016-09-19 syrian-army"),
+    ("2017-03-17", "Experts of the guarantors are to confer in Tehran on April 18 and 19.", "meeting planned 2017-04-18 2017-04-19 iran russia turkey"),
+    ("2012-06-10", "Hundreds of people demonstrated in Daraa on Friday.", "protest happened 2012-06-08 2012-06-08"),
+    ("2017-01-30", "A convoy carrying food reached the town of Madaya on Sunday.", "aid-delivery happened 2017-01-29 2017-01-29"),
+    ("2012-08-05", "Gunmen abducted two engineers near Damascus on Saturday.", "detention happened 2012-08-04 2012-08-04 armed-opposition"),
+    ("2020-06-20", "Washington imposed new sanctions on Damascus on Wednesday.", "sanction happened 2020-06-17 2020-06-17 united-states syrian-government"),
+    ("2019-10-10", "Turkey launched an offensive in northern Syria on Wednesday.", "offensive happened 2019-10-09 2019-10-09 turkey"),
+    ("2017-09-02", "They will discuss the release of prisoners.", ""),
+    ("2017-09-02", "If the army captures Idlib, people may flee.", ""),
+    ("2017-09-02", "Nobody was killed and no one walked out.", ""),
+    ("2017-09-02", "The recaptured town was quiet.", ""),
+]  # fmt: skip
+
+
+def read(published: str, text: str) -> Context:
+    document = document_from_text(f"Syria\n\n{text}")
+    context = context_of(
+        document, date.fromisoformat(published), "en", tables("en") or {}, knowledge.lexicon(), Calendar()
+    )
+    context.set_times(find_times(document.sentences, context.published))
+    return context
+
+
+def events(published: str, text: str, rounds: tuple[RoundFact, ...] = ()) -> list[EventFact]:
+    context = read(published, text)
+    lines = lines_of(context)
+    return find_events(context, lines, Attribution(lines), rounds)
+
+
+def told(event: EventFact) -> str:
+    return " ".join([event.kind, event.modality, str(event.start), str(event.end), *event.actors])
+
+
+@pytest.mark.parametrize(("published", "text", "expected"), TABLE)
+def test_a_sentence(published: str, text: str, expected: str) -> None:
+    assert "; ".join(told(event) for event in events(published, text)) == expected
+
+
+def test_a_happening_told_twice_is_one_event() -> None:
+    text = "Turkish troops captured Afrin on Sunday. The town fell to Turkish troops after two months of fighting."
+    assert [e.kind for e in events("2018-03-20", text)] == ["territory-change"]
+
+
+def test_the_time_told_before_carries_on() -> None:
+    text = "Jets bombed Saraqib on Monday. Rockets hit Hmeimim."
+    assert [str(e.start) for e in events("2019-08-06", text)] == ["2019-08-05", "2019-08-05"]
+
+
+def test_the_eve_of_the_opening_is_counted_from_the_round() -> None:
+    sitting = RoundFact("geneva", 2, "under-way", [], start=date(2014, 1, 22))
+    (meeting,) = events("2014-01-23", "John Kerry and Sergei Lavrov conferred on the eve of the opening.", (sitting,))
+    assert meeting.start == date(2014, 1, 21)
+
+
+def test_evidence_holds_the_words_and_the_time() -> None:
+    context = read("2019-08-06", "Jets bombed Saraqib on Monday. Rockets hit Hmeimim.")
+    lines = lines_of(context)
+    shelling = find_events(context, lines, Attribution(lines))[1]
+    assert [context.text[s.start : s.end] for s in shelling.evidence] == ["Monday", "Rockets hit Hmeimim."]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "?", '"' * 50, "Ø and and and, , ,", "was were been shot", "On on on ; ; said", "Monday " * 40]
+)
+def test_odd_texts_give_no_error(text: str) -> None:
+    assert isinstance(events("2019-08-06", text), list)
