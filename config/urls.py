@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", health.healthz),
     path("readyz", health.readyz),
     path("metrics", health.metrics),
+    path("admin/events/", include("events.admin.work")),
     path("admin/", admin.site.urls),
     path("api/v1/", include("config.api")),
     path("", include("events.urls")),

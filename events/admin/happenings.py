@@ -1,0 +1,68 @@
+"""Events and their kinds, and what is withheld."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils import timezone
+
+from events.models import Event, EventClaim, EventKind, Withholding
+from events.services import withholding
+from talks.admin.locked import Admin, Locked, LockedInline
+
+
+@admin.register(EventKind)
+class EventKindAdmin(Admin):
+    list_display = ("name", "slug", "side", "manner", "sensitive", "plover", "position")
+    list_filter = ("side", "manner", "sensitive")
+    search_fields = ("slug", "name")
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        return ("slug",) if obj else ()
+
+
+class EventClaimInline(LockedInline):
+    model = EventClaim
+    fields = ("claim",)
+    readonly_fields = fields
+
+
+@admin.register(Event)
+class EventAdmin(Locked):
+    """Events follow from claims: decide on those in the queue."""
+
+    list_display = ("kind", "modality", "start", "end", "place", "zone", "known_on", "reviewed", "merged_into")
+    list_filter = ("reviewed", "kind", "modality", "zone")
+    list_select_related = ("kind", "zone", "merged_into")
+    search_fields = ("id", "place", "actors__name")
+    date_hierarchy = "start"
+    show_full_result_count = False
+    inlines = (EventClaimInline,)
+
+
+@admin.register(Withholding)
+class WithholdingAdmin(Admin):
+    """Added here and lifted here; never changed or deleted."""
+
+    list_display = ("scope", "target", "reason", "by", "at", "lifted_at")
+    list_filter = ("scope",)
+    list_select_related = ("by",)
+    fields = ("scope", "target", "reason")
+    actions = ("lift",)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        made = withholding.withhold(obj.scope, obj.target, obj.reason, user=request.user, now=timezone.now())
+        obj.pk = made.pk
+
+    @admin.action(description="Show again", permissions=["add"])
+    def lift(self, request: HttpRequest, rows: QuerySet[Withholding]) -> None:
+        for row in rows:
+            withholding.lift(row, user=request.user, now=timezone.now())
+        messages.success(request, "Lifted.")
