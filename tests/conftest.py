@@ -22,6 +22,25 @@ CHROMIUM_FLAGS = [
 ]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--full", action="store_true", help="run the tests at the size that the issues name")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Tests marked `full` run with --full alone; those that only scale ask the fixture `full`."""
+    if config.getoption("--full"):
+        return
+    large = [item for item in items if item.get_closest_marker("full")]
+    config.hook.pytest_deselected(items=large)
+    items[:] = [item for item in items if item not in large]
+
+
+@pytest.fixture(scope="session")
+def full(request: pytest.FixtureRequest) -> bool:
+    """Whether to run at the size that the issues name."""
+    return bool(request.config.getoption("--full"))
+
+
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Take away the folder that tests/settings.py made."""
     shutil.rmtree(settings.STATIC_ROOT, ignore_errors=True)
