@@ -69,14 +69,15 @@ def clauses_of(line: Line, verbs: frozenset[str], language: str = "en") -> list[
     """Token ranges of the clauses of a sentence, in order."""
     grammar, low = grammar_of(language), line.low
     finite = verbs | grammar.finite
-    cuts, full = [0], False
+    cuts, full, aside = [0], False, False
     for i, word in enumerate(low):
         if i in line.names or i in line.times:
             continue
-        resumes = word == "," and low[cuts[-1]] in RELATIVE and i + 1 < len(low) and low[i + 1] in finite
+        aside = aside or low[cuts[-1]] in RELATIVE
+        resumes = word == "," and aside and i + 1 < len(low) and low[i + 1] in finite
         if resumes and i + 1 not in line.names:
             cuts.append(i)
-            full = True
+            full, aside = True, False
             continue
         dash = word == "-" and i > 0 and line.tokens.at[i] > line.tokens.to[i - 1]
         if (

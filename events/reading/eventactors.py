@@ -26,8 +26,14 @@ class Naming:
         """
         named: list[str] = []
         meant: list[str] = []
+        aside = -1
         for token in range(a, b):
             mention = line.names.get(token)
+            if line.low[token] == "," and line.low[token + 1 : token + 2] in (["a"], ["an"]):
+                # "the YPG militia, a U.S. ally in the fight against IS," names the YPG only.
+                aside = next((k for k in range(token + 1, b) if line.low[k] == ","), b)
+            if token < aside:
+                continue
             if mention is None:
                 if loosely and line.low[token] in self.generic and not self._has_owner(line, token):
                     meant += self.generic[line.low[token]]
@@ -41,6 +47,8 @@ class Naming:
         """The slug of a mention that acts, ministries as their state; None where it only tells a place or a thing."""
         if mention.kind == "person":
             return self.body(mention.actor) if mention.actor else None
+        if mention.slug == "syria" and self._listed(line, mention):
+            return "syrian-government"
         if mention.kind != "actor" or self._only_where(line, mention):
             return None
         last = line.last_token(mention)
@@ -66,6 +74,8 @@ class Naming:
         known, first = self.lexicon.actors.get(mention.slug), line.first_token(mention)
         if known is None or known.kind != "state" or mention.adjective or not first:
             return False
+        if line.low[first - 1] in self.words["sides"] and first > 1:
+            first -= 1
         before, further = line.low[first - 1], line.names.get(first - 2)
         if before in self.words["where"]:
             # "observers from Russia" act, those who "fled from Lebanon" do not.
@@ -73,6 +83,13 @@ class Naming:
         if before == "and" and further is not None and first > 1:
             return further.kind == "place"
         return before == "with" and first > 1 and line.low[first - 2] in self.words["borders"]
+
+    def _listed(self, line: Line, mention: Mention) -> bool:
+        """Whether Syria stands in one row with states that act: `the ministers of Syria, Turkey and Iran`."""
+        last, first = line.last_token(mention), line.first_token(mention)
+        after = line.names.get(last + 1) if line.low[last : last + 1] in ([","], ["and"]) else None
+        before = line.names.get(first - 2) if first > 1 and line.low[first - 1] in (",", "and") else None
+        return any(m is not None and m.kind == "actor" and not m.adjective for m in (after, before))
 
     def _has_owner(self, line: Line, token: int) -> bool:
         """Whether a name tells whose fighters they are: `Houthi fighters`, `fighters of Ahrar al-Sham`."""
@@ -92,6 +109,8 @@ class Naming:
         if origin:
             places = [(t, m) for t, m in places if not t or line.low[t - 1] not in self.words["goals"]] or places
         inside = [(t, m) for t, m in places if clause[0] <= t < clause[1]]
+        if origin and not inside:
+            inside = places
         behind = [m for t, m in inside if t >= first]
         before = [m for t, m in inside if t < first]
         return behind[0] if behind else before[-1] if before else None

@@ -24,6 +24,7 @@ SUBJECT_CLAUSES = 3
 IN_AGREEMENTS = {"un-security-council": "united-nations"}
 # These happen at once, however long what they began has lasted.
 POINTS = frozenset({"agreement", "territory-change", "chemical-attack", "appointment", "rejection", "aircraft-downed"})
+PRONOUNS = frozenset({"it", "they", "he", "she"})
 TIMELESS = ("meeting", "appointment")
 
 
@@ -45,6 +46,9 @@ class Telling:
         self.verbs = rules.verbs | grammar_of(context.language).finite
         self.anchor = context.published
         self.trio: tuple[str, ...] = ("iran", "russia", "turkey")
+        self.topic: str | None = None
+        zones = {zone for m in context.mentions if m.kind in ("zone", "place") and (zone := self._zone_of(m))}
+        self.only_zone = zones.pop() if len(zones) == 1 else None
         self.zone: tuple[str | None, int] = (None, 0)
         self.flow: tuple[Told, int, int] | None = None
 
@@ -79,6 +83,7 @@ class Telling:
         states = [m.slug for m in line.mentions if m.kind == "actor" and not m.adjective and self._is_state(m.slug)]
         if len(set(states)) == len(self.trio):
             self.trio = tuple(dict.fromkeys(states))
+        self.topic = next(iter(self.naming.within(line, 0, len(line.low), [], loosely=False)), self.topic)
         told = next((c.told for c in reversed(here) if c.told and c.own_time and c.modality == "happened"), None)
         if told is None:
             spoken = {s.said_on.span.start for s in self.attribution.said_in(line.sentence.start) if s.said_on}
@@ -166,13 +171,23 @@ class Telling:
         if not subject and any(line.low[k : k + 2] == ["the", "three"] for k in range(a, spot.first)):
             subject = list(self.trio)
             found = [*subject, *(one for one in found if one not in subject)]
+        if not subject and spot.rule.form == "verb" and any(line.low[k] in PRONOUNS for k in range(a, spot.first)):
+            subject = self._meant(spot, speakers)
         lacks = self._lacks_subject(spot)
         k = spot.clause
-        while k and not subject and spot.clause - k < SUBJECT_CLAUSES:
+        while k and not subject and (lacks or spot.rule.form == "verb") and spot.clause - k < SUBJECT_CLAUSES:
             k -= 1
             if not (lacks and line.low[a] == "," and line.low[spot.clauses[k][0]] in RELATIVE):
                 subject = within(line, *spot.clauses[k], speakers)
         return list(dict.fromkeys([*subject, *found])) if lacks or not found else found
+
+    def _meant(self, spot: Spot, speakers: Sequence[Mention]) -> list[str]:
+        """Whom a pronoun means: who speaks in the sentence (`the army said it had retaken`), else the last topic."""
+        for speaker in speakers:
+            slug = self.naming.acting(spot.line, speaker) if speaker.end <= spot.at else None
+            if slug is not None and spot.line.sentence.start <= speaker.start:
+                return [slug]
+        return [self.topic] if self.topic else []
 
     def _lacks_subject(self, spot: Spot) -> bool:
         a, b = spot.clauses[spot.clause]
@@ -187,12 +202,22 @@ class Telling:
             return actors[:1]
         if kind == "accusation" and said is not None and said.mention is not None and said.mention.actor:
             actors = [self.naming.body(said.mention.actor), *actors]
+        if kind == "aircraft-downed":
+            actors = ["syrian-government" if one == "syrian-army" else one for one in actors]
         if kind == "meeting":
             actors = [self._at_table(spot.line, one) for one in actors]
         if kind == "agreement":
             actors = [IN_AGREEMENTS.get(one, one) for one in actors]
             actors += ["syrian-government"] if "league" in spot.rule.near else []
-        return list(dict.fromkeys(actors))
+        return self._without_parents(list(dict.fromkeys(actors)))
+
+    def _without_parents(self, actors: list[str]) -> list[str]:
+        """Where a group is named, the camp it belongs to need not be."""
+        groups = [self.context.lexicon.actors.get(one) for one in actors]
+        armed = any(known is not None and known.kind == "armed-group" and known.part_of for known in groups)
+        dropped = {"armed-opposition"} if armed else set()
+        dropped |= {"syrian-opposition"} if "hnc" in actors else set()
+        return [one for one in actors if one not in dropped]
 
     def _at_table(self, line: Line, slug: str) -> str:
         """At a table "the opposition" is the political one, unless it is called armed."""
@@ -213,6 +238,8 @@ class Telling:
             zone = next((one for one in named if one), zone)
         if zone is None and place is None and line.sentence.index - self.zone[1] <= FLOW:
             zone = self.zone[0]
+        if zone is None and place is None:
+            zone = self.only_zone
         if zone is not None:
             self.zone = (zone, line.sentence.index)
         return zone
