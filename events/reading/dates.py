@@ -1,6 +1,7 @@
 """Times told in a text, each resolved to days: one pass over the sentences, in order, carrying what was told before."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,6 +19,7 @@ DIGIT = re.compile(r"\d")
 QUOTE_SIGN = re.compile('["“„«]')
 QUOTE_OPEN, QUOTE_CLOSE = "“„«", "”»"
 HEAD = 6
+LONGEST_SKIP = 300
 HEAD_LENGTH = 60
 HEAD_REACH = 10
 HEAD_WORDS = 4
@@ -47,8 +49,11 @@ class _Reader:
     year: int | None
     language: str
     found: list[When] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
 
     def read(self, sentences: Sequence[Sentence]) -> list[When]:
+        self.skip = sorted(self.skip, key=lambda s: s.start)
+        self.starts = [s.start for s in self.skip]
         words = load_words(self.language)
         context = Context(anchor=self.published, year=self.year)
         quoted = False
@@ -65,7 +70,9 @@ class _Reader:
         return self.found
 
     def masked(self, tokens: Tokens) -> Tokens:
-        spans = [s for s in self.skip if tokens.at and s.end > tokens.at[0] and s.start < tokens.to[-1]]
+        low = bisect_left(self.starts, tokens.at[0] - LONGEST_SKIP) if tokens.at else 0
+        high = bisect_left(self.starts, tokens.to[-1]) if tokens.at else 0
+        spans = [s for s in self.skip[low:high] if s.end > tokens.at[0]]
         if not spans:
             return tokens
         tokens = Tokens(list(tokens.low), tokens.raw, tokens.at, tokens.to)

@@ -25,6 +25,12 @@ class Focus:
         self.text = rounds.context.lowered
         self.facts = {(f.track, f.number): f for f in facts}
         self.refs = [r for r in rounds.refs if any(self._key(r, n) in self.facts for n in r.numbers)]
+        self.by_sentence: dict[int, list[Ref]] = {}
+        self._keys: dict[int, list[Key]] = {}
+        for ref in self.refs:
+            self.by_sentence.setdefault(ref.sentence.index, []).append(ref)
+            numbers = ref.numbers[-1:] if ref.relation == "count" else ref.numbers
+            self._keys[id(ref)] = [k for n in numbers if (k := self._key(ref, n)) in self.facts]
         self.main = self._main()
         self.leads = any(self.main in self.keys(r) and r.sentence.index <= LEAD for r in self.refs)
 
@@ -32,8 +38,8 @@ class Focus:
         return (ref.track or "", number)
 
     def keys(self, ref: Ref) -> list[Key]:
-        numbers = ref.numbers[-1:] if ref.relation == "count" else ref.numbers
-        return [k for n in numbers if (k := self._key(ref, n)) in self.facts]
+        """Rounds that a mention stands for; of a count the last."""
+        return self._keys[id(ref)]
 
     def _main(self) -> Key | None:
         """The round most spoken of, early mentions counting more; what is only looked back on counts little."""
@@ -52,7 +58,7 @@ class Focus:
 
     def here(self, sentence: Sentence, at: int | None = None) -> list[Key]:
         """Rounds that the sentence itself names, the nearest to a place of the text first."""
-        refs = [r for r in self.refs if r.sentence.index == sentence.index]
+        refs = list(self.by_sentence.get(sentence.index, []))
         if at is not None:
             refs.sort(key=lambda r: min(abs(r.start - at), abs(r.end - at)))
         return list(dict.fromkeys(k for r in refs for k in self.keys(r)))
@@ -63,7 +69,7 @@ class Focus:
         A round that only marks a time ("since its eighth session") or that is looked back or forward to does not draw
         the rest of a sentence, nor the next ones, to itself.
         """
-        refs = [r for r in self.refs if r.sentence.index == sentence.index and r.track != without]
+        refs = [r for r in self.by_sentence.get(sentence.index, []) if r.track != without]
         place = sentence.end if at is None else at
         before = [r for r in refs if r.start <= place and ";" not in self.text[r.end : place]]
         if before and self._keeps(before[-1], place, at is None):
@@ -73,11 +79,9 @@ class Focus:
             return self.keys(after[0])[0]
         earlier = [
             r
-            for r in self.refs
-            if r.sentence.paragraph == sentence.paragraph
-            and 0 < sentence.index - r.sentence.index <= REACH
-            and self._firm(r)
-            and r.track != without
+            for index in range(sentence.index - REACH, sentence.index)
+            for r in self.by_sentence.get(index, [])
+            if r.sentence.paragraph == sentence.paragraph and r.track != without and self._firm(r)
         ]
         if earlier:
             return self.keys(earlier[-1])[0]
@@ -97,8 +101,7 @@ class Focus:
 
     def is_firm(self, key: Key, sentences: Sequence[Sentence]) -> bool:
         """Whether a stretch of sentences is about a round and does not only look to it."""
-        indexes = {s.index for s in sentences}
-        return any(key in self.keys(r) and r.sentence.index in indexes and self._firm(r) for r in self.refs)
+        return any(key in self.keys(r) and self._firm(r) for s in sentences for r in self.by_sentence.get(s.index, []))
 
     def _takes(self, ref: Ref) -> bool:
         """Whether a mention takes what stands before it: "will be taken up at the seventh meeting"."""

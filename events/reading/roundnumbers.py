@@ -9,6 +9,8 @@ from events.reading.roundtracks import is_passing
 
 RECENT = timedelta(days=20)
 LONG = 20
+MOST = 400
+LOOK_BACK = 20
 LEAD_SENTENCES = 4
 
 
@@ -20,6 +22,14 @@ class Numbering:
         self.refs = refs
         self.told = told
         self.seen: dict[str, list[Ref]] = {}
+        self.told_of: dict[int, list[Told]] = {}
+        for one in sorted(told, key=lambda t: t.cost):
+            self.told_of.setdefault(id(one.ref), []).append(one)
+        self.sure: dict[str, list[Ref]] = {}
+        for ref in refs:
+            if ref.track and ref.numbers:
+                self.sure.setdefault(ref.track, []).append(ref)
+        self.mains: dict[str, int | None] = {}
 
     def run(self) -> list[Ref]:
         """The mentions whose number could be found; those found by reasoning are marked inferred."""
@@ -76,10 +86,10 @@ class Numbering:
 
     def _days(self, ref: Ref) -> list[tuple[date, date, str]]:
         found: list[tuple[date, date, str]] = []
-        for t in sorted(self.told, key=lambda t: t.cost):
+        for t in self.told_of.get(id(ref), []):
             start, end = t.when.start or t.when.end, t.when.end or t.when.start
             since = t.when.end is None and t.part != "begin" and ref.relation in ("definite", "pronoun")
-            if t.ref is ref and start and end and t.part != "former" and not since:
+            if start and end and t.part != "former" and not since:
                 found.append((start, end, t.when.precision))
         return found
 
@@ -99,7 +109,7 @@ class Numbering:
 
     def _begun(self, track: str) -> int:
         """The last round that had begun by the day of publication, by the calendar or by what the text tells."""
-        told = [n for r in self.refs if r.track == track and r.numbers and not r.inferred for n in r.numbers]
+        told = [n for r in self.sure.get(track, [])[:MOST] for n in r.numbers]
         last = self.context.calendar.last_begun(track, self.context.published)
         if last is None:
             return max(told, default=0)
@@ -142,7 +152,9 @@ class Numbering:
             if not seen or (known and known.start and known.start <= published):
                 return self._next(track, ref)
         firm = [
-            r for r in seen or [] if r.relation not in ("next", "previous", "last") and not is_passing(self.context, r)
+            r
+            for r in (seen or [])[-LOOK_BACK:]
+            if r.relation not in ("next", "previous", "last") and not is_passing(self.context, r)
         ]
         if seen and ref.relation == "pronoun" and ref.sentence.index - seen[-1].sentence.index <= 1:
             return seen[-1].numbers[-1]
@@ -165,13 +177,14 @@ class Numbering:
 
     def _main(self, track: str) -> int | None:
         """The number that is told most and first, in mentions that are sure."""
-        points: dict[int, float] = {}
-        for r in self.refs:
-            if r.track == track and r.relation in ("numbered", "elliptic") and not is_passing(self.context, r):
-                weight = 6 if r.sentence.index < 2 else 3 if r.sentence.index < 5 else 1
-                for number in r.numbers[:1]:
-                    points[number] = points.get(number, 0) + weight
-        return max(points, key=lambda n: (points[n], n)) if points else None
+        if track not in self.mains:
+            points: dict[int, float] = {}
+            for r in self.sure.get(track, [])[:MOST]:
+                if r.relation in ("numbered", "elliptic") and not is_passing(self.context, r):
+                    weight = 6 if r.sentence.index < 2 else 3 if r.sentence.index < 5 else 1
+                    points[r.numbers[0]] = points.get(r.numbers[0], 0) + weight
+            self.mains[track] = max(points, key=lambda n: (points[n], n)) if points else None
+        return self.mains[track]
 
     def _around(self, track: str) -> int | None:
         """The round that sat, or had just sat, on the day of publication."""

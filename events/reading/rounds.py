@@ -17,6 +17,7 @@ from events.reading.shapes import Known, Precision, RoundFact, Span, When
 
 STRONG = ("numbered", "elliptic", "count", "next", "previous", "last", "current", "named")
 MOST_SPANS = 4
+MOST_MENTIONS = 40
 CITIES = {
     "astana": "Astana",
     "nur-sultan": "Nur-Sultan",
@@ -41,7 +42,12 @@ class Rounds:
         self.lengths = lengths(context, self.refs)
         self.cues = cues
         self.by_round: dict[tuple[str, int, int | None], list[Ref]] = {}
+        self.told_of: dict[int, list[Told]] = {}
+        for one in self.told:
+            self.told_of.setdefault(id(one.ref), []).append(one)
+        self.by_sentence: dict[int, list[Ref]] = {}
         for ref in self.refs:
+            self.by_sentence.setdefault(ref.sentence.index, []).append(ref)
             for number in ref.numbers:
                 self.by_round.setdefault((ref.track or "", number, ref.sitting), []).append(ref)
 
@@ -51,18 +57,17 @@ class Rounds:
         return sorted(found, key=lambda f: (f.evidence[0].start, f.track, f.number))
 
     def _fact(self, track: str, number: int, sitting: int | None, refs: list[Ref]) -> RoundFact | None:
-        told = [t for t in self.told if t.ref in refs and (t.ref.relation != "count")]
+        told = [t for r in refs if r.relation != "count" for t in self.told_of.get(id(r), [])]
         strong = [r for r in refs if r.relation in STRONG]
         if not strong and not any(t.cost < 90 for t in told) and not self._leads(refs):
             return None
         known = self.context.calendar.known(track, number)
         times = Combined(self.context, refs, told, known, self.lengths)
         cues: set[str] = set()
-        for ref in strong or refs[:3]:
-            group = [r for r in self.refs if r.sentence.index == ref.sentence.index]
-            cues |= cue_of(self.context, ref, group)
-        for ref in refs:
-            if ref not in strong and ref.sentence.index < 6:
+        for ref in strong[:MOST_MENTIONS] or refs[:3]:
+            cues |= cue_of(self.context, ref, self.by_sentence[ref.sentence.index])
+        for ref in refs[:MOST_MENTIONS]:
+            if ref.relation not in STRONG and ref.sentence.index < 6:
                 cues |= cue_of(self.context, ref, []) & {"ended", "postponed", "cancelled"}
         status = settle(
             cues,

@@ -22,6 +22,7 @@ PASSING = re.compile(
 )
 FAR = 10_000
 FOLLOWS = 5
+LOOK_BACK = 12
 
 
 @cache
@@ -38,6 +39,7 @@ class Cues:
 
     hits: list[Hit]
     starts: list[int]
+    told: frozenset[str]
 
     def between(self, start: int, end: int, *, kinds: tuple[str, ...] = TRACKS) -> list[Hit]:
         a, b = bisect_left(self.starts, start), bisect_left(self.starts, end)
@@ -46,7 +48,7 @@ class Cues:
 
 def cues_of(context: Context) -> Cues:
     hits = _phrases(context.language).find(context.lowered)
-    return Cues(hits, [h.start for h in hits])
+    return Cues(hits, [h.start for h in hits], frozenset(h.category for h in hits))
 
 
 def assign_tracks(context: Context, refs: list[Ref], cues: Cues) -> list[Ref]:
@@ -77,7 +79,7 @@ def is_passing(context: Context, ref: Ref) -> bool:
 
 def _follows(ref: Ref, kept: list[Ref]) -> bool:
     """Whether a bare ordinal has a round before it to go on from: "the third meeting ... a fourth"."""
-    firm = [r for r in kept if r.relation not in ("definite", "pronoun")]
+    firm = [r for r in kept[-LOOK_BACK:] if r.relation not in ("definite", "pronoun")]
     return bool(firm) and ref.sentence.index - firm[-1].sentence.index <= FOLLOWS
 
 
@@ -143,6 +145,7 @@ def _points(context: Context, ref: Ref, cues: Cues, before: list[Ref], main: str
     for hit in cues.between(ref.sentence.start - 400, ref.sentence.start):
         give(hit.category, (20 if here else 32) - 0.04 * (ref.sentence.start - hit.end))
     last = before[-1] if before else None
+    before = before[-LOOK_BACK:]
     before = [b for b in before if b.relation not in ("definite", "pronoun") and not is_passing(context, b)] or before
     near = [b for b in before if b.sentence.paragraph == ref.sentence.paragraph]
     for distance, earlier in enumerate(reversed(near[-3:])):
@@ -157,7 +160,7 @@ def _points(context: Context, ref: Ref, cues: Cues, before: list[Ref], main: str
     if ref.head == "latter":
         give(next((h.category for h in reversed(cues.between(ref.sentence.start - 200, ref.start))), None), 120)
     for head, track in (("congress", "sochi"), ("session", "constitutional-committee"), ("summit", "summit")):
-        told = any(h.category == track for h in cues.hits)
+        told = track in cues.told
         sochi = head == "congress" and "sochi" in context.lowered[ref.sentence.start : ref.sentence.end]
         if ref.head == head and (told or sochi):
             close = head != "session" or ref.numbers or cues.between(ref.sentence.start - 300, ref.tail, kinds=(track,))

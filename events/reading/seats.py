@@ -20,6 +20,7 @@ SO_DID = re.compile(r"(?:And )?[Ss]o (?:did|was|were|will|had)\b")
 MEDIATED = ("geneva", "constitutional-committee")
 GUARANTEED = ("astana", "summit")
 MOST_SPANS = 3
+MOST_PEOPLE = 300
 
 
 @cache
@@ -52,6 +53,7 @@ class Seats:
         self.focus = focus
         self.roles: dict[str, Any] = (tables(context.language) or {})["seats"]["roles"]
         self.found: dict[tuple[Key, str, str], SeatFact] = {}
+        self.people = [m for m in context.mentions if m.kind == "person"][:MOST_PEOPLE]
         self.observers = False
         self.trio = False
 
@@ -145,9 +147,8 @@ class Seats:
             seat.evidence.append(span)
 
     def _comes_before(self, cue: Sentence, key: Key) -> bool:
-        return any(key in self.focus.keys(r) and 0 <= r.sentence.index - cue.index <= 2 for r in self.focus.refs) or (
-            key == self.focus.main
-        )
+        near = [r for i in range(cue.index, cue.index + 3) for r in self.focus.by_sentence.get(i, [])]
+        return key == self.focus.main or any(key in self.focus.keys(r) for r in near)
 
     def _told_guarantors(self, key: Key) -> bool:
         return any(k == key and role == "guarantor" for k, _, role in self.found)
@@ -196,8 +197,12 @@ class Seats:
         """Whether a sentence tells who sits: by a strong word, or by a weak one where the round is named close by."""
         if self.cue("sits", sentence) or (self.cue("heads", sentence) and key == self.focus.main):
             return True
-        near = [r for r in self.focus.refs if key in self.focus.keys(r) and 0 <= sentence.index - r.sentence.index <= 1]
-        near = [r for r in near if r.sentence.paragraph == sentence.paragraph]
+        near = [
+            r
+            for index in (sentence.index - 1, sentence.index)
+            for r in self.focus.by_sentence.get(index, [])
+            if key in self.focus.keys(r) and r.sentence.paragraph == sentence.paragraph
+        ]
         return bool(near and self.cue("sits_near", sentence))
 
     def _sits(self, mention: Mention, sentence: Sentence) -> bool:
@@ -257,9 +262,7 @@ class Seats:
     def _head(self, key: Key, actor: str, seat: SeatFact) -> str | None:
         """The person told as head: next to a word of heading first, else who is known to head that delegation."""
         best: tuple[float, str] | None = None
-        for m in self.context.mentions:
-            if m.kind != "person":
-                continue
+        for m in self.people:
             person = self.context.lexicon.people.get(m.slug)
             if person is None or not person.known or actor not in self._sides(person.bodies, key[0]):
                 continue

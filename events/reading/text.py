@@ -1,5 +1,6 @@
 """From a page or a plain text to blocks and sentences, each with its place in the text."""
 
+import logging
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -19,6 +20,8 @@ HTML_ANYWHERE = re.compile(rb"<(?:html|body|article)\b", re.I)
 HTML_LANGUAGE = re.compile(rb"<html[^>]*?\blang=[\"']?([A-Za-z]{2,3})", re.I)
 OTHER_FORMATS = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\xd0\xcf\x11\xe0")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+# What the extractor has to say about a page is no concern of whoever reads one.
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 LETTER = re.compile(r"[^\W\d_]")
 LONGEST_WORD = 20_000
 SENTENCE_MARKS = ".!?:\"'”"

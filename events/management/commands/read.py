@@ -13,6 +13,7 @@ from events.reading import Unreadable, document_from_bytes, read, readable, to_j
 from events.services import knowledge
 
 MOST_BYTES = 64_000_000
+ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 LANGUAGE = re.compile(r"[a-z]{2,3}")
 # Languages of the press on Syria that have no tables yet give empty lists; any other code is taken for a slip.
 EXPECTED = (
@@ -65,7 +66,7 @@ def _published(value: str | None) -> date | None:
     if value is None:
         return None
     try:
-        day = date.fromisoformat(value)
+        day = date.fromisoformat(value if ISO_DAY.fullmatch(value) else "")
     except ValueError:
         raise Unreadable(f"--published {value}: not a date (YYYY-MM-DD)") from None
     if day > datetime.now(UTC).date():
