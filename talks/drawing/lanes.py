@@ -52,7 +52,7 @@ def _draw_lane(
     _label(sheet, lane, top, full, window)
     if not full:
         return
-    bar_y = top + (32 if window.narrow else 21)
+    bar_y = top + (38 if window.narrow else 21)
     floor = bar_y + BAR / 2
     sheet.shapes.append(level(floor, LIGHT["hair"]))
     boxes = widths([(ms(one.start), ms(one.end) + DAY) for one in sat], window)
