@@ -14,12 +14,15 @@ from talks.pages import (
     searching,
     tracks,
     venues,
+    zones,
 )
 
 urlpatterns = [
     path("tracks.css", palette.tracks_css, name="tracks-css"),
     path("rounds/", rounds.round_list, name="rounds"),
     path("rounds/<slug:slug>/", rounds.round_page, name="round"),
+    path("zones/", zones.zones, name="zones"),
+    path("zones/<slug:slug>/", zones.zone, name="zone"),
     path("tracks/", tracks.tracks, name="tracks"),
     path("tracks/<slug:slug>/", tracks.track, name="track"),
     path("topics/", tracks.topics, name="topics"),

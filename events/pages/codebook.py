@@ -8,7 +8,6 @@ from events.queries import shown as questions
 from talks.pages.door import dated, page
 from talks.queries.codebook import tables, vocabulary
 
-
 HINDSIGHT = ("tracks",)  # lists that tell of rounds: a past day knew fewer
 
 

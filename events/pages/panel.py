@@ -37,7 +37,7 @@ def _round(slug: str, view: Asked) -> Panel | None:
     if found is None:
         return Panel("panel/claimed.html", {"track": track, "number": number, "quotes": waiting}) if waiting else None
     former = _former(found.announcements, (found.state.start, found.state.end))
-    shown = {"found": found, "status": lanes.STATUS[found.state.status], "former": former, "quotes": waiting}
+    shown = {"found": found, "status": wording.STATUS[found.state.status], "former": former, "quotes": waiting}
     return Panel("panel/round.html", shown)
 
 

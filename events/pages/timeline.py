@@ -15,7 +15,7 @@ from events.models import Event
 from events.pages.panel import panel_of
 from events.queries import choices
 from events.queries import happenings as news
-from talks import queries
+from talks import queries, wording
 from talks.drawing.headline import headline
 from talks.drawing.overview import overview
 from talks.drawing.palette import swaps
@@ -120,4 +120,4 @@ def _rows(lines: Sequence[RoundLine], day: date | None) -> list[tuple[RoundLine,
     """Rounds in order of time, each with its status in words and its first outcome on record."""
     outcomes = lanes.first_outcomes(day)
     ordered = sorted(lines, key=lambda line: (line.state.start or date.max, line.round.slug))
-    return [(line, lanes.STATUS[line.state.status], outcomes.get(line.round.slug, "")) for line in ordered]
+    return [(line, wording.STATUS[line.state.status].lower(), outcomes.get(line.round.slug, "")) for line in ordered]

@@ -34,3 +34,8 @@ def found_about(track: str, number: int, as_of: date | None) -> list[Claim]:
     """Claims on a round that no editor has looked at yet, with their words."""
     rows = visible.about_round(visible.claims(as_of), track, number).filter(state__in=visible.WAITING)
     return list(visible.with_words(rows).order_by("property", "known_on", "id")[:MOST])
+
+
+def in_zone(zone: int, as_of: date | None) -> list[Event]:
+    """Events placed in a zone, the latest first: one query and the prefetch of actors."""
+    return list(visible.events(as_of).filter(zone=zone, modality="happened").order_by("-start", "id")[:MOST])

@@ -6,7 +6,7 @@ from django import template
 
 from events.drawing.around import Happening, column, marks
 from events.models import Event, Feed
-from events.queries.around import around, found_about
+from events.queries.around import around, found_about, in_zone
 from events.queries.shown import about_actor, quoting
 
 register = template.Library()
@@ -62,3 +62,9 @@ def feed_health(feed: Feed) -> str:
     if feed.last_success_at is None:
         return "not asked yet" if feed.last_polled_at is None else "no answer yet"
     return "failing" if feed.failures else "answers"
+
+
+@register.inclusion_tag("press/in_zone.html")
+def press_in_zone(zone: int, as_of: date | None) -> dict[str, object]:
+    """The latest events that are placed in a zone."""
+    return {"events": in_zone(zone, as_of), "as_of": as_of}

@@ -1,26 +1,12 @@
 // Draws the server's figure with Plotly: the wide or the narrow one, light or dark. Knows nothing of what it shows.
-const NARROW = 600; // px of the screen, as in the sheets
-const OPTIONS = { displayModeBar: false, displaylogo: false, showSendToCloud: false, responsive: true, scrollZoom: false, doubleClick: false, showTips: false };
+import { OPTIONS, faces, fitted, whenChanged } from "./theming.js";
 
 let doors = {};
 let drawing = Promise.resolve();
 
-function isDark() {
-  const chosen = document.documentElement.dataset.theme;
-  return chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-}
-
-function recoloured(value, dark) {
-  if (typeof value === "string") return dark[value] ?? value;
-  if (Array.isArray(value)) return value.map((one) => recoloured(one, dark));
-  if (value && typeof value === "object") return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, recoloured(one, dark)]));
-  return value;
-}
-
-export function figure() {
+function figure() {
   const told = JSON.parse(document.getElementById("figures").textContent);
-  const chosen = told[innerWidth <= NARROW ? "narrow" : "wide"];
-  return isDark() ? recoloured(chosen, told.dark) : chosen;
+  return fitted(told, told.dark);
 }
 
 export function redraw(chart) {
@@ -42,7 +28,7 @@ export async function draw(chart, given) {
     return;
   }
   // Text is measured once: the faces must be there.
-  await Promise.all(["12px 'Record Sans'", "600 12px 'Record Sans'"].map((face) => document.fonts.load(face)));
+  await faces();
   await redraw(chart);
   chart.on("plotly_click", (event) => {
     const key = event.points[0]?.customdata;
@@ -52,11 +38,7 @@ export async function draw(chart, given) {
     const [first, last] = [change["xaxis.range[0]"], change["xaxis.range[1]"]];
     if (first && last) doors.show(iso(utc(first)), iso(utc(last)));
   });
-  document.addEventListener("themechange", () => redraw(chart));
-  let narrow = innerWidth <= NARROW;
-  addEventListener("resize", () => {
-    if (narrow !== (narrow = innerWidth <= NARROW)) redraw(chart);
-  });
+  whenChanged(() => redraw(chart));
 }
 
 // Plotly hands days back as "2017-09-14 06:00" in UTC, or as the number it was given.

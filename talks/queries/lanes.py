@@ -8,17 +8,10 @@ from django.db.models import Q
 
 from talks import wording
 from talks.drawing.shapes import Band, Lane, Plan, Rule, Sat, Span, Talks, Text
-from talks.models import Statement, ZoneState
+from talks.models import Statement, Zone, ZoneState
 from talks.queries import visible
 from talks.queries.shapes import RoundLine, Timeline, ZoneLine
 
-STATUS = {
-    "scheduled": "announced",
-    "postponed": "postponed",
-    "cancelled": "called off",
-    "under-way": "under way",
-    "held": "held",
-}
 ZONE_STATUS = {
     "proposed": "proposed",
     "agreed": "agreed",
@@ -57,7 +50,7 @@ def talks_of(
         lanes=tuple(Lane(track.slug, track.name, _convener(track.convener), track.colour_light) for track in tracks),
         sat=tuple(sat for line in rounds for sat in _sat(line)),
         plans=tuple(plan for line in rounds for plan in _plans(line)),
-        bands=tuple(_band(line) for line in zones),
+        bands=tuple(band(line) for line in zones),
         texts=_texts(answer),
         rules=_rules(answer),
     )
@@ -77,7 +70,7 @@ def says(line: RoundLine) -> str:
     """What is told of a round on hover and read out."""
     state = line.state
     when = wording.days(state.start, state.end, state.precision)
-    lines = [line.round.name, f"{STATUS[state.status]} {when}".strip()]
+    lines = [line.round.name, f"{wording.STATUS[state.status].lower()} {when}".strip()]
     if state.city:
         lines.append(state.city)
     if line.carried_by:
@@ -123,10 +116,16 @@ def _plans(line: RoundLine) -> list[Plan]:
     return list(found.values())
 
 
-def _band(line: ZoneLine) -> Band:
+def short_name(zone: Zone) -> str:
+    """The name without the words that all zones share."""
+    return zone.name.removesuffix(" de-escalation area")
+
+
+def band(line: ZoneLine) -> Band:
+    """A zone as its two marks."""
     return Band(
         key=f"zone:{line.zone.slug}",
-        name=line.zone.name.removesuffix(" de-escalation area"),
+        name=short_name(line.zone),
         paper=tuple(_span(line, state) for state in line.paper),
         ground=tuple(_span(line, state) for state in line.ground),
         events=tuple(_span(line, state) for state in line.events),
