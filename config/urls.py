@@ -13,5 +13,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/", admin.site.urls),
     path("api/v1/", include("config.api")),
     path("", include("events.urls")),
+    path("", include("talks.syndication")),
     path("", include("talks.urls")),
 ]
