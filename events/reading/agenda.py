@@ -23,7 +23,7 @@ TAKES_UP_WITHIN = 40
 def _phrases(language: str) -> tuple[list[Phrases], Phrases]:
     """One finder for each kind of cue, because a phrase of one kind may lie within one of another; and the topics."""
     data = (tables(language) or {})["agenda"]
-    return [Phrases({kind: data[kind]}) for kind in ("cues", "frame", "takes_up", "zone_verbs")], Phrases(
+    return [Phrases({kind: data[kind]}) for kind in ("cues", "frame", "takes_up", "zone_verbs", "headings")], Phrases(
         data["topics"]
     )
 
@@ -51,6 +51,7 @@ class Agenda:
         self.focus = focus
         self.data: dict[str, Any] = (tables(context.language) or {})["agenda"]
         self.found: dict[tuple[Key, str], AgendaFact] = {}
+        self.listing = False
         self.before: tuple[Sentence, list[Hit]] | None = None
 
     def read(self, sentence: Sentence) -> None:
@@ -61,11 +62,14 @@ class Agenda:
                 cues.setdefault(hit.category, []).append(hit)
         hits = self._topics(self.context.hits(topics).within(sentence.start, sentence.end), cues)
         here = self.focus.here(sentence)
-        if hits and (cues.get("cues") or (sentence.block == "row" and here)):
+        if sentence.block in ("heading", "headline"):
+            self.listing = bool(cues.get("headings"))
+        listed = sentence.block == "item" and self.listing
+        if hits and (cues.get("cues") or listed or (sentence.block == "row" and here)):
             for hit in hits:
                 without = "sochi" if hit.category == "national-dialogue" else ""
                 key = self.focus.at(sentence, hit.start, without=without)
-                if key is not None and self._speaks_of(key, sentence, cues):
+                if key is not None and (listed or self._speaks_of(key, sentence, cues)):
                     self._add(key, hit, sentence)
         self._take_up(sentence, here, cues)
         self.before = (sentence, hits)

@@ -46,7 +46,7 @@ class Numbering:
 
     def _sitting(self, ref: Ref) -> None:
         """ "A second session lasted from March 14 to 24" within a long round is its second sitting."""
-        if ref.relation != "numbered" or len(ref.numbers) != 1 or ref.track != "geneva":
+        if ref.relation not in ("numbered", "elliptic") or len(ref.numbers) != 1 or ref.track != "geneva":
             return
         number = ref.numbers[0]
         told = self.context.calendar.known(ref.track, number)
@@ -70,7 +70,7 @@ class Numbering:
         if by_date is not None:
             return by_date
         if ref.head == "presidents":
-            return None
+            return self._just_met(ref) if ref.sentence.index <= LEAD_SENTENCES else None
         if track == "sochi":
             return 1
         number = {
@@ -185,6 +185,12 @@ class Numbering:
                     points[r.numbers[0]] = points.get(r.numbers[0], 0) + weight
             self.mains[track] = max(points, key=lambda n: (points[n], n)) if points else None
         return self.mains[track]
+
+    def _just_met(self, ref: Ref) -> int | None:
+        """Presidents together at the head of a text: the summit of that day or of the day before."""
+        day = self.context.published
+        sat = self.context.calendar.at("summit", day - timedelta(days=1), day) if day else []
+        return sat[0].number if len(sat) == 1 else None
 
     def _around(self, track: str) -> int | None:
         """The round that sat, or had just sat, on the day of publication."""

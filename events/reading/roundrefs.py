@@ -8,6 +8,7 @@ from events.reading.phrases import Hit
 from events.reading.roundpatterns import Relation, patterns_of
 from events.reading.shapes import Sentence, Span
 
+COUNTED = ("no.", "no", "#", "round", "meeting", "session", "summit", "number", "nr")
 TRIO = ("iran", "russia", "turkey")
 
 
@@ -44,10 +45,26 @@ def find_refs(context: Context) -> list[Ref]:
         taken[start:end] = b"\1" * (end - start)
         found.append(Ref(start, end, relation, sentence, head, numbers))
     found += _presidents(context, taken)
+    found += _table_rows(context, taken)
     hits = patterns.phrases.find(context.lowered)
     found += _phrase_refs(context, hits, taken)
     wrong = {context.sentence_at(h.start).index for h in hits if h.category == "correction"}
     return sorted((r for r in found if r.sentence.index not in wrong), key=lambda r: r.start)
+
+
+def _table_rows(context: Context, taken: bytearray) -> Iterator[Ref]:
+    """Rows of a table whose first column counts rounds: "No. | Dates | ...", "IV | 23 February - 3 March 2017"."""
+    counts = False
+    value = patterns_of(context.language).numbers.value
+    for sentence in context.sentences:
+        if sentence.block != "row":
+            counts = False
+            continue
+        cell = sentence.text.split("|", 1)[0].strip()
+        if cell.lower() in COUNTED:
+            counts = True
+        elif counts and len(cell) <= 5 and (number := value(cell)) and not taken[sentence.start]:
+            yield Ref(sentence.start, sentence.start + len(cell), "numbered", sentence, "round", [number])
 
 
 def _presidents(context: Context, taken: bytearray) -> Iterator[Ref]:

@@ -1,5 +1,6 @@
 """Rounds with their status, days and city, put together from all mentions of each."""
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -18,6 +19,7 @@ from events.reading.shapes import Known, Precision, RoundFact, Span, When
 STRONG = ("numbered", "elliptic", "count", "next", "previous", "last", "current", "named")
 MOST_SPANS = 4
 MOST_MENTIONS = 40
+LEAD = 4
 CITIES = {
     "astana": "Astana",
     "nur-sultan": "Nur-Sultan",
@@ -69,16 +71,18 @@ class Rounds:
         for ref in refs[:MOST_MENTIONS]:
             if ref.relation not in STRONG and ref.sentence.index < 6:
                 cues |= cue_of(self.context, ref, []) & {"ended", "postponed", "cancelled"}
-        status = settle(
-            cues,
-            all(r.relation == "next" for r in strong) and bool(strong),
-            times.start,
-            times.end,
-            known,
-            self.context.published,
-        )
+        looks_ahead = bool(strong) and all(r.relation == "next" for r in strong)
+        looks_ahead = looks_ahead or self._is_beyond(track, number)
+        status = settle(cues, looks_ahead, times.start, times.end, known, self.context.published)
+        times.turn(status, self.context.published)
+        if times.start is None and times.end is None and key_leads(refs):
+            times.neighbours(self._around(refs))
         fact = RoundFact(
-            track, number, status, self._evidence(strong or refs, times.used), inferred=all(r.inferred for r in refs)
+            track,
+            number,
+            status,
+            self._evidence(strong or refs, times.used, times.beside),
+            inferred=all(r.inferred for r in refs),
         )
         fact.sitting = sitting
         fact.inferred = fact.inferred or any(t.when.inferred for t in times.used)
@@ -91,6 +95,21 @@ class Rounds:
             RoundSpeakers(self.context, self.speakers).attribute(fact, list({id(r): r for r in mentions}.values()))
         return fact
 
+    def _is_beyond(self, track: str, number: int) -> bool:
+        """Whether a round comes after all that had begun by the day of publication."""
+        last = self.context.calendar.last_begun(track, self.context.published)
+        return last is not None and number > last
+
+    def _around(self, refs: list[Ref]) -> list[When]:
+        """Times in the sentences of the mentions and right beside them, in the same or the next paragraph."""
+        found: dict[tuple[int, int], When] = {}
+        for ref in refs[:4]:
+            low, high = max(0, ref.sentence.index - 1), min(len(self.context.sentences) - 1, ref.sentence.index + 2)
+            span = self.context.sentences[low].start, self.context.sentences[high].end
+            for when in self.context.times_in(*span):
+                found[(when.span.start, when.span.end)] = when
+        return list(found.values())
+
     def _leads(self, refs: list[Ref]) -> bool:
         """Whether an unnumbered mention opens the text and says that the round sat: "as two days of talks closed"."""
         return any(
@@ -98,8 +117,8 @@ class Rounds:
             for r in refs
         )
 
-    def _evidence(self, refs: list[Ref], used: list[Told]) -> list[Span]:
-        spans: list[Span] = []
+    def _evidence(self, refs: list[Ref], used: list[Told], beside: list[Span]) -> list[Span]:
+        spans = [quote_span(self.context.sentence_at(s.start), s.start, s.end) for s in beside]
         for t in used:
             low, high = min(t.ref.start, t.when.span.start), max(t.ref.end, t.when.span.end)
             spans.append(quote_span(t.ref.sentence, low, high))
@@ -120,9 +139,21 @@ class Rounds:
         return None
 
 
+def key_leads(refs: list[Ref]) -> bool:
+    """Whether a round is told of in the first sentences, so that days beside it are likely to be its own."""
+    return any(r.sentence.index < LEAD and r.relation in STRONG for r in refs)
+
+
 def _meets(a: When, b: When) -> bool:
     """Whether two told times have a day in common."""
     return bool(a.start and a.end and b.start and b.end and a.start <= b.end and b.start <= a.end)
+
+
+def _next_year(day: date | None) -> date | None:
+    if day is None:
+        return None
+    last = day.month == 2 and day.day == 29
+    return day.replace(year=day.year + 1, day=28 if last else day.day)
 
 
 class Combined:
@@ -138,6 +169,7 @@ class Combined:
     ) -> None:
         self.text = context.lowered
         self.known = known
+        self.beside: list[Span] = []
         self.used: list[Told] = []
         self.start: date | None = None
         self.end: date | None = None
@@ -212,7 +244,11 @@ class Combined:
         single = [t for t in wholes if t.when.precision == "day"]
         if single and wholes[0].when.precision != "day" and not self._agrees(single[0]):
             single = []
-        for options, part in ((single, "whole"), (begins, "begin"), (ends, "end"), (wholes, "whole")):
+        choices = [
+            (options, part) for options, part in ((single, "whole"), (begins, "begin"), (ends, "end")) if options
+        ]
+        choices.sort(key=lambda c: not self._agrees(c[0][0]))
+        for options, part in [*choices, (wholes, "whole")]:
             if options and (options[0].when.precision == "day" or not wholes or options is wholes):
                 t = options[0]
                 coarse = t.when.precision != "day" or t.when.start != t.when.end
@@ -220,6 +256,37 @@ class Combined:
                 end = t.when.end if part != "begin" or coarse else None
                 return self._take(t, start, end)
         return None
+
+    def turn(self, status: str, published: date | None) -> None:
+        """A weekday or a month without a year that looks the wrong way for the status is the nearest on the other side."""
+        if published is None or not self.used or self.start is None:
+            return
+        words = self.text[self.used[0].when.span.start : self.used[0].when.span.end]
+        if re.search(r"\d{4}|last|next|ago|this|later|earlier|yesterday|today", words):
+            return
+        weekday = re.search(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", words)
+        ahead, late = status in ("scheduled", "postponed"), self.end or self.start
+        if weekday and not re.search(r"\d", words):
+            shift = 7 if ahead and late < published else -7 if status == "held" and self.start > published else 0
+            self.start += timedelta(days=shift)
+            self.end = self.end + timedelta(days=shift) if self.end else None
+        elif ahead and late < published:
+            self.start, self.end = _next_year(self.start), _next_year(self.end)
+
+    def neighbours(self, times: list[When]) -> None:
+        """Days told beside the round that the calendar knows as its own."""
+        known = self.known
+        if known is None or known.start is None or known.end is None:
+            return
+        days = [w for w in times if w.precision == "day" and w.start and w.end]
+        whole = [w for w in days if (w.start, w.end) == (known.start, known.end)]
+        first = [w for w in days if w.start == w.end == known.start]
+        last = [w for w in days if w.start == w.end == known.end]
+        if whole or (first and last):
+            self.start, self.end, self.precision = known.start, known.end, "day"
+            self.beside = [w.span for w in (whole[:1] or [first[0], last[0]])]
+        elif last:
+            self.end, self.precision, self.beside = known.end, "day", [last[0].span]
 
     def _take(self, t: Told, start: date | None, end: date | None) -> None:
         self.used = [t]

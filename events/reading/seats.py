@@ -13,7 +13,20 @@ from events.reading.roundfocus import Focus, Key
 from events.reading.rounds import Rounds
 from events.reading.shapes import Mention, RoundFact, SeatFact, Sentence
 
-CUES = ("guarantor", "host", "observer", "absent", "left", "sits", "sits_near", "heads", "mediates", "both")
+CUES = (
+    "guarantor",
+    "host",
+    "observer",
+    "absent",
+    "left",
+    "sits",
+    "sits_near",
+    "heads",
+    "mediates",
+    "both",
+    "platforms",
+)
+PLATFORMS = ("moscow-platform", "cairo-platform")
 OPPOSITION = ("armed-opposition", "syrian-opposition", "hnc", "snc", "national-coalition", "fsa")
 # "So was a U.N. team": what the sentence before said holds for it too.
 SO_DID = re.compile(r"(?:And )?[Ss]o (?:did|was|were|will|had)\b")
@@ -183,6 +196,10 @@ class Seats:
             return
         if actor == self.roles["government"] and self._sits(m, sentence):
             self._add(key, actor, "party", sentence, m)
+        elif track == "geneva" and actor in PLATFORMS:
+            self._add(key, actor, "party", sentence, m)
+        elif track == "constitutional-committee" and actor == "cc-civil-society":
+            self._add(key, actor, "party", sentence, m)
         elif actor in OPPOSITION and opposition:
             hnc = track == "geneva" and actor == "hnc" and m.kind == "actor"
             self._add(key, "hnc" if hnc else opposition, "party", sentence, m)
@@ -192,10 +209,17 @@ class Seats:
         if self.cue("both", sentence) and key in self.focus.here(sentence) and key[0] in self.roles["opposition"]:
             self._add(key, self.roles["government"], "party", sentence)
             self._add(key, self.roles["opposition"][key[0]], "party", sentence)
+        if key[0] == "geneva" and self.cue("platforms", sentence):
+            for actor in PLATFORMS:
+                self._add(key, actor, "party", sentence)
 
     def _seated(self, key: Key, sentence: Sentence) -> bool:
         """Whether a sentence tells who sits: by a strong word, or by a weak one where the round is named close by."""
-        if self.cue("sits", sentence) or (self.cue("heads", sentence) and key == self.focus.main):
+        if (
+            sentence.block == "row"
+            or self.cue("sits", sentence)
+            or (self.cue("heads", sentence) and key == self.focus.main)
+        ):
             return True
         near = [
             r

@@ -23,6 +23,9 @@ CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 # What the extractor has to say about a page is no concern of whoever reads one.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 LETTER = re.compile(r"[^\W\d_]")
+# A table row longer than this holds an article, not a fact.
+LONGEST_ROW = 1200
+LAYOUT = re.compile(rb"<(/?)(?:table|tbody|thead|tr|td|th)\b", re.I)
 LONGEST_WORD = 20_000
 SENTENCE_MARKS = ".!?:\"'”"
 
@@ -88,11 +91,14 @@ def language_of(text: str) -> str | None:
     return code if code != "un" and (reliable or found[0][2] > 80) else None
 
 
-def _from_html(raw: bytes, url: str | None) -> Document:
+def _from_html(raw: bytes, url: str | None, *, loose: bool = False) -> Document:
+    """The article of a page; tables that only lay it out are taken apart."""
     page: Any = trafilatura.bare_extraction(
         raw, url=url, fast=True, with_metadata=True, favor_recall=True, include_comments=False, include_tables=True
     )
     text = clean(page.text or "") if page is not None else ""
+    if any(line.startswith("|") and len(line) > LONGEST_ROW for line in text.split("\n")) and not loose:
+        return _from_html(LAYOUT.sub(rb"<\1div", raw), url, loose=True)
     if len(LETTER.findall(text[:2000])) < 40:
         raise Unreadable("the page holds no article")
     _check_words(text)
