@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from events.pages import codebook, happenings, outlets, timeline
+from events.pages import articles, codebook, happenings, outlets, timeline
 
 urlpatterns = [
     path("", timeline.timeline, name="timeline"),
+    path("articles/", articles.articles, name="articles"),
+    path("articles/<slug:pk>/", articles.article, name="article"),
     path("events/", happenings.events, name="events"),
     path("events/<uuid:pk>/", happenings.event, name="event"),
     path("outlets/", outlets.outlets, name="outlets"),

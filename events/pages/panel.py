@@ -6,11 +6,13 @@ from typing import Any
 from uuid import UUID
 
 from events.asked import Asked
-from events.models import Claim, Event
+from events.models import Claim
 from events.queries import happenings as news
 from events.queries import visible
+from events.queries.shown import event
 from talks import queries, wording
 from talks.queries import Told, lanes
+from talks.queries.names import names
 
 QUOTES = 3
 
@@ -80,10 +82,9 @@ def _event(key: str, view: Asked) -> Panel | None:
         wanted = UUID(key)
     except ValueError:
         return None
-    rows = news.with_telling(visible.events(view.as_of, reviewed=view.reviewed), view)
-    event: Event | None = rows.filter(pk=wanted).first()
-    if event is None:
+    whole = event(wanted, view.as_of)
+    if whole is None or (view.reviewed and not whole[0].reviewed):
         return None
-    claims = visible.claims(view.as_of, reviewed=view.reviewed).filter(event_claim__event=event)
-    telling = visible.with_words(claims).order_by("known_on", "pk")
-    return Panel("panel/event.html", {"event": event, "title": news.title(event), "quotes": list(telling[:QUOTES])})
+    one, telling = whole
+    shown = {"one": one, "title": news.title(one), "quotes": telling[:QUOTES], "names": names()}
+    return Panel("panel/event.html", shown)

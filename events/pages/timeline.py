@@ -11,10 +11,10 @@ from django.utils import timezone
 
 from events.asked import Asked, asked, presets
 from events.drawing.timeline import timeline as draw
-from events.models import Event
 from events.pages.panel import panel_of
 from events.queries import choices
 from events.queries import happenings as news
+from events.queries.shown import Shown as Told
 from talks import queries, wording
 from talks.drawing.headline import headline
 from talks.drawing.overview import overview
@@ -35,7 +35,7 @@ class Shown:
     record: Timeline
     rounds: list[RoundLine]
     zones: list[ZoneLine]
-    events: list[Event]
+    events: list[Told]
 
 
 @dated
@@ -58,7 +58,7 @@ def timeline(request: HttpRequest, day: date | None) -> HttpResponse:
         strip=overview(ticks, view.start, view.end, last_year),
         rows=_rows(in_view, day),
         zones=[line for line in shown.zones if _alive(line, view)],
-        events=[(event, news.title(event)) for event in shown.events[:MOST_ROWS]],
+        events=[(one, news.title(one)) for one in shown.events[:MOST_ROWS]],
         more_events=max(0, len(shown.events) - MOST_ROWS),
         filters=choices.filters(view, shown.record),
         panel=panel_of(view),

@@ -3,37 +3,39 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import TruncWeek
 
 from events.asked import Asked
 from events.drawing.happenings import Happening, Read
-from events.models import Claim, Event, EventClaim
-from events.queries import visible
+from events.models import Claim, Event
+from events.queries import listed, visible
+from events.queries.listed import Told
+from events.queries.shown import Shown, shown
 from talks import wording
 from talks.drawing.shapes import Plan
 
 DONE = ("happened",)
+SLACK = timedelta(days=400)
 
 
-def happening_rows(view: Asked) -> list[Event]:
-    """Events of the view that happened, by day, with kind, actors and the claims that tell of them."""
-    rows = visible.events(view.as_of, reviewed=view.reviewed).filter(modality__in=DONE)
-    rows = visible.within(rows, view.start, view.end)
-    if view.zone:
-        rows = rows.filter(zone__slug__in=view.zone)
+def happening_rows(view: Asked) -> list[Shown]:
+    """Events of the view that happened, by day, as the claims of the day tell them."""
+    rows = listed.events(view.as_of, unreviewed=not view.reviewed).filter(modality__in=DONE)
+    # Claims that came later may have moved an event: the window is held against what was told by the day.
+    rows = visible.within(rows, view.start - SLACK, view.end + SLACK)
     if view.kind:
         rows = rows.filter(kind__slug__in=view.kind)
-    if view.actor:
-        rows = rows.filter(actors__slug__in=view.actor).distinct()
-    return list(with_telling(_by_claims(rows, view), view).order_by("start", "pk"))
+    found = [shown(row) for row in listed.with_telling(_by_claims(rows, view), view.as_of)]
+    return sorted((one for one in found if _in_view(one.told, view)), key=lambda one: (one.told.start, one.event.pk))
 
 
-def with_telling(rows: QuerySet[Event], view: Asked) -> QuerySet[Event]:
-    """Events with the links to the claims that tell of them, as far as these show."""
-    links = EventClaim.objects.filter(claim__in=visible.claims(view.as_of, reviewed=view.reviewed).values("pk"))
-    ordered = links.select_related("claim").order_by("claim__known_on", "claim_id")
-    return rows.prefetch_related(Prefetch("event_claims", queryset=ordered, to_attr="told_by"))
+def _in_view(told: Told, view: Asked) -> bool:
+    if told.start is None or told.start > view.end or (told.end or told.start) < view.start:
+        return False
+    if view.zone and told.zone not in view.zone:
+        return False
+    return not view.actor or bool(set(view.actor) & set(told.actors))
 
 
 def _by_claims(rows: QuerySet[Event], view: Asked) -> QuerySet[Event]:
@@ -48,34 +50,32 @@ def _by_claims(rows: QuerySet[Event], view: Asked) -> QuerySet[Event]:
     return rows
 
 
-def happenings(events: Iterable[Event]) -> list[Happening]:
+def happenings(rows: Iterable[Shown]) -> list[Happening]:
     """The same as marks."""
     return [
         Happening(
-            key=f"event:{event.pk}",
-            day=event.start,
-            side=event.kind.side,
-            manner=event.kind.manner,
-            says=says(event),
-            reviewed=event.reviewed,
+            key=f"event:{one.event.pk}",
+            day=one.told.start,
+            side=one.event.kind.side,
+            manner=one.event.kind.manner,
+            says=says(one),
+            reviewed=one.reviewed,
         )
-        for event in events
-        if event.start
+        for one in rows
+        if one.told.start
     ]
 
 
-def title(event: Event) -> str:
+def title(one: Shown) -> str:
     """An event in a few words: Air strike, Khan Shaykhun."""
-    where = event.place or (event.zone.name if event.zone else "")
-    return f"{event.kind.name}, {where}" if where else event.kind.name
+    return f"{one.event.kind.name}, {one.told.place}" if one.told.place else one.event.kind.name
 
 
-def says(event: Event) -> str:
+def says(one: Shown) -> str:
     """What is told on hover."""
-    told_by = len({link.claim.article_id for link in event.told_by})  # type: ignore[attr-defined]
-    lines = [title(event), wording.days(event.start, event.end, event.precision or "day")]
-    lines.append(f"told by {wording.count(told_by, 'article')}")
-    if not event.reviewed:
+    lines = [title(one), wording.days(one.told.start, one.told.end, one.told.precision or "day")]
+    lines.append(f"told by {wording.count(one.articles, 'article')}")
+    if not one.reviewed:
         lines.append("not yet reviewed")
     return "\n".join([*lines, "Enter opens"])
 

@@ -1,13 +1,16 @@
 """Tags by which a page of the record shows the press: each one call of one question."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from django import template
 
 from events.drawing.around import Happening, column, marks
-from events.models import Event, Feed
+from events.models import Claim, Event, Feed
 from events.queries.around import around, found_about, in_zone
 from events.queries.shown import about_actor, quoting
+from talks import sentences, wording
+from talks.derive.spans import as_day
 
 register = template.Library()
 
@@ -68,3 +71,19 @@ def feed_health(feed: Feed) -> str:
 def press_in_zone(zone: int, as_of: date | None) -> dict[str, object]:
     """The latest events that are placed in a zone."""
     return {"events": in_zone(zone, as_of), "as_of": as_of}
+
+
+@register.filter
+def claim_in_words(claim: Claim, names: Mapping[str, str]) -> str:
+    """What a claim says, as a plain sentence; rounds that the record lacks are called by track and number."""
+    value = claim.value
+    if claim.property == "event":
+        when = wording.days(as_day(value.get("start")), as_day(value.get("end")), value.get("precision"))
+        told = [str(value["kind"]).replace("-", " ").capitalize(), str(value.get("place") or ""), when]
+        modality = value.get("modality", "happened")
+        return ", ".join(filter(None, told)) + ("" if modality == "happened" else f" ({modality})")
+    if claim.property == "zone":
+        slug = value.get("zone") or claim.qualifier
+        return f"Names the {names.get(f'zone:{slug}', slug)}"
+    subject = names.get(f"round:{claim.track}-{claim.number}") or f"{claim.track.capitalize()} {claim.number or ''}"
+    return sentences.sentence(claim.property, claim.qualifier, value, subject.strip(), names)
