@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from csp.decorators import csp_update
+from csp.decorators import csp_replace
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.clickjacking import xframe_options_exempt
 
@@ -11,7 +11,7 @@ from talks.pages.door import dated, page, there
 
 
 @xframe_options_exempt
-@csp_update({"frame-ancestors": "*"})
+@csp_replace({"frame-ancestors": ["*"]})
 @dated
 def embedded_round(request: HttpRequest, slug: str, day: date | None) -> HttpResponse:
     """Name, status, time and place of a round, and the way to the whole of it."""

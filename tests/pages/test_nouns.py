@@ -1,0 +1,100 @@
+"""What the pages of nouns tell, from the project's own record."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from talks.models import FormerSlug
+from tests.pages.asking import queries, text
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [
+        ("/actors/", "Syrian armed opposition delegation (Astana) 21 and 2 missed party"),
+        ("/actors/russia/", "Astana XX 20–21 June 2023 guarantor Mikhail Bogdanov sources differ"),
+        ("/actors/kazakh-foreign-ministry/", "part of Kazakhstan"),
+        ("/guarantors/", "Alexander Lavrentiev 21 rounds"),
+        ("/guarantors/iran/", "Hossein Jaberi Ansari 11 rounds"),
+        ("/people/alexander-lavrentiev/", "Astana VI 14–15 September 2017 guarantor Russia"),
+        ("/people/staffan-de-mistura/", "UN Special Envoy for Syria"),
+        ("/venues/rixos-president-astana/", "Nur-Sultan city 23 March 2019 – 16 September 2022"),
+        ("/documents/de-escalation-memorandum-2017/", "delivered after its day, 15 September 2017"),
+        ("/documents/de-escalation-memorandum-2017/?as_of=2017-08-25", "not delivered, 5 July 2017"),
+        ("/documents/de-escalation-memorandum-2017/", "Sources differ: deadline for the joint working group"),
+        ("/commitments/?owner=russia&delivery=not-delivered", "Avoid military operations and attacks on Idlib"),
+        ("/tracks/", "Constitutional Committee 8 of 9 announced"),
+        ("/tracks/astana/", "22 held"),
+        ("/topics/zone-maps/", "Astana VI: Boundaries of the Idlib area agreed, completing the set of four"),
+        ("/changes/?kind=round&page=3", "Astana VI moved from August 2017 to September 2017"),
+        ("/codebook/", "no-public-evidence this record knows of no public evidence either way"),
+        ("/embed/rounds/astana-6/", "Rixos President Hotel Astana"),
+    ],
+)
+def test_a_page_tells(page: str, words: str) -> None:
+    told = text(page).replace("\xa0", " ")
+
+    assert words in re.sub(r" (?=[,.;])", "", told)
+
+
+def test_a_change_says_who_told_it() -> None:
+    assert "says the Kazakh Foreign Ministry" in text("/changes/")
+
+
+def test_the_matrix_marks_who_stayed_away(client: Client) -> None:
+    page = client.get("/actors/matrix/?track=astana").content.decode()
+
+    assert "Syrian armed opposition delegation (Astana) at Astana III: party, absent" in page
+
+
+def test_an_unknown_track_of_the_matrix_is_refused(client: Client) -> None:
+    assert client.get("/actors/matrix/?track=lausanne").status_code == 400
+
+
+def test_no_public_evidence_is_not_drawn_as_a_failing(client: Client) -> None:
+    page = client.get("/commitments/?delivery=no-public-evidence").content.decode()
+
+    assert 'class="delivery no-public-evidence"' in page and 'class="delivery not-delivered"' not in page
+
+
+def test_filters_that_nothing_meets_say_how_to_go_on() -> None:
+    assert "No commitment matches these filters. Remove them to see 23." in text("/commitments/?owner=nobody")
+
+
+def test_a_former_slug_leads_to_the_new_one(client: Client) -> None:
+    FormerSlug.objects.create(kind="actor", old="turkiye", slug="turkey")
+
+    answer = client.get("/actors/turkiye/?as_of=2017-08-25")
+
+    assert (answer.status_code, answer["Location"]) == (301, "/actors/turkey/?as_of=2017-08-25")
+
+
+def test_a_card_may_be_framed_and_a_page_may_not(client: Client) -> None:
+    card, page = client.get("/embed/rounds/astana-6/"), client.get("/tracks/")
+
+    assert "frame-ancestors *" in card["Content-Security-Policy"] and "X-Frame-Options" not in card
+    assert "frame-ancestors 'none'" in page["Content-Security-Policy"] and page["X-Frame-Options"] == "DENY"
+
+
+@pytest.mark.parametrize(
+    ("one", "three"),
+    [
+        ("/actors/jordan/", "/actors/russia/"),
+        ("/people/ahmad-berri/", "/people/alexander-lavrentiev/"),
+        ("/documents/astana-06-joint-statement/", "/documents/sochi-memorandum-2018/"),
+        ("/tracks/sochi/", "/tracks/astana/"),
+        ("/actors/matrix/?track=sochi", "/actors/matrix/?track=all"),
+        ("/search/?q=jobar", "/search/?q=idlib"),
+    ],
+)
+def test_more_rows_take_no_more_queries(one: str, three: str) -> None:
+    """The spare few are prefetches of what the smaller page has none of."""
+    assert queries(three) - queries(one) <= 6
+
+
+@pytest.mark.parametrize("page", ["/actors/", "/people/", "/documents/", "/tracks/", "/venues/", "/changes/"])
+def test_a_list_takes_few_queries(page: str) -> None:
+    assert queries(page) <= 8
