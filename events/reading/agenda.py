@@ -83,7 +83,7 @@ class Agenda:
     def _speaks_of(self, key: Key, sentence: Sentence, cues: dict[str, list[Hit]]) -> bool:
         """A sentence without a round needs a word that frames it as the round's business."""
         near = [r for r in self.focus.refs if key in self.focus.keys(r) and r.sentence.paragraph == sentence.paragraph]
-        return bool(cues.get("frame")) or any(0 <= sentence.index - r.sentence.index <= 2 for r in near)
+        return bool(cues.get("frame")) or any(0 <= sentence.index - r.sentence.index <= 1 for r in near)
 
     def _take_up(self, sentence: Sentence, here: list[Key], cues: dict[str, list[Hit]]) -> None:
         """ "All four would be taken up in the fifth round": the topics are those of the sentence before."""

@@ -11,6 +11,7 @@ from events.reading.shapes import RoundFact, Sentence
 Key = tuple[str, int]
 REACH = 3
 LEAD = 5
+SUBJECT = 70
 BACK = ("previous", "last", "count")
 PRONOUN = re.compile(r"(?:It|They|These|This|Those|He|She)\b")
 INTO = re.compile(
@@ -75,7 +76,7 @@ class Focus:
         if before and self._keeps(before[-1], place, at is None):
             return self.keys(before[-1])[0]
         after = [r for r in refs if r.start > place]
-        if after and self._takes(after[0]):
+        if after and self._takes(after[0], place):
             return self.keys(after[0])[0]
         earlier = [
             r
@@ -83,8 +84,13 @@ class Focus:
             for r in self.by_sentence.get(index, [])
             if r.sentence.paragraph == sentence.paragraph and r.track != without and self._firm(r)
         ]
-        if earlier:
-            return self.keys(earlier[-1])[0]
+        if earlier and PRONOUN.match(sentence.text):
+            return self.keys(next(r for r in earlier if r.sentence.index == earlier[-1].sentence.index))[0]
+        subjects = [
+            r for r in earlier if r.start - r.sentence.start < SUBJECT or self.main in self.keys(r) or not self.leads
+        ]
+        if subjects:
+            return self.keys(subjects[-1])[0]
         return self.main if self.leads and self.main and self.main[0] != without else None
 
     def _keeps(self, ref: Ref, place: int, to_end: bool) -> bool:
@@ -103,12 +109,13 @@ class Focus:
         """Whether a stretch of sentences is about a round and does not only look to it."""
         return any(key in self.keys(r) and self._firm(r) for s in sentences for r in self.by_sentence.get(s.index, []))
 
-    def _takes(self, ref: Ref) -> bool:
+    def _takes(self, ref: Ref, place: int) -> bool:
         """Whether a mention takes what stands before it: "will be taken up at the seventh meeting"."""
         if ref.relation in BACK and PRONOUN.match(ref.sentence.text):
             return False
         lead = self.text[max(0, ref.start - 24) : ref.start]
-        into = INTO.search(lead) or self.main in self.keys(ref)
+        far = "," in self.text[place : ref.start] and ref.start - place > 40
+        into = (INTO.search(lead) and not far) or self.main in self.keys(ref)
         return bool(into) and (self._firm(ref) or not PASSING.search(lead))
 
     def _firm(self, ref: Ref) -> bool:

@@ -50,6 +50,18 @@ class Numbering:
             return
         number = ref.numbers[0]
         told = self.context.calendar.known(ref.track, number)
+        around = self._around("geneva")
+        now = self.context.calendar.known("geneva", around) if around else None
+        if (
+            now
+            and now.start
+            and now.end
+            and (now.end - now.start).days > LONG
+            and number != now.number
+            and ref.head in ("round", "session")
+        ):
+            ref.numbers, ref.sitting = ([now.number], number) if number < now.number else ([], None)
+            return
         for start, end, precision in self._days(ref)[:1]:
             sat = self.context.calendar.at(ref.track, start, end)
             long = [k for k in sat if k.start and k.end and (k.end - k.start).days > LONG and k.number > number]
@@ -73,7 +85,7 @@ class Numbering:
             return self._just_met(ref) if ref.sentence.index <= LEAD_SENTENCES else None
         if track == "sochi":
             return 1
-        number = {
+        ways = {
             "next": self._next,
             "previous": self._previous,
             "last": self._last,
@@ -81,7 +93,9 @@ class Numbering:
             "definite": self._definite,
             "named": self._definite,
             "pronoun": self._definite,
-        }[ref.relation](track, ref)
+        }
+        way = ways.get(ref.relation)
+        number = way(track, ref) if way else None
         return number if number and self.context.calendar.plausible(track, number, self.context.published) else None
 
     def _days(self, ref: Ref) -> list[tuple[date, date, str]]:

@@ -11,6 +11,7 @@ from events.reading.shapes import Known, Status
 
 # A time of more days than this is a month or year in which a round lies, not its length.
 LONGEST = 25
+SUBJECT = 15
 KINDS = ("scheduled", "postponed", "cancelled", "under-way", "held")
 
 
@@ -25,6 +26,15 @@ def cue_of(context: Context, ref: Ref, group: list[Ref]) -> set[str]:
     low, high = _stretch(context, ref, group)
     hits = context.hits(_cues(context.language)).within(low, high)
     hits = [h for h in hits if h.start >= ref.end or h.end <= ref.start]
+    if ref.start - ref.sentence.start < SUBJECT:
+        whole = context.hits(_cues(context.language)).within(ref.end, ref.sentence.end)
+        later = {
+            h.category
+            for h in whole
+            if h.category in ("postponed", "cancelled") and "has" in context.lowered[h.start - 24 : h.start]
+        }
+        if later:
+            return later
     if not hits:
         return set()
     nearest = min(_far(ref, h) for h in hits)

@@ -22,6 +22,9 @@ DURATION = re.compile(r"\b(?P<n>\w+)[- ](?:long )?days?(?:[- ]long)?\b")
 AS_IT = re.compile(r"^,?\s+(?:as|after|when|while|following|at the (?:end|close|opening|start) of)\b")
 SPLIT = re.compile(r"[.;:]|\bthat\b")
 SPLIT_AFTER = re.compile(r"[.;:,]")
+PUT_OFF = re.compile(
+    r"\b(?:put off|postponed|moved|delayed|rescheduled|pushed back|put back|deferred)\s+(?:to|until|till|for)\s+\w*\s*$"
+)
 VAGUE = re.compile(r"\b(?:into|within)\s+$")
 NOT_LENGTH = re.compile(r"\b(?:by|within|in|ago|another|put off|for the next|back)\s+$")
 LAST_DAY = re.compile(
@@ -61,7 +64,8 @@ def attach_times(context: Context, refs: list[Ref]) -> list[Told]:
                 continue
             cost, ref = min(((_cost(context, r, when, group), r) for r in group), key=lambda pair: pair[0])
             if cost < (WEAK_LIMIT if ref.relation in ("definite", "pronoun") else LIMIT) and not _open(when):
-                when = _closed(when)
+                if ref.relation not in ("definite", "pronoun"):
+                    when = _closed(when)
                 told.append(Told(ref, when, _part(context, ref, when), cost))
     return told
 
@@ -127,6 +131,8 @@ def _cost(context: Context, ref: Ref, when: When, group: list[Ref]) -> float:
         cost -= 40
     if _is_said(context, when) and not (before and AS_IT.match(between)):
         cost += 120
+    if PUT_OFF.search(context.lowered[max(0, when.span.start - 40) : when.span.start]):
+        cost -= 100 if ref.start - ref.sentence.start < 15 else 0
     return cost + _agreement(context, ref, when)
 
 

@@ -59,7 +59,12 @@ def assign_tracks(context: Context, refs: list[Ref], cues: Cues) -> list[Ref]:
     for ref in refs:
         ref.tail = tail_of(context, ref)
         within, tail = ref.relation == "definite" and ref.start < tail, max(tail, ref.tail)
-        if within or _is_other(context, ref, cues) or (ref.relation == "elliptic" and not _follows(ref, kept)):
+        counted = ref.sentence.block == "row" and bool(ref.numbers)
+        if (
+            within
+            or (not counted and _is_other(context, ref, cues))
+            or (ref.relation == "elliptic" and not _follows(ref, kept))
+        ):
             continue
         ref.track = ref.track or _track(context, ref, cues, kept, main)
         if ref.track is None:
