@@ -52,6 +52,7 @@ class Agenda:
         self.data: dict[str, Any] = (tables(context.language) or {})["agenda"]
         self.found: dict[tuple[Key, str], AgendaFact] = {}
         self.listing = False
+        self.asked = False
         self.before: tuple[Sentence, list[Hit]] | None = None
 
     def read(self, sentence: Sentence) -> None:
@@ -64,11 +65,15 @@ class Agenda:
         here = self.focus.here(sentence)
         if sentence.block in ("heading", "headline"):
             self.listing = bool(cues.get("headings"))
+        if self.asked:
+            cues.setdefault("cues", []).append(Hit(sentence.start, sentence.start, "cues", ""))
+            cues.setdefault("frame", []).append(Hit(sentence.start, sentence.start, "frame", ""))
+        self.asked = sentence.text.endswith("?") and bool(cues.get("cues"))
         listed = sentence.block == "item" and self.listing
         if hits and (cues.get("cues") or listed or (sentence.block == "row" and here)):
             for hit in hits:
                 without = "sochi" if hit.category == "national-dialogue" else ""
-                key = self.focus.at(sentence, hit.start, without=without)
+                key = self.focus.main if listed else self.focus.at(sentence, hit.start, without=without)
                 if key is not None and (listed or self._speaks_of(key, sentence, cues)):
                     self._add(key, hit, sentence)
         self._take_up(sentence, here, cues)

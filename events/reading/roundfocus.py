@@ -84,8 +84,9 @@ class Focus:
             for r in self.by_sentence.get(index, [])
             if r.sentence.paragraph == sentence.paragraph and r.track != without and self._firm(r)
         ]
-        if earlier and PRONOUN.match(sentence.text):
-            return self.keys(next(r for r in earlier if r.sentence.index == earlier[-1].sentence.index))[0]
+        last = [r for r in earlier if r.sentence.index == earlier[-1].sentence.index and r.relation == "numbered"]
+        if last and PRONOUN.match(sentence.text):
+            return self.keys(last[0])[0]
         subjects = [
             r for r in earlier if r.start - r.sentence.start < SUBJECT or self.main in self.keys(r) or not self.leads
         ]
@@ -109,11 +110,19 @@ class Focus:
         """Whether a stretch of sentences is about a round and does not only look to it."""
         return any(key in self.keys(r) and self._firm(r) for s in sentences for r in self.by_sentence.get(s.index, []))
 
+    def _is_subject(self, ref: Ref) -> bool:
+        """Whether a mention is what its sentence is about; another round of the main track named late in one is not."""
+        if self.main is None or not self.leads or self.main in self.keys(ref) or ref.track != self.main[0]:
+            return True
+        return ref.start - ref.sentence.start < SUBJECT
+
     def _takes(self, ref: Ref, place: int) -> bool:
         """Whether a mention takes what stands before it: "will be taken up at the seventh meeting"."""
         if ref.relation in BACK and PRONOUN.match(ref.sentence.text):
             return False
         lead = self.text[max(0, ref.start - 24) : ref.start]
+        if ";" in self.text[place : ref.start] or ref.head == "began":
+            return False
         far = "," in self.text[place : ref.start] and ref.start - place > 40
         into = (INTO.search(lead) and not far) or self.main in self.keys(ref)
         return bool(into) and (self._firm(ref) or not PASSING.search(lead))
@@ -122,6 +131,6 @@ class Focus:
         """Whether a mention draws what stands around it to its round."""
         if self.main in self.keys(ref):
             return True
-        if ref.relation in ("next", *BACK) or self._is_outlook(ref):
+        if ref.relation in ("next", *BACK) or ref.head == "began" or self._is_outlook(ref):
             return False
         return not PASSING.search(self.text[max(0, ref.start - 24) : ref.start])

@@ -91,7 +91,7 @@ def _phrase_refs(context: Context, hits: list[Hit], taken: bytearray) -> Iterato
         if hit.category == "again" and where.match(context.lowered, hit.end):
             yield Ref(hit.start, hit.end, "next", sentence, "again")
         elif hit.category == "began":
-            yield Ref(hit.start, hit.end, "numbered", sentence, None, [1])
+            yield Ref(hit.start, hit.end, "numbered", sentence, "began", [1])
         elif hit.category == "pronouns" and _opens_clause(context, hit.start, sentence):
             yield Ref(hit.start, hit.end, "pronoun", sentence)
 

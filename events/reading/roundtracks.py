@@ -232,12 +232,13 @@ def _fits(context: Context, ref: Ref, track: str) -> bool:
     """Whether the head and the number go with a track."""
     if ref.head == "summit" and track != "summit":
         return False
-    if track == "summit" and ref.head not in ("summit", "meeting", "talks", None):
+    if track == "summit" and ref.head not in ("summit", "meeting", "talks", "presidents", "began", None):
         return False
     if ref.head == "congress" and track != "sochi":
         return False
     if track == "sochi" and (
-        ref.head not in ("congress", "conference", "meeting", "talks", None) or (ref.numbers and ref.numbers != [1])
+        ref.head not in ("congress", "conference", "meeting", "talks", "began", None)
+        or (ref.numbers and ref.numbers != [1])
     ):
         return False
     if ref.head == "conference" and track not in ("geneva", "sochi"):

@@ -194,11 +194,11 @@ class Seats:
         opposition = self.roles["opposition"].get(track)
         if track == "summit" or actor is None or self.cue("absent", sentence) or not self._seated(key, sentence):
             return
-        if actor == self.roles["government"] and self._sits(m, sentence):
-            self._add(key, actor, "party", sentence, m)
-        elif track == "geneva" and actor in PLATFORMS:
-            self._add(key, actor, "party", sentence, m)
-        elif track == "constitutional-committee" and actor == "cc-civil-society":
+        if (
+            (actor == self.roles["government"] and self._sits(m, sentence))
+            or (track == "geneva" and actor in PLATFORMS)
+            or (track == "constitutional-committee" and actor == "cc-civil-society")
+        ):
             self._add(key, actor, "party", sentence, m)
         elif actor in OPPOSITION and opposition:
             hnc = track == "geneva" and actor == "hnc" and m.kind == "actor"
