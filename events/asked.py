@@ -9,7 +9,7 @@ from django.http import QueryDict
 
 from talks.asked import BadAsk
 
-FIRST_YEAR = 2012
+FIRST_YEAR, LAST_YEAR = 2012, 2100
 DENSEST = 2017  # the year that the timeline opens with
 PRESETS = (("2012–16", 2012, 2016), ("2017", 2017, 2017), ("2018–20", 2018, 2020), ("2021–24", 2021, 2024))
 LISTS = ("track", "actor", "zone", "kind", "outlet")
@@ -52,7 +52,7 @@ class Asked:
 
 def usual(as_of: date | None) -> tuple[date, date]:
     """The stretch shown where none is asked for: the densest year, or the year of a past day."""
-    year = max(FIRST_YEAR, as_of.year) if as_of else DENSEST
+    year = min(max(FIRST_YEAR, as_of.year), LAST_YEAR) if as_of else DENSEST
     return date(year, 1, 1), date(year, 12, 31)
 
 
@@ -62,6 +62,9 @@ def asked(given: QueryDict, as_of: date | None) -> Asked:
     start, end = _day(given, "from") or first, _day(given, "to") or last
     if end < start:
         raise BadAsk("to", f"The view would end on {end.isoformat()}, before it starts on {start.isoformat()}.")
+    if as_of is not None and end > last:
+        # An axis that runs on would tell that there is something to come.
+        start, end = (start, last) if start <= last else (first, last)
     lists = {name: tuple(sorted(set(filter(None, given.getlist(name))))) for name in LISTS}
     return Asked(
         start=start,
@@ -82,14 +85,14 @@ def _day(given: Mapping[str, str], name: str) -> date | None:
         day = date.fromisoformat(text)
     except ValueError:
         raise BadAsk(name, f"{text!r} is no date: write {name}=YYYY-MM-DD, as in {name}=2017-08-25.") from None
-    if not 2000 <= day.year <= 2100:
+    if not 2000 <= day.year <= LAST_YEAR:
         raise BadAsk(name, f"{text!r} is outside the years that the timeline can show, 2000 to 2100.")
     return day
 
 
 def presets(view: Asked, last_year: int) -> list[tuple[str, str, bool]]:
     """Name, query and whether it is shown, of each stretch on offer; none that begins after a past day."""
-    stop = view.as_of.year if view.as_of else last_year
+    stop = max(FIRST_YEAR, last_year)
     spans = [row for row in PRESETS if row[1] <= stop] + [("All", FIRST_YEAR, stop)]
     rows = []
     for name, first, last in spans:

@@ -7,8 +7,8 @@ from uuid import UUID
 
 from events.asked import Asked
 from events.models import Claim
+from events.queries import around
 from events.queries import happenings as news
-from events.queries import visible
 from events.queries.shown import event
 from talks import queries, wording
 from talks.queries import Told, lanes
@@ -34,13 +34,20 @@ def panel_of(view: Asked) -> Panel | None:
 
 def _round(slug: str, view: Asked) -> Panel | None:
     track, _, number = slug.rpartition("-")
-    waiting = _waiting(track, int(number), view) if number.isdecimal() and len(number) < 4 else []
+    quotes = _waiting(track, number, view)
     found = queries.round_page(slug, view.as_of)
     if found is None:
-        return Panel("panel/claimed.html", {"track": track, "number": number, "quotes": waiting}) if waiting else None
+        return Panel("panel/claimed.html", {"track": track, "number": number, "quotes": quotes}) if quotes else None
     former = _former(found.announcements, (found.state.start, found.state.end))
-    shown = {"found": found, "status": wording.STATUS[found.state.status], "former": former, "quotes": waiting}
+    shown = {"found": found, "status": wording.STATUS[found.state.status], "former": former, "quotes": quotes}
     return Panel("panel/round.html", shown)
+
+
+def _waiting(track: str, number: str, view: Asked) -> list[Claim]:
+    """Times of the round that articles tell and no editor has seen."""
+    if view.reviewed or not number.isdecimal() or len(number) > 3:
+        return []
+    return around.waiting_times(track, int(number), view.as_of)[:QUOTES]
 
 
 def _former(announcements: tuple[Told, ...], stands: tuple[date | None, date | None]) -> list[str]:
@@ -52,15 +59,6 @@ def _former(announcements: tuple[Told, ...], stands: tuple[date | None, date | N
     ]
     off = [one for one in plans if one.start and (one.start, one.end) not in (stands, (stands[0], None))]
     return list(dict.fromkeys(wording.days(one.start, one.end or one.start, one.value.get("precision")) for one in off))
-
-
-def _waiting(track: str, number: int, view: Asked) -> list[Claim]:
-    """Times of the round that articles tell and no editor has seen."""
-    if view.reviewed:
-        return []
-    rows = visible.about_round(visible.claims(view.as_of), track, number)
-    rows = rows.filter(property="schedule", state__in=visible.WAITING)
-    return list(visible.with_words(rows).order_by("known_on", "pk")[:QUOTES])
 
 
 def _zone(slug: str, view: Asked) -> Panel | None:

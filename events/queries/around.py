@@ -39,3 +39,9 @@ def found_about(track: str, number: int, as_of: date | None) -> list[Claim]:
 def in_zone(zone: int, as_of: date | None) -> list[Event]:
     """Events placed in a zone, the latest first: one query and the prefetch of actors."""
     return list(visible.events(as_of).filter(zone=zone, modality="happened").order_by("-start", "id")[:MOST])
+
+
+def waiting_times(track: str, number: int, as_of: date | None) -> list[Claim]:
+    """Times of a round that articles tell and no editor has seen, the earliest first."""
+    rows = visible.about_round(visible.claims(as_of), track, number).filter(property="schedule")
+    return list(visible.with_words(rows.filter(state__in=visible.WAITING)).order_by("known_on", "id")[:MOST])

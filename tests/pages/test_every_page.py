@@ -11,6 +11,12 @@ from tests.pages.asking import text
 pytestmark = pytest.mark.django_db
 
 PAGES = [
+    "/",
+    "/?selected=round:astana-6",
+    "/?from=2012-01-01&to=2024-12-31",
+    "/zones/",
+    "/zones/idlib/",
+    "/articles/",
     "/tracks/",
     "/tracks/astana/",
     "/topics/",
