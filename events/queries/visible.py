@@ -1,8 +1,8 @@
 """What of the press shows as of a day: one queryset for each noun. None is today; a day hides all that came later.
 
-Three rules hold here for every door. Withheld names, quotes and articles show nowhere. Rejected and obsolete claims show
-nowhere. What is sensitive (accusations, chemical attacks, detentions, people outside public office) shows only once an
-editor accepted it.
+Three rules hold here for every door. Withheld names, quotes and articles show nowhere. Rejected and obsolete claims
+show nowhere. What is sensitive (accusations, chemical attacks, detentions, people outside public office) shows only
+once an editor accepted it.
 """
 
 from datetime import date

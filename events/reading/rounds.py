@@ -258,7 +258,7 @@ class Combined:
         return None
 
     def turn(self, status: str, published: date | None) -> None:
-        """A weekday or a month without a year that looks the wrong way for the status is the nearest on the other side."""
+        """A weekday or a month without a year that looks the wrong way for the status turns to the other side."""
         if published is None or not self.used or self.start is None:
             return
         words = self.text[self.used[0].when.span.start : self.used[0].when.span.end]
