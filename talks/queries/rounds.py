@@ -26,20 +26,21 @@ def rounds(as_of: date | None = None, track: str | None = None) -> list[RoundLin
     states = RoundState.objects.as_of(as_of).select_related("round__track", "venue")
     if track is not None:
         states = states.filter(round__track__slug=track)
-    behind, present = _behind(as_of), _present(as_of)
+    known = list(states.order_by("round__track__position", "round__number"))
+    behind, present = _behind(as_of, [state.round_id for state in known]), _present(as_of)
     lines = []
-    for state in states.order_by("round__track__position", "round__number"):
+    for state in known:
         said, carried = behind.get((state.round_id, state.start.isoformat() if state.start else None), (0, 0))
         lines.append(RoundLine(state.round, state, said, carried, present.get(state.round_id, 0)))
     return lines
 
 
-def _behind(as_of: date | None) -> dict[tuple[int, str | None], tuple[int, int]]:
+def _behind(as_of: date | None, rounds_: list[int]) -> dict[tuple[int, str | None], tuple[int, int]]:
     """Speakers and origins by round and first day told."""
     known = Q() if as_of is None else Q(citations__known_on__lte=as_of)
     rows = (
         Statement.objects.visible(as_of)
-        .filter(property="schedule", qualifier="", round__isnull=False)
+        .filter(property="schedule", qualifier="", round__in=rounds_)
         .annotate(first=KeyTextTransform("start", "value"))
         .order_by()
         .values_list("round_id", "first")
@@ -60,7 +61,7 @@ def _present(as_of: date | None) -> dict[int, int]:
 
 
 def round_page(slug: str, as_of: date | None = None) -> RoundPage | None:
-    """A round whole as known on a day, or None where the record had none of that name then: 11 queries."""
+    """A round whole as known on a day, or None where the record had none of that name then: 12 queries."""
     line = Round.objects.filter(slug=slug).select_related("track").first()
     if line is None:
         return None

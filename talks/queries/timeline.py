@@ -47,7 +47,9 @@ def _with_parts(lines: list[RoundLine], as_of: date | None) -> list[RoundLine]:
     for sitting in Sitting.objects.as_of(as_of).order_by("n"):
         sittings[sitting.round_id].append(sitting)
     plans: defaultdict[str, list[Told]] = defaultdict(list)
-    for one in told(as_of, origins=False, property="schedule", qualifier=""):
+    for one in told(
+        as_of, origins=False, property="schedule", qualifier="", round__in=[line.round.pk for line in lines]
+    ):
         if one.value["status"] in PLANS:
             plans[one.slug].append(one)
     return [

@@ -20,7 +20,7 @@ BEFORE = date(2012, 1, 1)
     [
         (lambda day: queries.rounds(day), 8),
         (lambda day: queries.round_page("astana-6", day), 20),
-        (lambda day: queries.timeline(day), 22),
+        (lambda day: queries.timeline(day), 24),
         (lambda day: queries.zones(day, outlines=True), 3),
         (lambda day: queries.zone_page("idlib", day), 14),
         (lambda day: queries.actors(day), 3),
@@ -31,7 +31,7 @@ BEFORE = date(2012, 1, 1)
         (lambda day: queries.documents(day), 4),
         (lambda day: queries.document_page("de-escalation-memorandum-2017", day), 14),
         (lambda day: queries.commitment_lines(day), 8),
-        (lambda day: queries.changes(day), 6),
+        (lambda day: queries.changes(day), 8),
         (lambda day: queries.topic_page("detainees", day), 20),
         (lambda day: queries.matrix(day), 6),
     ],
