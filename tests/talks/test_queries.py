@@ -29,7 +29,7 @@ BEFORE = date(2012, 1, 1)
         (lambda day: queries.person_page("staffan-de-mistura", day), 10),
         (lambda day: queries.venue_page("rixos-president-astana", day), 8),
         (lambda day: queries.documents(day), 4),
-        (lambda day: queries.document_page("de-escalation-memorandum-2017", day), 14),
+        (lambda day: queries.document_page("de-escalation-memorandum-2017", day), 16),
         (lambda day: queries.commitment_lines(day), 8),
         (lambda day: queries.changes(day), 8),
         (lambda day: queries.topic_page("detainees", day), 20),
