@@ -30,15 +30,23 @@ class Statement(models.Model):
         DEPRECATED = "deprecated"
 
     id = models.CharField(primary_key=True, max_length=32)
-    round = models.ForeignKey("talks.Round", null=True, blank=True, on_delete=models.PROTECT, related_name="statements")
-    zone = models.ForeignKey("talks.Zone", null=True, blank=True, on_delete=models.PROTECT, related_name="statements")
-    venue = models.ForeignKey("talks.Venue", null=True, blank=True, on_delete=models.PROTECT, related_name="statements")
-    actor = models.ForeignKey("talks.Actor", null=True, blank=True, on_delete=models.PROTECT, related_name="statements")
+    round = models.ForeignKey(
+        "talks.Round", db_index=False, null=True, blank=True, on_delete=models.PROTECT, related_name="statements"
+    )
+    zone = models.ForeignKey(
+        "talks.Zone", db_index=False, null=True, blank=True, on_delete=models.PROTECT, related_name="statements"
+    )
+    venue = models.ForeignKey(
+        "talks.Venue", db_index=False, null=True, blank=True, on_delete=models.PROTECT, related_name="statements"
+    )
+    actor = models.ForeignKey(
+        "talks.Actor", db_index=False, null=True, blank=True, on_delete=models.PROTECT, related_name="statements"
+    )
     person = models.ForeignKey(
-        "talks.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="statements"
+        "talks.Person", db_index=False, null=True, blank=True, on_delete=models.PROTECT, related_name="statements"
     )
     document = models.ForeignKey(
-        "talks.Document", null=True, blank=True, on_delete=models.PROTECT, related_name="statements"
+        "talks.Document", db_index=False, null=True, blank=True, on_delete=models.PROTECT, related_name="statements"
     )
     property = models.CharField(max_length=40)
     qualifier = models.CharField(max_length=200, blank=True)
@@ -84,6 +92,15 @@ class Statement(models.Model):
             ),
         ]
         indexes = [
+            # read by every page of a subject, which wants some properties of it; they serve the foreign keys as well
+            *(
+                models.Index(
+                    fields=[subject, "property"],
+                    condition=Q(**{f"{subject}__isnull": False}),
+                    name=f"statement_by_{subject}",
+                )
+                for subject in SUBJECTS
+            ),
             models.Index(fields=["property", "known_on"], name="statement_by_property"),  # read by changes and exports
             models.Index(fields=["known_on"], name="statement_by_known"),  # read by /changes/
         ]
