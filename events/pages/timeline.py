@@ -64,6 +64,6 @@ def _headline(lines: Sequence[RoundLine], view: Asked, record: Timeline) -> str:
 
 def _rows(lines: Sequence[RoundLine], day: date | None) -> list[tuple[RoundLine, str, str]]:
     """Rounds in order of time, each with its status in words and its first outcome on record."""
-    outcomes = lanes.first_outcomes(day)
+    outcomes = lanes.first_outcomes(lines, day)
     ordered = sorted(lines, key=lambda line: (line.state.start or date.max, line.round.slug))
     return [(line, wording.STATUS[line.state.status].lower(), outcomes.get(line.round.slug, "")) for line in ordered]

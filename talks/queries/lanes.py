@@ -1,6 +1,6 @@
 """The record's answer to a timeline as the rows that figures are drawn from."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -181,9 +181,10 @@ def last_year(answer: Timeline, today: date) -> int:
     return max((day.year for day in ends if day), default=(today - timedelta(days=365)).year)
 
 
-def first_outcomes(day: date | None) -> dict[str, str]:
-    """The first outcome on record of each round."""
-    rows = Statement.objects.visible(day).filter(property="outcome", round__isnull=False)
+def first_outcomes(lines: Iterable[RoundLine], day: date | None) -> dict[str, str]:
+    """The first outcome on record of each of these rounds."""
+    ids = [line.round.pk for line in lines]
+    rows = Statement.objects.visible(day).filter(property="outcome", round__in=ids)
     found: dict[str, tuple[int, str]] = {}
     for slug, value in rows.values_list("round__slug", "value"):
         told = (int(value.get("n") or 0), str(value.get("text") or ""))
