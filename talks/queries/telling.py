@@ -5,26 +5,26 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import Prefetch
-
 from talks.derive import Cited, Corroboration, Said, corroborate
 from talks.derive.spans import as_day
 from talks.models import Citation, Statement
 from talks.models.statements import SUBJECTS
 from talks.queries.shapes import Cite, Field, Speaker, Told
 
+CITED = (
+    *("statement_id", "source_id", "source__url", "source__publisher", "source__title", "source__published"),
+    *("source__origin__slug", "source__origin__name", "source__origin__ownership", "source__origin__state__slug"),
+    *("known_on", "known_basis", "quote"),
+)
+
 
 def told(as_of: date | None, *, origins: bool = True, **subject: Any) -> list[Told]:
     """Standing statements on a subject (any filter on Statement), in the order they were said."""
     statements = Statement.objects.visible(as_of).filter(**subject).select_related("claimant_actor", "claimant_person")
-    if origins:
-        citations = Citation.objects.select_related("source__origin__state").order_by("known_on", "id")
-        if as_of is not None:
-            citations = citations.filter(known_on__lte=as_of)
-        statements = statements.prefetch_related(Prefetch("citations", citations, to_attr="known_citations"))
     rows = [(row, *_subject(row)) for row in statements]
     slugs = _slugs((kind, pk) for _, kind, pk in rows)
-    found = [_told(row, kind, slugs[kind, pk], origins) for row, kind, pk in rows]
+    cites = _cites([row.pk for row, _, _ in rows], as_of) if origins else {}
+    found = [_told(row, kind, slugs[kind, pk], cites.get(row.pk, [])) for row, kind, pk in rows]
     return sorted(found, key=lambda one: (one.said, one.known_on, one.id))
 
 
@@ -45,7 +45,7 @@ def _slugs(subjects: Iterable[tuple[str, int]]) -> dict[tuple[str, int], str]:
     return found
 
 
-def _told(row: Statement, kind: str, slug: str, origins: bool) -> Told:
+def _told(row: Statement, kind: str, slug: str, cites: list[Cite]) -> Told:
     return Told(
         id=row.pk,
         kind=kind,
@@ -64,7 +64,7 @@ def _told(row: Statement, kind: str, slug: str, origins: bool) -> Told:
         reason=row.reason,
         note=row.note,
         doubts=tuple(row.doubts),
-        cites=tuple(_cite(one) for one in row.known_citations) if origins else (),  # type: ignore[attr-defined]
+        cites=tuple(cites),
     )
 
 
@@ -80,22 +80,32 @@ def speaker(row: Statement) -> Speaker:
     return Speaker(row.claimant_words, words=row.claimant_words)
 
 
-def _cite(row: Citation) -> Cite:
-    source, origin = row.source, row.source.origin
-    owned = origin is not None and origin.ownership == "state" and origin.state is not None
-    return Cite(
-        source=source.pk,
-        url=source.url,
-        publisher=source.publisher,
-        origin=origin.slug if origin else None,
-        origin_name=origin.name if origin else source.title,
-        ownership=origin.ownership if origin else "unknown",
-        owner=origin.state.slug if owned and origin and origin.state else None,
-        published=source.published,
-        known_on=row.known_on,
-        basis=row.known_basis,
-        quote=row.quote,
-    )
+def _cites(statements: list[str], as_of: date | None) -> dict[str, list[Cite]]:
+    """The citations of statements as plain values: a page has hundreds, and rows of four tables each cost more."""
+    citations = Citation.objects.filter(statement__in=statements).order_by("known_on", "id")
+    if as_of is not None:
+        citations = citations.filter(known_on__lte=as_of)
+    found: defaultdict[str, list[Cite]] = defaultdict(list)
+    for row in citations.values_list(*CITED):
+        statement, source, url, publisher, title, published, origin, name, ownership, state, known_on, basis, quote = (
+            row
+        )
+        found[statement].append(
+            Cite(
+                source=source,
+                url=url,
+                publisher=publisher,
+                origin=origin,
+                origin_name=name or title,
+                ownership=ownership or "unknown",
+                owner=state if ownership == "state" else None,
+                published=published,
+                known_on=known_on,
+                basis=basis,
+                quote=quote,
+            )
+        )
+    return found
 
 
 def counts(statements: Iterable[Told], seated: frozenset[str] = frozenset()) -> Corroboration:
