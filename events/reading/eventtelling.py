@@ -10,7 +10,7 @@ from events.reading.eventactors import Naming, place_in_sentence
 from events.reading.eventcues import Cues
 from events.reading.eventrules import Rules
 from events.reading.eventspots import GROUND_KINDS, ZONE_KINDS, Candidate, Spot
-from events.reading.eventtimes import Told, lasts, nearest, told_by
+from events.reading.eventtimes import ENTRY_WORDS, Told, is_entry, lasts, nearest, told_by
 from events.reading.lines import Line
 from events.reading.shapes import Mention, Modality, RoundFact, Span
 
@@ -26,7 +26,7 @@ IN_AGREEMENTS = {"un-security-council": "united-nations"}
 POINTS = frozenset({"agreement", "territory-change", "chemical-attack", "appointment", "rejection", "aircraft-downed"})
 PRONOUNS = frozenset({"it", "they", "he", "she"})
 # So many lines that hold a date and nothing else make a text a timeline: what stands behind one is of that day.
-TIMELINE, ENTRY_WORDS = 4, 3
+TIMELINE = 4
 # What is welcomed or told of by "they" is not their doing.
 TAKEN = ("detainee-release", "displacement")
 TIMELESS = ("meeting", "appointment")
@@ -50,7 +50,7 @@ class Telling:
         self.verbs = rules.verbs | grammar_of(context.language).finite
         self.anchor = context.published
         self.trio: tuple[str, ...] = ("iran", "russia", "turkey")
-        entries = [n for n, line in enumerate(lines) if _is_entry(line)]
+        entries = [n for n, line in enumerate(lines) if is_entry(line)]
         self.entries = frozenset(entries if len(entries) >= TIMELINE else ())
         self.entry: Told | None = None
         self.topic: str | None = None
@@ -293,10 +293,3 @@ class Telling:
         a = next((t for t in tokens.at if t >= a), a)
         b = max((t for t in tokens.to if t <= min(end, a + LONGEST_EVIDENCE)), default=a + 1)
         return Span(a, max(b, a + 1))
-
-
-def _is_entry(line: Line) -> bool:
-    """Whether a line is the date over an entry of a timeline: `27 February, evening.`"""
-    if not line.whens or line.sentence.block in ("row", "cell"):
-        return False
-    return sum(word[0].isalnum() for k, word in enumerate(line.low) if k not in line.times) <= ENTRY_WORDS

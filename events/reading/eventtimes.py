@@ -14,6 +14,7 @@ PER_CLAUSE = 13
 PER_VERB = 6
 RELATIVE_COST = 15
 HEAD = 3
+ENTRY_WORDS = 3
 RELATIVE_OPENERS = ("that", "which", "who", "whose", "where")
 
 
@@ -114,3 +115,10 @@ def lasts(line: Line, when: When) -> bool:
     """Whether a time is told as a beginning that reaches to now: `since X`, but not `since X, when Y`."""
     first, last = line.at(when.span.start), line.at(when.span.end - 1) + 1
     return line.low[first] == "since" and line.low[last : last + 2] != [",", "when"]
+
+
+def is_entry(line: Line) -> bool:
+    """Whether a line is the date over an entry of a timeline: `27 February, evening.`"""
+    if not line.whens or line.sentence.block in ("row", "cell"):
+        return False
+    return sum(word[0].isalnum() for k, word in enumerate(line.low) if k not in line.times) <= ENTRY_WORDS
