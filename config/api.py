@@ -8,7 +8,7 @@ from rest_framework.routers import DefaultRouter
 from events.api import timeline
 from events.api import views as press
 from talks.api import changes, nouns, rounds, statements
-from talks.validators import open_to_all
+from talks.api.validators import open_to_all
 
 router = DefaultRouter()
 for prefix, view in {

@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.views.decorators.http import condition
 
 from events.queries.stamp import stamp
-from talks.validators import View, etag_of, open_to_all
+from talks.api.validators import View, etag_of, open_to_all
 
 
 def _etag(request: HttpRequest, *args: Any, **kwargs: Any) -> str:

@@ -10,13 +10,13 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, Ht
 from django.urls import path
 from django.utils.feedgenerator import Atom1Feed
 
+from talks.api.validators import as_the_record_changes
 from talks.asked import FIRST_DAY, BadAsk, asked_day, refuse_unknown
 from talks.ics import Entry, calendar
 from talks.models import RoundState
 from talks.queries.followed import WHOLE, Followed, changes_of, followed, rounds_of
 from talks.queries.names import renamed
 from talks.queries.shapes import Change
-from talks.validators import as_the_record_changes
 from talks.wording import days
 
 HOUSE = "syria-talks-record"  # part of ids that must outlive a change of address

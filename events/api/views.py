@@ -17,8 +17,8 @@ from events.queries import listed
 from events.serializers import claims as claim_shapes
 from events.serializers import press as press_shapes
 from events.validators import as_the_press_changes
+from talks.api.validators import open_to_all
 from talks.api.views import RowsView
-from talks.validators import open_to_all
 
 REVIEW = OpenApiParameter(
     "review", OpenApiTypes.STR, enum=["accepted", "any"], description="any: unreviewed ones too, marked as such"

@@ -11,11 +11,11 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from talks.api.paging import Pages
+from talks.api.validators import as_the_record_changes
 from talks.api.views import Asked
 from talks.queries import changes, rounds, state_of_play
 from talks.queries.visible import version
 from talks.serializers.changes import ChangeSerializer, NowSerializer
-from talks.validators import as_the_record_changes
 
 KINDS = ("round", "zone", "document")
 

@@ -48,7 +48,7 @@ class RoundView(RecordView):
     @action(detail=True, filterset_class=None, orderings={}, ordering=("known_from",))
     def states(self, request: Request, slug: str) -> Response:
         """What was known of one round from which day on, oldest first."""
-        rows = visible.round_states(self.day).filter(round__slug=slug)
+        rows = visible.states_of(slug, self.day)
         page = self.paginate_queryset(self.filter_queryset(rows))
         return self.get_paginated_response(
             shapes.RoundStateSerializer(page, many=True, context=self.get_serializer_context()).data

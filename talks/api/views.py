@@ -17,9 +17,9 @@ from rest_framework.viewsets import ReadOnlyModelViewSet
 
 from talks.api.paging import Pages
 from talks.api.schema import RecordSchema
+from talks.api.validators import as_the_record_changes
 from talks.asked import BadAsk, asked_day, refuse_unknown
 from talks.queries import names
-from talks.validators import as_the_record_changes
 
 ALWAYS = {"as_of", "format"}
 PAGED = {"page", "page_size", "ordering"}

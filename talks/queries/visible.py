@@ -44,6 +44,11 @@ def round_states(day: Day) -> QuerySet[RoundState]:
     return rows if day is None else rows.filter(known_from__lte=day)
 
 
+def states_of(slug: str, day: Day) -> QuerySet[RoundState]:
+    """The history of one round up to the day."""
+    return round_states(day).filter(round__slug=slug)
+
+
 def sittings(day: Day) -> QuerySet[Sitting]:
     return Sitting.objects.as_of(day).select_related("venue")
 
