@@ -1,9 +1,7 @@
 # Sourced by script/test: sets CHROMIUM_PATH to a Chromium that starts here, installing one if need be.
 
-starts() { # whether this program draws a page
-  [ -n "$1" ] && [ -x "$1" ] && timeout 60 "$1" --headless --no-sandbox --disable-gpu --no-first-run --disable-quic \
-    --disable-background-networking --disable-component-update --disable-sync --user-data-dir="$root/var/tools/probe" \
-    --dump-dom 'data:text/html,<p>it draws</p>' 2>>"$log" | grep -q "it draws"
+starts() { # whether this program draws a page as the tests will ask it to
+  [ -n "$1" ] && [ -x "$1" ] && timeout 60 .venv/bin/python -m tests.chromium "$1" >>"$log" 2>&1 </dev/null
 }
 
 on_path() {

@@ -1,4 +1,4 @@
-"""Prints as shell commands what uv must know of the package mirror that only pip has been told of."""
+"""Prints as shell commands what uv and npm must know of a package mirror that only pip has been told of."""
 
 import configparser
 import os
@@ -6,15 +6,15 @@ import shlex
 import sys
 from pathlib import Path
 
-# pip's name of an option: uv's variable, and what stands between several values there.
+# pip's name of an option: the variables of uv (and of node, for npm), and what stands between several values there.
 HANDED_ON = {
-    "index-url": ("UV_DEFAULT_INDEX", " "),
-    "extra-index-url": ("UV_INDEX", " "),
-    "find-links": ("UV_FIND_LINKS", ","),
-    "trusted-host": ("UV_INSECURE_HOST", " "),
-    "cert": ("SSL_CERT_FILE", " "),
-    "proxy": ("ALL_PROXY", " "),
-    "timeout": ("UV_HTTP_TIMEOUT", " "),
+    "index-url": (("UV_DEFAULT_INDEX",), " "),
+    "extra-index-url": (("UV_INDEX",), " "),
+    "find-links": (("UV_FIND_LINKS",), ","),
+    "trusted-host": (("UV_INSECURE_HOST",), " "),
+    "cert": (("SSL_CERT_FILE", "NODE_EXTRA_CA_CERTS"), " "),
+    "proxy": (("ALL_PROXY", "HTTPS_PROXY"), " "),
+    "timeout": (("UV_HTTP_TIMEOUT",), " "),
 }
 # Variables that pip, or the library under it, heeds besides its own PIP_ ones; the last that is set wins.
 ALSO_IN = {"timeout": ("PIP_DEFAULT_TIMEOUT",), "cert": ("CURL_CA_BUNDLE", "REQUESTS_CA_BUNDLE")}
@@ -54,12 +54,15 @@ def told() -> dict[str, list[str]]:
 
 
 def main() -> None:
-    if any(os.environ.get(name) for name in UV_KNOWS_BETTER):
-        return
     values = told()
-    for name, (variable, between) in HANDED_ON.items():
-        if values.get(name) and not os.environ.get(variable):
-            print(f"export {variable}={shlex.quote(between.join(values[name]))}")
+    if any(os.environ.get(name) for name in UV_KNOWS_BETTER):
+        values = {
+            name: value for name, value in values.items() if name not in ("index-url", "extra-index-url", "find-links")
+        }
+    for name, (variables, between) in HANDED_ON.items():
+        for variable in variables:
+            if values.get(name) and not os.environ.get(variable):
+                print(f"export {variable}={shlex.quote(between.join(values[name]))}")
     if values.get("extra-index-url"):
         # As pip does: the best version of all indexes. Every file's hash is checked, so none can slip another in.
         print("export UV_INDEX_STRATEGY=unsafe-best-match")

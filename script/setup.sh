@@ -38,6 +38,7 @@ find_python() {
   for candidate in python3.12 python3.11 python3 python3.13 python3.14; do
     if "$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then
       python=$(command -v "$candidate")
+      eval "$("$python" script/mirror.py)"
       return
     fi
   done
@@ -46,7 +47,6 @@ find_python() {
 
 find_uv() {
   local own=$root/var/tools/uv
-  eval "$("$python" script/mirror.py)"
   for uv in uv "$own/bin/uv" "$own-venv/bin/uv"; do
     if "$uv" --version >/dev/null 2>&1; then return; fi
   done

@@ -11,15 +11,7 @@ from django.conf import settings
 from django.db import connection
 from playwright.sync_api import Browser, Page, sync_playwright
 
-CHROMIUM_FLAGS = [
-    "--no-sandbox",  # root has none
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+from tests.chromium import launch
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -80,7 +72,7 @@ def chromium() -> str:
 def browser() -> Iterator[Browser]:
     """One headless Chromium for the whole run."""
     with sync_playwright() as playwright:
-        chromium_ = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM_FLAGS)
+        chromium_ = launch(playwright, chromium())
         yield chromium_
         chromium_.close()
 
