@@ -24,7 +24,10 @@ def relevance_of(context: Context) -> Relevance:
     points = {"syria": 0.0, "strong": 0.0, "talks": 0.0, "other": 0.0, "leisure": 0.0}
     head = context.sentences[min(3, len(context.sentences) - 1)].end
     for hit in _phrases(context.language).find(context.lowered):
-        points[hit.category] += 2 if hit.start < head else 1
+        weight = 2 if hit.start < head else 1
+        points[hit.category] += weight
+        if hit.category in ("strong", "talks") and "syria" in hit.phrase:
+            points["syria"] += weight
     syria = points["syria"] + points["strong"]
     if points["syria"] < 2 or points["leisure"] > syria or points["other"] > 1.5 * syria:
         return Relevance.OTHER

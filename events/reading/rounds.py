@@ -195,14 +195,25 @@ class Combined:
         start, end = t.when.start or t.when.end, t.when.end or t.when.start
         return bool(self.known and start and end and overlaps(self.known, start, end))
 
-    def _rank(self, t: Told) -> tuple[bool, bool, int, int, float]:
+    def _exact(self, start: date | None, end: date | None) -> bool:
+        """Whether a time meets the known days without any slack for time zones."""
+        known = self.known
+        return bool(known and known.start and known.end and start and end and known.start <= end and start <= known.end)
+
+    def _rank(self, t: Told) -> tuple[int, bool, int, int, float]:
         start, end = t.when.start or t.when.end, t.when.end or t.when.start
         agrees = self._agrees(t)
         fine = {"day": 0, "month": 1, "year": 2}[t.when.precision]
         weak = t.ref.relation in ("definite", "pronoun") and not agrees
         days = (end - start).days if start and end else 0
         week = days > 6 or (days > 4 and "week" in self.text[t.when.span.start : t.when.span.end])
-        return (not agrees, weak, fine, 2 if week else 0 if days else 1, t.cost)
+        return (
+            0 if self._exact(start, end) else 1 if agrees else 2,
+            weak,
+            fine,
+            2 if week else 0 if days else 1,
+            t.cost,
+        )
 
     def _complete(self, told: list[Told]) -> None:
         """The end that the surest mention lacks, from another one."""

@@ -80,6 +80,10 @@ def settle(
         return "cancelled" if "cancelled" in cues else "postponed" if "postponed" in cues else "scheduled"
     if last < published:
         return "held" if known and known.start else _past(cues, relation_next)
+    if first == published and "scheduled" in cues and not cues & {"ended", "held", "under-way"}:
+        return "scheduled"
+    if first == last == published and cues & {"held", "ended"}:
+        return "held"
     if last == published and ("ended" in cues or (first != last and "held" in cues and "under-way" not in cues)):
         return "held"
     if "ended" in cues and "under-way" not in cues and first < published:
