@@ -19,6 +19,9 @@ SUBJECT_ENDS = (",", ";", ":", '"', "”", "(", "—", "–")
 CONJUNCTIONS = ("and", "but", "while", "that", "as", "when", "after", "because", "whereas", "though")
 CLOSING_QUOTES = ('"', "”", "»", "'")
 SUBJECT_HEAD = 5
+# "..., Peskov told reporters in Moscow on Friday": so many words may name who was told.
+TOLD = ("told", "tells")
+LISTENERS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -363,6 +366,10 @@ class Attribution:
         if first <= 1 or not any(word[0].isalnum() for word in low[:first]):
             return (Span(sentence.start, sentence.end),)
         if not after:
+            return (Span(self._clause_start(line, first), sentence.end),)
+        rest = [word for word in low[last:] if word[0].isalnum()]
+        heard = low[verb] in TOLD and len(rest) <= LISTENERS and "that" not in rest and "," not in low[last:]
+        if before == "," and heard:
             return (Span(self._clause_start(line, first), sentence.end),)
         if before in CLOSING_QUOTES or inverted or (before == "," and low[last] in self.speech.sets["tails"]):
             return (Span(sentence.start, sentence.end),)
