@@ -48,13 +48,9 @@ class Focus:
         for ref in self.refs:
             weight = 6 if ref.sentence.index < 2 else 3 if ref.sentence.index < 5 else 1
             for key in self.keys(ref)[:1]:
-                points[key] = points.get(key, 0) + weight * (
-                    0.3
-                    if ref.relation in BACK
-                    else 0.5
-                    if key[0] == "sochi" and self.facts[key].status == "scheduled"
-                    else 1
-                )
+                outlook = self.facts[key].status == "scheduled"
+                share = 0.3 if ref.relation in BACK else 0.5 if key[0] == "sochi" and outlook else 0.8 if outlook else 1
+                points[key] = points.get(key, 0) + weight * share
         return max(points, key=lambda k: (points[k], k[1])) if points else None
 
     def here(self, sentence: Sentence, at: int | None = None) -> list[Key]:

@@ -46,6 +46,8 @@ def find_refs(context: Context) -> list[Ref]:
         found.append(Ref(start, end, relation, sentence, head, numbers))
     found += _presidents(context, taken)
     found += _table_rows(context, taken)
+    summits = {r.sentence.index for r in found if r.head == "summit"}
+    found = [r for r in found if r.head != "presidents" or r.sentence.index not in summits]
     hits = patterns.phrases.find(context.lowered)
     found += _phrase_refs(context, hits, taken)
     wrong = {context.sentence_at(h.start).index for h in hits if h.category == "correction"}

@@ -112,6 +112,12 @@ class Rounds:
 
     def _leads(self, refs: list[Ref]) -> bool:
         """Whether an unnumbered mention opens the text and says that the round sat: "as two days of talks closed"."""
+        day = self.context.published
+        for ref in refs:
+            known = self.context.calendar.known(ref.track or "", ref.numbers[0])
+            if day and known and known.start and known.end and ref.sentence.index < LEAD:
+                if known.start <= day <= known.end + timedelta(days=1):
+                    return True
         return any(
             r.sentence.index < 4 and cue_of(self.context, r, []) & {"under-way", "ended", "postponed", "cancelled"}
             for r in refs

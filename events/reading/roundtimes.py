@@ -25,6 +25,9 @@ SPLIT_AFTER = re.compile(r"[.;:,]")
 PUT_OFF = re.compile(
     r"\b(?:put off|postponed|moved|delayed|rescheduled|pushed back|put back|deferred)\s+(?:to|until|till|for)\s+\w*\s*$"
 )
+# "arrived in Geneva on Wednesday for the eighth round": the day of arrival is not the day of the round.
+FOR_IT = re.compile(r"\b(?:for|ahead of|to attend|to join)\s+(?:the|a|its|their)?\s*$")
+ARRIVES = re.compile(r"\b(?:arriv|flew|fly|land|travel|reach|expected in|left for)")
 VAGUE = re.compile(r"\b(?:into|within)\s+$")
 NOT_LENGTH = re.compile(r"\b(?:by|within|in|ago|another|put off|for the next|back)\s+$")
 LAST_DAY = re.compile(
@@ -127,6 +130,12 @@ def _cost(context: Context, ref: Ref, when: When, group: list[Ref]) -> float:
         cost -= 40
     if before and " and " in between:
         cost += 60
+    if (
+        before
+        and FOR_IT.search(between)
+        and ARRIVES.search(context.lowered[max(0, when.span.start - 50) : when.span.start])
+    ):
+        cost += 150
     if before and re.match(r"^,? when (?:its|the|their)\s+$", between):
         cost -= 40
     if _is_said(context, when) and not (before and AS_IT.match(between)):
