@@ -10,7 +10,6 @@ import pytest
 from django.conf import settings
 from django.db import connection
 from playwright.sync_api import Browser, Page, sync_playwright
-from pytest_django.plugin import DjangoDbBlocker
 
 from tests.chromium import launch
 
@@ -47,26 +46,21 @@ def flushes(item: pytest.Item) -> bool:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
     """The trail refuses TRUNCATE; for the moment in which Django empties the test database, it does not."""
     if not flushes(item):
         return (yield)
+    guard_trail("DISABLE")
+    try:
+        return (yield)
+    finally:
+        if nextitem is not None:  # after the last test there is no database any more
+            guard_trail("ENABLE")
+
+
+def guard_trail(order: str) -> None:
     with psycopg.connect(**connection.get_connection_params(), autocommit=True) as door:
-        door.execute("ALTER TABLE talks_trail DISABLE TRIGGER talks_trail_no_truncate")
-        try:
-            return (yield)
-        finally:
-            door.execute("ALTER TABLE talks_trail ENABLE TRIGGER talks_trail_no_truncate")
-
-
-@pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """At the end send away whoever is left, a live server's thread say: else the test database can't be dropped."""
-    yield
-    with django_db_blocker.unblock(), connection.cursor() as cursor:
-        others = "datname = current_database() AND pid <> pg_backend_pid()"
-        cursor.execute(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {others}")
-        connection.close()
+        door.execute(f"ALTER TABLE talks_trail {order} TRIGGER talks_trail_no_truncate")
 
 
 def chromium() -> str:
