@@ -1,9 +1,6 @@
-"""Every fact that the files hold arrives: counts of the raw YAML, field by field, against counts of the database.
+"""Every fact that the files hold arrives: counts of the raw YAML, field by field, against counts of the database."""
 
-The files are read here by plain YAML, not by the loader, so that a field the loader forgets is missed.
-"""
-
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -11,7 +8,6 @@ import yaml
 
 from talks.models import (
     Actor,
-    AgendaItem,
     Alias,
     Citation,
     Commitment,
@@ -19,9 +15,6 @@ from talks.models import (
     Office,
     Origin,
     Person,
-    Round,
-    Seat,
-    Sitting,
     Source,
     Statement,
     Track,
@@ -30,144 +23,9 @@ from talks.models import (
     Zone,
 )
 from talks.services.loading import DATA
+from tests.talks.arriving import ASTANA_VENUES, ROUNDS, entries, held, noted, pairs, stated, today, with_
 
 pytestmark = pytest.mark.django_db
-
-
-def entries(name: str) -> list[dict[str, Any]]:
-    if name == "rounds":
-        return [
-            entry for file in sorted((DATA / "rounds").glob("*.yaml")) for entry in yaml.safe_load(file.read_text())
-        ]
-    content = yaml.safe_load((DATA / f"{name}.yaml").read_text(encoding="utf-8"))
-    return list(content["venues"] if name == "venues" else content)
-
-
-def held(name: str, *path: str, **chosen: Any) -> int:
-    """How many values stand at a path of keys; lists count their items; `chosen` narrows the last mappings."""
-
-    def walk(value: Any, keys: tuple[str, ...]) -> Iterator[Any]:
-        if isinstance(value, list):
-            for one in value:
-                yield from walk(one, keys)
-        elif not keys:
-            if value is not None and all(value.get(key) == want for key, want in chosen.items()):
-                yield value
-        elif isinstance(value, dict) and keys[0] in value:
-            yield from walk(value[keys[0]], keys[1:])
-
-    return sum(1 for _ in walk(entries(name), path))
-
-
-def stated(property: str, **chosen: Any) -> int:
-    return Statement.objects.filter(property=property, **chosen).count()
-
-
-def with_(model: Any, **chosen: Any) -> int:
-    return int(model.objects.filter(**chosen).distinct().count())
-
-
-def pairs(model: Any, name: str) -> int:
-    return int(getattr(model, name).through.objects.count())
-
-
-def noted(model: Any, key: str) -> int:
-    return int(model.objects.filter(notes__has_key=key).count())
-
-
-def today(model: Any, **chosen: Any) -> int:
-    return int(model.objects.as_of(None).filter(**chosen).count())
-
-
-ASTANA_VENUES = 3
-ROUNDS: dict[str, tuple[Callable[[], int], Callable[[], int]]] = {
-    "round": (lambda: held("rounds"), lambda: with_(Round)),
-    "name": (lambda: held("rounds", "name"), lambda: Round.objects.exclude(name="").count()),
-    "aliases": (lambda: held("rounds", "aliases"), lambda: with_(Alias, round__isnull=False)),
-    "start and end of held ones": (
-        lambda: held("rounds", "start"),
-        lambda: len({row.round_id for row in Statement.objects.filter(value__status="held", qualifier="")}),
-    ),
-    "cancelled": (lambda: held("rounds", status="cancelled"), lambda: stated("schedule", value__status="cancelled")),
-    "place": (lambda: held("rounds", "place"), lambda: stated("place", qualifier="")),
-    "place, venue": (
-        lambda: held("rounds", "place", "venue"),
-        lambda: stated("place", qualifier="", value__has_key="venue"),
-    ),
-    "place, unverified": (
-        lambda: held("rounds", "place", verified=False),
-        lambda: stated("place", doubts__contains=["venue"]),
-    ),
-    "host": (lambda: held("rounds", "host"), lambda: stated("host")),
-    "seats": (lambda: held("rounds", "seats"), lambda: today(Seat)),
-    "seats, head": (
-        lambda: held("rounds", "seats", "head"),
-        lambda: today(Seat, head__isnull=False),
-    ),
-    "seats, absent": (lambda: held("rounds", "seats", presence="absent"), lambda: today(Seat, presence="absent")),
-    "seats, head unverified": (
-        lambda: sum("head" in seat.get("unverified", []) for one in entries("rounds") for seat in one["seats"]),
-        lambda: today(Seat, doubts__contains=["head"]),
-    ),
-    "seats, presence unverified": (
-        lambda: sum("presence" in seat.get("unverified", []) for one in entries("rounds") for seat in one["seats"]),
-        lambda: today(Seat, doubts__contains=["presence"]),
-    ),
-    "agenda, by topic": (
-        lambda: sum(len(item.get("topics") or [""]) for one in entries("rounds") for item in one.get("agenda", [])),
-        lambda: today(AgendaItem),
-    ),
-    "agenda, wordings": (
-        lambda: len({(one["slug"], item["wording"]) for one in entries("rounds") for item in one.get("agenda", [])}),
-        lambda: len(set(AgendaItem.objects.as_of(None).values_list("round", "wording"))),
-    ),
-    "outcomes": (lambda: held("rounds", "outcomes"), lambda: stated("outcome")),
-    "outcomes, topics": (
-        lambda: held("rounds", "outcomes", "topics"),
-        lambda: sum(len(value["topics"]) for value in values("outcome")),
-    ),
-    "documents": (lambda: held("rounds", "documents"), lambda: with_(Document, round__isnull=False)),
-    "notes": (lambda: held("rounds", "notes"), lambda: Round.objects.exclude(notes="").count()),
-    "sittings": (lambda: held("rounds", "sittings"), lambda: today(Sitting)),
-    "sittings, note": (
-        lambda: held("rounds", "sittings", "note"),
-        lambda: Sitting.objects.as_of(None).exclude(note="").count(),
-    ),
-    "announcements": (
-        lambda: held("rounds", "announcements"),
-        lambda: Statement.objects.filter(round__isnull=False, said_from__isnull=False).count(),
-    ),
-    "announcements, remarks": (lambda: held("rounds", "announcements", status="note"), lambda: stated("remark")),
-    "announcements, by": (
-        lambda: held("rounds", "announcements", "by"),
-        lambda: Statement.objects.filter(round__isnull=False).exclude(claimant_words="").count(),
-    ),
-    "announcements, actor": (
-        lambda: held("rounds", "announcements", "actor"),
-        lambda: Statement.objects.filter(round__isnull=False, claimant_actor__isnull=False).count(),
-    ),
-    "announcements, about": (
-        lambda: held("rounds", "announcements", about=True),
-        lambda: Statement.objects.filter(round__isnull=False, doubts__contains=["said"]).count(),
-    ),
-    "announcements, note": (
-        lambda: held("rounds", "announcements", "note"),
-        lambda: Statement.objects.filter(round__isnull=False, said_from__isnull=False).exclude(note="").count(),
-    ),
-    "announcements, source": (
-        lambda: held("rounds", "announcements", "source"),
-        lambda: Citation.objects.filter(statement__round__isnull=False, statement__said_from__isnull=False).count(),
-    ),
-    "disputed days": (
-        lambda: sum(
-            len(one["values"]) - 1
-            for entry in entries("rounds")
-            for one in entry.get("disputed", [])
-            if one["field"] in ("start", "end")
-        ),
-        lambda: stated("schedule", value__status="held") - held("rounds", status="held") - held("rounds", "sittings"),
-    ),
-}
 
 
 def values(property: str) -> list[dict[str, Any]]:
