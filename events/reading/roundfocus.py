@@ -45,9 +45,13 @@ class Focus:
     def _main(self) -> Key | None:
         """The round most spoken of, early mentions counting more; what is only looked back on counts little."""
         points: dict[Key, float] = {}
+        counted: set[tuple[Key, int]] = set()
         for ref in self.refs:
             weight = 6 if ref.sentence.index < 2 else 3 if ref.sentence.index < 5 else 1
             for key in self.keys(ref)[:1]:
+                if (key, ref.sentence.index) in counted:
+                    continue
+                counted.add((key, ref.sentence.index))
                 outlook = self.facts[key].status == "scheduled"
                 share = 0.3 if ref.relation in BACK else 0.5 if key[0] == "sochi" and outlook else 0.8 if outlook else 1
                 points[key] = points.get(key, 0) + weight * share
