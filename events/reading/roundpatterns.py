@@ -41,7 +41,8 @@ class Patterns:
         order = rf"(?:{self.numbers.ordinal}|{ROMAN}(?:-?th)?(?=\s+[A-Za-z]))"
         gap = r"(?:,?\s+|-(?:ever\s+)?)"
         words = "|".join(sorted(self.numbers.cardinals, key=len, reverse=True))
-        after = data["after_ordinal"].replace(" ", "|").replace("of_them", "of (?:them|these|those|its|the kind|the series|such|this)")
+        of_them = "of (?:them|these|those|its|the kind|the series|such|this)"
+        after = data["after_ordinal"].replace(" ", "|").replace("of_them", of_them)
         no_day = rf"(?!\s*(?i:{MONTHS})|[-/.:%]\d|\s+(?i:of|people|delegations|days|hours|kilomet))"
         kinds = "|".join(rf"(?P<{kind}>(?i:{'|'.join(map(re.escape, data[kind]))}))" for kind in KINDS)
         self.numbered = re.compile(rf"\b(?P<a>{order})(?:\s+(?P<join>and|or|to|through)\s+(?P<b>{order}))?{gap}{mods}")

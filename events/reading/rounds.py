@@ -1,8 +1,7 @@
 """Rounds with their status, days and city, put together from all mentions of each."""
 
-import re
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 
 from events.reading.attribution import Attribution
 from events.reading.context import Context
@@ -10,16 +9,17 @@ from events.reading.dating import pinned_year
 from events.reading.evidence import quote_span
 from events.reading.roundnumbers import Numbering
 from events.reading.roundrefs import Ref, find_refs, number_spans
+from events.reading.roundspan import STRONG, Combined
 from events.reading.roundspeakers import RoundSpeakers
 from events.reading.roundstatus import cue_of, settle
-from events.reading.roundtimes import Told, attach_times, lengths, overlaps
+from events.reading.roundtimes import Told, attach_times, lengths
 from events.reading.roundtracks import Cues, assign_tracks, cues_of
-from events.reading.shapes import Known, Precision, RoundFact, Span, When
+from events.reading.shapes import RoundFact, Span, When
 
-STRONG = ("numbered", "elliptic", "count", "next", "previous", "last", "current", "named")
 MOST_SPANS = 4
 MOST_MENTIONS = 40
 LEAD = 4
+A_DAY = timedelta(days=1)
 CITIES = {
     "astana": "Astana",
     "nur-sultan": "Nur-Sultan",
@@ -115,9 +115,9 @@ class Rounds:
         day = self.context.published
         for ref in refs:
             known = self.context.calendar.known(ref.track or "", ref.numbers[0])
-            if day and known and known.start and known.end and ref.sentence.index < LEAD:
-                if known.start <= day <= known.end + timedelta(days=1):
-                    return True
+            leads = day and known and known.start and known.end and ref.sentence.index < LEAD
+            if leads and day and known and known.start and known.end and known.start <= day <= known.end + A_DAY:
+                return True
         return any(
             r.sentence.index < 4 and cue_of(self.context, r, []) & {"under-way", "ended", "postponed", "cancelled"}
             for r in refs
@@ -148,182 +148,6 @@ class Rounds:
 def key_leads(refs: list[Ref]) -> bool:
     """Whether a round is told of in the first sentences, so that days beside it are likely to be its own."""
     return any(r.sentence.index < LEAD and r.relation in STRONG for r in refs)
-
-
-def _meets(a: When, b: When) -> bool:
-    """Whether two told times have a day in common."""
-    return bool(a.start and a.end and b.start and b.end and a.start <= b.end and b.start <= a.end)
-
-
-def _next_year(day: date | None) -> date | None:
-    if day is None:
-        return None
-    last = day.month == 2 and day.day == 29
-    return day.replace(year=day.year + 1, day=28 if last else day.day)
-
-
-class Combined:
-    """Days of one round from all times told of it; the calendar breaks a tie, else the nearest counts."""
-
-    def __init__(
-        self,
-        context: Context,
-        refs: list[Ref],
-        told: list[Told],
-        known: Known | None,
-        lengths: dict[int, tuple[int, bool]],
-    ) -> None:
-        self.text = context.lowered
-        self.known = known
-        self.beside: list[Span] = []
-        self.used: list[Told] = []
-        self.start: date | None = None
-        self.end: date | None = None
-        self.precision: Precision | None = None
-        self.former: tuple[date | None, date | None] = (None, None)
-        former = [t for t in told if t.part == "former"]
-        if former:
-            best = min(former, key=lambda t: t.cost)
-            self.former = (best.when.start, best.when.end)
-        lapsed = [t.when for t in former]
-        told = [t for t in told if t.part != "former" and not any(_meets(t.when, w) for w in lapsed)]
-        told.sort(key=lambda t: self._rank(t))
-        self._choose([t for t in told if t.ref.relation in STRONG])
-        if (self.start is None and self.end is None) or self.precision != "day":
-            self._choose(told)
-        elif self.start is None or self.end is None:
-            self._complete(told)
-        elif self.start == self.end:
-            self._widen(told)
-        self._stretch(refs, lengths, known)
-
-    def _agrees(self, t: Told) -> bool:
-        start, end = t.when.start or t.when.end, t.when.end or t.when.start
-        return bool(self.known and start and end and overlaps(self.known, start, end))
-
-    def _exact(self, start: date | None, end: date | None) -> bool:
-        """Whether a time meets the known days without any slack for time zones."""
-        known = self.known
-        return bool(known and known.start and known.end and start and end and known.start <= end and start <= known.end)
-
-    def _rank(self, t: Told) -> tuple[int, bool, int, int, float]:
-        start, end = t.when.start or t.when.end, t.when.end or t.when.start
-        agrees = self._agrees(t)
-        fine = {"day": 0, "month": 1, "year": 2}[t.when.precision]
-        weak = t.ref.relation in ("definite", "pronoun") and not agrees
-        days = (end - start).days if start and end else 0
-        week = days > 6 or (days > 4 and "week" in self.text[t.when.span.start : t.when.span.end])
-        return (
-            0 if self._exact(start, end) else 1 if agrees else 2,
-            weak,
-            fine,
-            2 if week else 0 if days else 1,
-            t.cost,
-        )
-
-    def _complete(self, told: list[Told]) -> None:
-        """The end that the surest mention lacks, from another one."""
-        for t in told:
-            if t.when.precision != "day":
-                continue
-            if self.end is None and self.start and t.part == "end" and t.when.end and t.when.end >= self.start:
-                self.end = t.when.end
-            elif self.start is None and self.end and t.part == "begin" and t.when.start and t.when.start <= self.end:
-                self.start = t.when.start
-            else:
-                continue
-            self.used.append(t)
-            return
-
-    def _widen(self, told: list[Told]) -> None:
-        """A single day gives way to days told elsewhere that hold it: "held on the 30th and 31st"."""
-        for t in told:
-            start, end = t.when.start, t.when.end
-            if t.part != "whole" or not (start and end and self.start) or not 0 < (end - start).days < 20:
-                continue
-            if start <= self.start <= end and "week" not in self.text[t.when.span.start : t.when.span.end]:
-                return self._take(t, start, end)
-        return None
-
-    def _choose(self, told: list[Told]) -> None:
-        wholes = [t for t in told if t.part == "whole"]
-        begins = [t for t in told if t.part == "begin" and t.when.start]
-        ends = [t for t in told if t.part == "end" and t.when.end]
-        days = [t for t in wholes if t.when.precision == "day" and t.when.start != t.when.end]
-        if days:
-            return self._take(days[0], days[0].when.start, days[0].when.end)
-        if begins and ends and begins[0].when.precision == ends[0].when.precision == "day":
-            start, end = begins[0].when.start, ends[0].when.end
-            if start and end and start <= end and (end - start).days < 120:
-                self._take(begins[0], start, end)
-                self.used.append(ends[0])
-                return None
-        single = [t for t in wholes if t.when.precision == "day"]
-        if single and wholes[0].when.precision != "day" and not self._agrees(single[0]):
-            single = []
-        choices = [
-            (options, part) for options, part in ((single, "whole"), (begins, "begin"), (ends, "end")) if options
-        ]
-        choices.sort(key=lambda c: not self._agrees(c[0][0]))
-        for options, part in [*choices, (wholes, "whole")]:
-            if options and (options[0].when.precision == "day" or not wholes or options is wholes):
-                t = options[0]
-                coarse = t.when.precision != "day" or t.when.start != t.when.end
-                start = t.when.start if part != "end" or coarse else None
-                end = t.when.end if part != "begin" or coarse else None
-                return self._take(t, start, end)
-        return None
-
-    def turn(self, status: str, published: date | None) -> None:
-        """A weekday or a month without a year that looks the wrong way for the status turns to the other side."""
-        if published is None or not self.used or self.start is None:
-            return
-        words = self.text[self.used[0].when.span.start : self.used[0].when.span.end]
-        if re.search(r"\d{4}|last|next|ago|this|later|earlier|yesterday|today", words):
-            return
-        weekday = re.search(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", words)
-        ahead, late = status in ("scheduled", "postponed"), self.end or self.start
-        if weekday and not re.search(r"\d", words):
-            shift = 7 if ahead and late < published else -7 if status == "held" and self.start > published else 0
-            self.start += timedelta(days=shift)
-            self.end = self.end + timedelta(days=shift) if self.end else None
-        elif ahead and late < published:
-            self.start, self.end = _next_year(self.start), _next_year(self.end)
-
-    def neighbours(self, times: list[When]) -> None:
-        """Days told beside the round that the calendar knows as its own."""
-        known = self.known
-        if known is None or known.start is None or known.end is None:
-            return
-        days = [w for w in times if w.precision == "day" and w.start and w.end]
-        whole = [w for w in days if (w.start, w.end) == (known.start, known.end)]
-        first = [w for w in days if w.start == w.end == known.start]
-        last = [w for w in days if w.start == w.end == known.end]
-        if whole or (first and last):
-            self.start, self.end, self.precision = known.start, known.end, "day"
-            self.beside = [w.span for w in (whole[:1] or [first[0], last[0]])]
-        elif last:
-            self.end, self.precision, self.beside = known.end, "day", [last[0].span]
-
-    def _take(self, t: Told, start: date | None, end: date | None) -> None:
-        self.used = [t]
-        self.start, self.end, self.precision = start, end, t.when.precision
-
-    def _stretch(self, refs: list[Ref], lengths: dict[int, tuple[int, bool]], known: Known | None) -> None:
-        """A told length gives the end that is not told: "ended on Wednesday" and "the two-day meeting"."""
-        days, firm = next((lengths[r.sentence.index] for r in refs if r.sentence.index in lengths), (0, False))
-        if self.precision != "day" or days < 2:
-            return
-        part = self.used[0].part
-        if self.start and self.end and self.start != self.end:
-            return
-        if part == "end" and self.end:
-            self.start = self.end - timedelta(days=days - 1)
-        elif part == "begin" and self.start:
-            self.end = self.start + timedelta(days=days - 1)
-        elif firm and known and known.start and known.end and self.start and known.start <= self.start <= known.end:
-            fits = (known.end - known.start).days == days - 1
-            self.start, self.end = (known.start, known.end) if fits else (self.start, self.end)
 
 
 def read_rounds(context: Context, set_times: Callable[[list[Span], int | None], None]) -> Rounds:
