@@ -8,7 +8,6 @@ and hang on rounds of a track that has no states, as the record of many other ta
 same, what it has to be found among grows.
 """
 
-# ruff: noqa: E402 -- Django is set up before its models are imported
 import argparse
 import os
 import statistics

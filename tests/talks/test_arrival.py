@@ -1,7 +1,6 @@
 """Every fact that the files hold arrives: counts of the raw YAML, field by field, against counts of the database."""
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 import yaml
@@ -23,13 +22,9 @@ from talks.models import (
     Zone,
 )
 from talks.services.loading import DATA
-from tests.talks.arriving import ASTANA_VENUES, ROUNDS, entries, held, noted, pairs, stated, today, with_
+from tests.talks.arriving import ASTANA_VENUES, ROUNDS, entries, held, noted, pairs, stated, today, values, with_
 
 pytestmark = pytest.mark.django_db
-
-
-def values(property: str) -> list[dict[str, Any]]:
-    return list(Statement.objects.filter(property=property).values_list("value", flat=True))
 
 
 OTHERS: dict[str, tuple[Callable[[], int], Callable[[], int]]] = {
