@@ -8,14 +8,16 @@ from typing import Any
 
 from talks.drawing.palette import LIGHT
 from talks.drawing.shapes import Sheet, Spot
-from talks.drawing.traces import level, name, square, told
+from talks.drawing.traces import hollow, level, name, square, told
 from talks.drawing.window import DAY, Window, ms
 
 UP, DOWN = 56.0, 46.0  # px above and below the line
 STEP = 12.0
-LEAST_WEEK = 8.0  # px under which a week is no column of its own
+LEAST_WEEK = 6.5  # px under which a week is no column of its own
 COVERAGE = 18.0  # px that the line of articles read may take
 SIDES = ("conflict", "cooperation")
+PARTS = ("deeds", "words", "new")
+COLUMN = 8.0  # px that a column of counts needs
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ def draw_happenings(sheet: Sheet, rows: Iterable[Happening], read: Sequence[Read
     _names(sheet, line_y, window, sum(week.articles for week in read if _in(week, window)))
     sheet.shapes.append(level(line_y, LIGHT["ink"]))
     if window.px_per_day * 7 >= LEAST_WEEK:
-        _draw_marks(sheet, seen, line_y)
+        _draw_marks(sheet, seen, line_y, min(10.0, window.px_per_day * 7 - 0.5))
     else:
         _draw_columns(sheet, seen, line_y, window)
     foot = line_y + DOWN + COVERAGE + (16 if window.narrow else 0)
@@ -85,8 +87,8 @@ def _monday(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def _draw_marks(sheet: Sheet, rows: Sequence[Happening], line_y: float) -> None:
-    """Squares for deeds, dashes for words, stacked by week away from the line."""
+def _draw_marks(sheet: Sheet, rows: Sequence[Happening], line_y: float, size: float) -> None:
+    """Squares for deeds, dashes for words, stacked by week away from the line; `size` px wide."""
     stacks: defaultdict[tuple[date, str], list[Happening]] = defaultdict(list)
     for row in rows:
         stacks[_monday(row.day), row.side].append(row)
@@ -103,21 +105,23 @@ def _draw_marks(sheet: Sheet, rows: Sequence[Happening], line_y: float) -> None:
             placed[row.side, row.manner, row.reviewed].append((ms(monday + timedelta(days=3)) + DAY // 2, y, row))
             far += height * scale
     for (side, manner, reviewed), found in sorted(placed.items()):
-        sheet.traces.append(_marks(f"{side}-{manner}", manner, reviewed, found))
+        sheet.traces.append(_marks(f"{side}-{manner}", manner, reviewed, found, size))
     for found in placed.values():
         sheet.spots += [Spot(row.key, row.side, x - DAY, x + DAY, y, 10, row.says) for x, y, row in found]
 
 
-def _marks(hue: str, manner: str, reviewed: bool, found: Sequence[tuple[int, float, Happening]]) -> dict[str, Any]:
+def _marks(
+    hue: str, manner: str, reviewed: bool, found: Sequence[tuple[int, float, Happening]], size: float
+) -> dict[str, Any]:
     colour = LIGHT[hue]
     marker: dict[str, Any]
     if not reviewed:
         line = {"color": colour, "width": 1.5, "dash": "2px,1.5px"}
-        marker = {"symbol": "square", "size": 9, "color": LIGHT["surface"], "line": line}
+        marker = {"symbol": "square", "size": size - 1, "color": LIGHT["surface"], "line": line}
     elif manner == "deeds":
-        marker = {"symbol": "square", "size": 10, "color": colour, "line": {"width": 0}}
+        marker = {"symbol": "square", "size": size, "color": colour, "line": {"width": 0}}
     else:
-        marker = {"symbol": "line-ew", "size": 7, "color": colour, "line": {"color": colour, "width": 4}}
+        marker = {"symbol": "line-ew", "size": size * 0.7, "color": colour, "line": {"color": colour, "width": 4}}
     return {
         "type": "scatter",
         "mode": "markers",
@@ -131,23 +135,24 @@ def _marks(hue: str, manner: str, reviewed: bool, found: Sequence[tuple[int, flo
 
 
 def _draw_columns(sheet: Sheet, rows: Sequence[Happening], line_y: float, window: Window) -> None:
-    """Counts by months, quarters or years, whichever is the first to be wide enough."""
-    months = next((n for n in (1, 3) if window.px_per_day * 30.4 * n >= LEAST_WEEK), 12)
-    counts: defaultdict[tuple[date, str, str], int] = defaultdict(int)
+    """Counts by months, quarters or years, whichever is the first to be wide enough; new ones in dashes at the end."""
+    months = next((n for n in (1, 3) if window.px_per_day * 30.4 * n >= COLUMN), 12)
+    counts: defaultdict[tuple[str, date, str], int] = defaultdict(int)
     for row in rows:
-        counts[_bucket(row.day, months), row.side, row.manner] += 1
-    sums: defaultdict[tuple[str, date], int] = defaultdict(int)
-    for (bucket, side, _), n in counts.items():
-        sums[side, bucket] += n
+        counts[row.side, _bucket(row.day, months), row.manner if row.reviewed else "new"] += 1
     for side in SIDES:
+        buckets = sorted({bucket for of, bucket, _ in counts if of == side})
         room = (UP if side == "conflict" else DOWN) - 8
-        top = max((n for (of, _), n in sums.items() if of == side), default=1)
-        for manner in ("deeds", "words"):
-            found = sorted((bucket, n) for (bucket, of, how), n in counts.items() if (of, how) == (side, manner))
+        sums = [sum(counts.get((side, bucket, part), 0) for part in PARTS) for bucket in buckets]
+        unit = min(STEP, room / max(sums, default=1)) * (-1 if side == "conflict" else 1)
+        base = dict.fromkeys(buckets, 0)
+        for part in PARTS:
+            found = [(bucket, counts[side, bucket, part]) for bucket in buckets if (side, bucket, part) in counts]
             if found:
-                base = [counts.get((bucket, side, "deeds"), 0) if manner == "words" else 0 for bucket, _ in found]
-                unit = min(STEP, room / top) * (-1 if side == "conflict" else 1)
-                sheet.traces.append(_columns(f"{side}-{manner}", found, base, unit, line_y, months))
+                starts = [base[bucket] for bucket, _ in found]
+                sheet.traces.append(_columns(side, part, found, starts, unit, line_y, months))
+            for bucket, n in found:
+                base[bucket] += n
 
 
 def _bucket(day: date, months: int) -> date:
@@ -155,21 +160,35 @@ def _bucket(day: date, months: int) -> date:
 
 
 def _columns(
-    hue: str, found: Sequence[tuple[date, int]], base: Sequence[int], unit: float, line_y: float, months: int
+    side: str,
+    part: str,
+    found: Sequence[tuple[date, int]],
+    base: Sequence[int],
+    unit: float,
+    line_y: float,
+    months: int,
 ) -> dict[str, Any]:
-    side, manner = hue.split("-")
     length = {1: "month", 3: "quarter", 12: "year"}[months]
-    says = [
-        f"{side.capitalize()}, {manner}: {n} in the {length} from {bucket.day} {bucket:%B %Y}" for bucket, n in found
-    ]
+    what = "not yet reviewed" if part == "new" else part
+    says = [f"{side.capitalize()}, {what}: {n} in the {length} from {bucket.day} {bucket:%B %Y}" for bucket, n in found]
     span = round(30.4 * months * DAY)
+    middles = [ms(bucket) + span // 2 for bucket, _ in found]
+    if part == "new":
+        rows = zip(middles, found, base, strict=True)
+        boxes = [
+            (x - span * 2 // 5, x + span * 2 // 5, line_y + (start + n / 2) * unit, abs(n * unit) - 2)
+            for x, (_, n), start in rows
+        ]
+        # One text for each corner of a box, and one for the gap after it.
+        told_at = [text for text in says for _ in range(6)]
+        return hollow(boxes, LIGHT[f"{side}-deeds"], dashed=True) | {"hovertext": told_at, "hoverinfo": "text"}
     return {
         "type": "bar",
-        "x": [ms(bucket) + span // 2 for bucket, _ in found],
+        "x": middles,
         "y": [n * unit for _, n in found],
         "base": [line_y + n * unit for n in base],
         "width": [round(span * 0.8)] * len(found),
-        "marker": {"color": LIGHT[hue], "line": {"width": 0}},
+        "marker": {"color": LIGHT[f"{side}-{part}"], "line": {"width": 0}},
         "hovertext": says,
         "hoverinfo": "text",
     }

@@ -123,12 +123,12 @@ def test_a_figure_as_of_a_day_marks_it_and_draws_nothing_later() -> None:
     ]
 
 
-def test_over_many_years_happenings_become_columns() -> None:
-    columns = [trace for trace in figure(ALL)["data"] if trace["type"] == "bar" and trace.get("orientation") != "h"]
+def test_over_many_years_happenings_become_columns_and_new_ones_stay_dashed() -> None:
+    traces = [trace for trace in figure(ALL)["data"] if "in the year from" in "".join(trace.get("hovertext", []))]
 
-    assert [trace["hovertext"] for trace in columns] == [
-        ["Conflict, deeds: 1 in the year from 1 January 2017"],
-        ["Cooperation, words: 1 in the year from 1 January 2017"],
+    assert [(trace["hovertext"][0], trace["line"]["dash"] if "line" in trace else "") for trace in traces] == [
+        ("Conflict, not yet reviewed: 1 in the year from 1 January 2017", "2px,1.5px"),
+        ("Cooperation, words: 1 in the year from 1 January 2017", ""),
     ]
 
 

@@ -1,0 +1,115 @@
+"""The timeline in a real browser: policy, keyboard, filters, widths, and what stays without a script."""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+from pytest_django.live_server_helper import LiveServer
+
+from talks.services.loading import DATA, load
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+READY = "#chart .barlayer .point path"
+PATHS = ["/", "/zones/", "/zones/idlib/", "/rounds/", "/rounds/astana-6/", "/documents/", "/articles/"]
+
+
+@pytest.fixture
+def record(transactional_db: None) -> None:
+    """The record from the project's own files."""
+    load(DATA, datetime(2026, 11, 22, 12, tzinfo=UTC))
+
+
+@pytest.fixture
+def said(page: Page, record: None, live_server: LiveServer) -> list[str]:
+    """What console, policy and network complain of; a request elsewhere is named too."""
+    said: list[str] = []
+    page.on("console", lambda line: said.append(line.text) if line.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("request", lambda one: None if one.url.startswith(live_server.url) else said.append(one.url))
+    return said
+
+
+@pytest.fixture
+def timeline(page: Page, said: list[str], live_server: LiveServer) -> Iterator[Page]:
+    """The first page with its chart drawn."""
+    page.goto(f"{live_server.url}/")
+    page.wait_for_selector(READY)
+    yield page
+    assert said == []
+
+
+def test_keys_go_through_the_chart_and_enter_opens_the_panel(timeline: Page) -> None:
+    timeline.focus("#chart")
+    for key in ("ArrowDown", "ArrowRight", "Enter"):
+        timeline.keyboard.press(key)
+    timeline.wait_for_selector("#panel .opened")
+
+    assert timeline.evaluate("document.activeElement.closest('#panel') !== null")
+    assert "selected=round" in timeline.url
+    timeline.keyboard.press("Escape")
+    timeline.wait_for_selector("#panel .nothing")
+    assert "selected" not in timeline.url
+
+
+def test_a_filter_changes_chart_headline_and_address(timeline: Page) -> None:
+    timeline.click("#choose-track summary")
+    timeline.check("#track-astana")
+    timeline.locator("h1", has_text=re.compile("^2017: eight Astana rounds$")).wait_for()
+
+    assert "track=astana" in timeline.url
+    timeline.locator("#chart .annotation-text", has_text="Geneva").wait_for(state="detached")
+    timeline.go_back()
+    timeline.locator("h1", has_text="Geneva").wait_for()
+
+
+def test_a_click_on_a_bar_opens_it(timeline: Page) -> None:
+    bar = timeline.locator("#chart .barlayer .point path").first.bounding_box()
+    assert bar
+    timeline.mouse.move(bar["x"] + 3, bar["y"] + 6)
+    timeline.wait_for_selector("#chart .hovertext")
+    timeline.mouse.click(bar["x"] + 3, bar["y"] + 6)
+
+    timeline.wait_for_selector("#panel .opened")
+
+
+def test_dark_is_kept(timeline: Page) -> None:
+    timeline.click(".top .within > .tools [data-switch-theme]")
+    timeline.reload()
+
+    assert timeline.evaluate("document.documentElement.dataset.theme") == "dark"
+
+
+def test_axe_finds_nothing(page: Page, said: list[str], live_server: LiveServer) -> None:
+    found = []
+    for path in PATHS:
+        page.goto(f"{live_server.url}{path}", wait_until="networkidle")
+        violations = Axe().run(page).response["violations"]
+        found += [(path, one["id"], one["nodes"][0]["html"][:120]) for one in violations]
+
+    assert (found, said) == ([], [])
+
+
+def test_nothing_scrolls_sideways_at_320(page: Page, record: None, live_server: LiveServer) -> None:
+    page.set_viewport_size({"width": 320, "height": 700})
+    over = {}
+    for path in PATHS:
+        page.goto(f"{live_server.url}{path}", wait_until="networkidle")
+        over[path] = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+
+    assert over == dict.fromkeys(PATHS, 0)
+
+
+def test_without_a_script_the_table_serves(browser: Browser, record: None, live_server: LiveServer) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{live_server.url}/?track=astana")
+
+    seen = [
+        page.locator("#table tbody tr th a", has_text="Astana VI").first.is_visible(),
+        page.locator("noscript p").is_visible(),
+    ]
+    context.close()
+    assert seen == [True, True]
