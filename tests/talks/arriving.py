@@ -50,6 +50,10 @@ def stated(property: str, **chosen: Any) -> int:
     return Statement.objects.filter(property=property, **chosen).count()
 
 
+def values(property: str) -> list[dict[str, Any]]:
+    return list(Statement.objects.filter(property=property).values_list("value", flat=True))
+
+
 def with_(model: Any, **chosen: Any) -> int:
     return int(model.objects.filter(**chosen).distinct().count())
 
