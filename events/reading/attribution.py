@@ -1,22 +1,17 @@
 """Who says it: for every place of a text the person or body whose word it is, and the day it was said."""
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from typing import Any
 
-from events.reading.inflection import forms
 from events.reading.lines import Line
 from events.reading.shapes import Mention, Span, When
+from events.reading.subjects import Subjects, speech_of
 
-SUBJECT_REACH = 30
 OBJECT_REACH = 12
 FAR_BACK = 6
 PARTICIPLE_REACH = 18
-SUBJECT_ENDS = (",", ";", ":", '"', "”", "(", "—", "–")
-CONJUNCTIONS = ("and", "but", "while", "that", "as", "when", "after", "because", "whereas", "though")
 CLOSING_QUOTES = ('"', "”", "»", "'")
 SUBJECT_HEAD = 5
 # "..., Peskov told reporters in Moscow on Friday": so many words may name who was told.
@@ -40,32 +35,12 @@ class Said:
         return self.said_on.end or self.said_on.start if self.said_on else None
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
-    """The speech words of one language, ready for look-up; see languages/en/speech.yaml."""
-
-    verbs: Mapping[str, str]
-    guarded: Mapping[str, frozenset[str]]
-    according: tuple[tuple[str, ...], ...]
-    sets: Mapping[str, frozenset[str]]
-
-
-@cache
-def speech_of(language: str) -> Speech:
-    from events.reading.languages import tables
-
-    raw: dict[str, Any] = (tables(language) or {})["speech"]
-    verbs = {form: verb for verb in raw["verbs"] for form in forms(verb, raw["irregular"])}
-    sets = {key: frozenset(value) for key, value in raw.items() if isinstance(value, list)}
-    guarded = {verb: frozenset(words) for verb, words in raw["guarded"].items()}
-    return Speech(verbs, guarded, tuple(tuple(phrase.split()) for phrase in raw["according"]), sets)
-
-
 class Attribution:
     """All sayings of a text. `at(place)` gives the one that covers a place, None where the outlet speaks itself."""
 
     def __init__(self, lines: Sequence[Line], language: str = "en") -> None:
         self.speech = speech_of(language)
+        self.subjects = Subjects(self.speech)
         self.sayings: list[Said] = []
         self._by_line: list[list[Said]] = []
         self._starts = [line.sentence.start for line in lines]
@@ -148,11 +123,11 @@ class Attribution:
         )
 
     def _of_verb(self, line: Line, i: int, index: int) -> Said | None:
-        first, mention, nobody, again = self._subject(line, i)
+        first, mention, nobody, again = self.subjects.of(line, i)
         last = i + 1
         inverted = False
         if mention is None and not nobody and again == "" and self._after_quote(line, i):
-            end, mention, nobody = self._noun_phrase(line, i + 1)
+            end, mention, nobody = self.subjects.phrase(line, i + 1)
             last, inverted = max(last, end), True
         if again:
             mention = self._resolve(again, line, index, i)
@@ -167,131 +142,9 @@ class Attribution:
         scope = self._scope(line, first, i, last, inverted)
         return Said(frame, speaker, when, scope, self.speech.verbs[line.low[i]], mention)
 
-    def _subject(self, line: Line, i: int) -> tuple[int, Mention | None, bool, str]:
-        """First token of the subject, its name, whether it is nobody, and the word that takes up an earlier speaker."""
-        b, reach = i, max(-1, i - SUBJECT_REACH)
-        k = i - 1
-        while k >= reach:
-            if k == reach or k < 0 or line.low[k] in SUBJECT_ENDS:
-                found = self._in_chunk(line, k + 1, b, i)
-                if found is not None:
-                    return self._before_apposition(line, found, i)
-                if k >= 0 and line.low[k] != ",":
-                    break
-                b = k
-            k -= 1
-        found = self._in_chunk(line, 0, b, i) if k < 0 and b > 0 else None
-        return self._before_apposition(line, found, i) if found else (i, None, False, "")
-
-    def _in_chunk(self, line: Line, a: int, b: int, i: int) -> tuple[int, Mention | None, bool, str] | None:
-        """The subject within one stretch between commas: behind its last conjunction, where that part holds one."""
-        words = line.low[a:b]
-        if words and words[0] in self.speech.sets["relative"] and b < i:
-            return None
-        for k in range(b - 1, a - 1, -1):
-            if line.low[k] in CONJUNCTIONS:
-                found = self._in_segment(line, k + 1, b, i)
-                if found is not None or line.low[k] != "and":
-                    return found
-        return self._in_segment(line, a, b, i)
-
-    def _before_apposition(
-        self, line: Line, found: tuple[int, Mention | None, bool, str], i: int
-    ) -> tuple[int, Mention | None, bool, str]:
-        """`Jolani, leader of HTS, said`: the person before the comma speaks, not the body in the apposition."""
-        first, mention, _, again = found
-        closed = first > 1 and line.low[first - 1] == "," and line.low[i - 1] == ","
-        before = line.names.get(first - 2) if closed else None
-        if (
-            again == ""
-            and before is not None
-            and before.kind == "person"
-            and (mention is None or mention.kind != "person")
-        ):
-            return line.first_token(before), before, False, ""
-        return found
-
-    def _in_segment(self, line: Line, a: int, b: int, i: int) -> tuple[int, Mention | None, bool, str] | None:
-        """What the words from `a` to `b` tell of the subject; None where they hold none (an apposition, an aside)."""
-        sets = self.speech.sets
-        words = line.low[a:b]
-        if not words:
-            return None
-        if b < i and (words[0] in sets["relative"] or (words[0].endswith("ed") and a not in line.names)):
-            return None
-        if words[0] in ("who", "which") and b == i:
-            before = [m for m in line.mentions if line.first_token(m) < a and m.kind in ("person", "actor")]
-            return (a, before[-1], False, "") if before else None
-        for word in words[:3]:
-            if word in sets["he"] or word in sets["they"]:
-                return a, None, False, word
-        names = [
-            line.names[k]
-            for k in range(a, b)
-            if k in line.names and line.names[k].kind in ("person", "actor", "outlet")
-        ]
-        tail = (
-            words[-1]
-            if words[-1] not in ("also", "later", "then", "had", "has", "further", "however", "earlier", "then")
-            else words[-2:][0]
-        )
-        people = [m for m in names if m.kind == "person"]
-        if people:
-            return a, people[-1], False, ""
-        if b == i and len(words) > 1 and words[-2] in ("the", "this") and tail in sets["again_person"]:
-            return a, None, False, tail
-        nobody = any(word in sets["heads_of_nobody"] for k, word in enumerate(words, a) if k not in line.names)
-        if nobody:
-            return a, None, True, ""
-        actors = [m for m in names if m.kind == "actor"]
-        if actors:
-            return a, self._head(line, actors, b), False, ""
-        if b == i and (tail in sets["again_person"] or tail in sets["again_body"]):
-            return a, None, False, tail
-        if b == i and names:
-            return a, None, True, ""
-        heads = [w for w in words if w in sets["again_person"] or w in sets["again_body"]]
-        return (a, None, False, heads[0]) if heads and b == i else None
-
-    def _head(self, line: Line, actors: list[Mention], end: int) -> Mention:
-        """Of several bodies the one that speaks: the first that is a noun ("the envoy of the UN" is one name)."""
-        nouns = [m for m in actors if not m.adjective]
-        return (nouns or actors)[0]
-
-    def _noun_phrase(self, line: Line, i: int) -> tuple[int, Mention | None, bool]:
-        """End, name and nobody-ness of the noun phrase at `i`; an apposition behind a comma may name a person."""
-        low, sets = line.low, self.speech.sets
-        names: list[Mention] = []
-        nobody = False
-        j = i
-        while j < min(len(low), i + OBJECT_REACH):
-            if j in line.names:
-                if line.names[j] not in names:
-                    names.append(line.names[j])
-            elif low[j] in (",", ".", ";", ":", ")", "(", '"') or low[j] in ("that", "who", "which", "and", "as", "in"):
-                if low[j] != "." or (j + 1 < len(low) and low[j + 1] not in (",",)):
-                    break
-            elif low[j] in sets["heads_of_nobody"]:
-                nobody = not any(m.kind == "actor" and not m.adjective and m.surface[-5:] != "state" for m in names)
-            j += 1
-        people = [m for m in names if m.kind == "person"]
-        actors = [m for m in names if m.kind == "actor"]
-        if people:
-            return j, people[0], False
-        if (
-            j + 1 in line.names
-            and low[j : j + 1] == [","]
-            and line.names[j + 1].kind == "person"
-            and (actors or nobody)
-        ):
-            return line.last_token(line.names[j + 1]), line.names[j + 1], False
-        if nobody:
-            return j, None, True
-        return j, self._head(line, actors, j) if actors else None, bool(j > i and not actors)
-
     def _according(self, line: Line, i: int) -> Said | None:
         size = next(len(p) for p in self.speech.according if tuple(line.low[i : i + len(p)]) == p)
-        end, mention, nobody = self._noun_phrase(line, i + size)
+        end, mention, nobody = self.subjects.phrase(line, i + size)
         if mention is None and line.low[i + size : i + size + 1] and line.low[i + size] in ("him", "her", "it", "them"):
             mention = self._last.mention if self._last else None
             nobody = mention is None

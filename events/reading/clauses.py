@@ -131,23 +131,7 @@ def mood_of(line: Line, i: int, form: Form, start: int, language: str = "en") ->
     if form == "past" and adjectival(line.low, i):
         return Mood(None)
     sets, low = grammar_of(language).sets, line.low
-    helpers: list[str] = []
-    k = i - 1
-    while (
-        k >= start
-        and i - k <= HELPERS_REACH
-        and k not in line.names
-        and (
-            low[k] in sets["auxiliaries"]
-            or low[k] in sets["adverbs"]
-            or low[k].endswith("ly")
-            or low[k] == "'"
-            or k in line.times
-            or (low[k] in ("on", "in") and k + 1 in line.times)
-        )
-    ):
-        helpers.insert(0, low[k])
-        k -= 1
+    k, helpers = _helpers(line, i, start, language)
     before = low[k] if k >= start else ""
     negated = any(word in ("not", "never", "t", "cannot") for word in helpers) or any(
         word in sets["nobody"] for word in low[start : start + 3]
@@ -169,6 +153,29 @@ def mood_of(line: Line, i: int, form: Form, start: int, language: str = "en") ->
     )
     governor = before if "to" in helpers else ""
     return Mood(modality, passive, present, governor=governor, before_that="had" in helpers)
+
+
+def _helpers(line: Line, i: int, start: int, language: str) -> tuple[int, list[str]]:
+    """The auxiliaries and adverbs before the verb at token `i`, and the token at which they end."""
+    sets, low = grammar_of(language).sets, line.low
+    helpers: list[str] = []
+    k = i - 1
+    while (
+        k >= start
+        and i - k <= HELPERS_REACH
+        and k not in line.names
+        and (
+            low[k] in sets["auxiliaries"]
+            or low[k] in sets["adverbs"]
+            or low[k].endswith("ly")
+            or low[k] == "'"
+            or k in line.times
+            or (low[k] in ("on", "in") and k + 1 in line.times)
+        )
+    ):
+        helpers.insert(0, low[k])
+        k -= 1
+    return k, helpers
 
 
 def _modality(line: Line, i: int, form: Form, helpers: list[str], before: str, language: str) -> Modality | None:

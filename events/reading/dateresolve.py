@@ -7,41 +7,18 @@ from datetime import date, timedelta
 
 from events.reading.datecontext import Context, Days, calendar_day, month_span, shifted
 from events.reading.dategrammar import Phrase
-from events.reading.datetense import AHEAD, MEANT, PAST, perfect
-from events.reading.datewords import Tokens
-from events.reading.shapes import Precision, Span, When
+from events.reading.datetense import AHEAD, MEANT, PAST
+from events.reading.shapes import Precision
 
 AGAINST_TENSE = 320
 REACH = 3
-
-
-def resolve(phrase: Phrase, tense: int, context: Context, tokens: Tokens) -> When | None:
-    """The time a phrase tells; None where it leans on something that was not told."""
-    span = Span(tokens.at[phrase.first], tokens.to[phrase.last - 1])
-    if phrase.kind == "opening" or phrase.shift == "opening":
-        return When(span, None, None, "day", anchor=f"opening{phrase.count:+d}")
-    days = _Resolver(context, tense, perfect(tokens, phrase)).days(phrase)
-    if days is None:
-        unknown = phrase.kind in ("date", "month", "weekday", "unit", "day", "part") and context.anchor is None
-        return When(span, None, None, _precision(phrase), anchor=context.basis) if unknown else None
-    start: date | None = days.start
-    end: date | None = days.end
-    if phrase.bound == "since":
-        end = None
-    elif phrase.bound == "until":
-        start = None
-    return When(span, start, end, days.precision, days.inferred, days.basis)
-
-
-def _precision(phrase: Phrase) -> Precision:
-    return "month" if phrase.kind in ("month", "part") else "day"
 
 
 TOLD = ("same", "that", "following", "previous")
 STEP = {"last": -1, "previous": -1, "next": 1, "following": 1, "this": 0, "same": 0, "that": 0, "": 0}
 
 
-class _Resolver:
+class Resolver:
     """One phrase, one context; a method for each kind of phrase."""
 
     def __init__(self, context: Context, tense: int, perfect: bool) -> None:

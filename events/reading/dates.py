@@ -9,10 +9,10 @@ from datetime import date
 from events.reading.datecontext import Context
 from events.reading.dategrammar import Phrase
 from events.reading.datejoin import Grammar
-from events.reading.dateresolve import resolve
-from events.reading.datetense import direction
+from events.reading.dateresolve import Resolver
+from events.reading.datetense import direction, perfect
 from events.reading.datewords import Tokens, cut, load_words
-from events.reading.shapes import Sentence, Span, When
+from events.reading.shapes import Precision, Sentence, Span, When
 
 WORD = re.compile(r"[a-z]+")
 DIGIT = re.compile(r"\d")
@@ -160,3 +160,25 @@ def _speech_day(here: list[tuple[Phrase, When]]) -> date | None:
         if w.start and w.start == w.end and w.precision == "day" and not w.anchor.startswith("quoted")
     ]
     return days[-1] if days else None
+
+
+def resolve(phrase: Phrase, tense: int, context: Context, tokens: Tokens) -> When | None:
+    """The time a phrase tells; None where it leans on something that was not told."""
+    span = Span(tokens.at[phrase.first], tokens.to[phrase.last - 1])
+    if phrase.kind == "opening" or phrase.shift == "opening":
+        return When(span, None, None, "day", anchor=f"opening{phrase.count:+d}")
+    days = Resolver(context, tense, perfect(tokens, phrase)).days(phrase)
+    if days is None:
+        unknown = phrase.kind in ("date", "month", "weekday", "unit", "day", "part") and context.anchor is None
+        return When(span, None, None, _precision(phrase), anchor=context.basis) if unknown else None
+    start: date | None = days.start
+    end: date | None = days.end
+    if phrase.bound == "since":
+        end = None
+    elif phrase.bound == "until":
+        start = None
+    return When(span, start, end, days.precision, days.inferred, days.basis)
+
+
+def _precision(phrase: Phrase) -> Precision:
+    return "month" if phrase.kind in ("month", "part") else "day"

@@ -63,6 +63,10 @@ class Patterns:
             r"|for\s+(?:more|over|nearly|\w+\s+(?:months|years))|since|of its kind)\b"
             r"|\s+(?:to|between)\b"
         )
+        self._name_phrases(data)
+
+    def _name_phrases(self, data: Mapping[str, Any]) -> None:
+        """The words that are looked for first, so that expressions are tried around them only."""
         self.phrases = Phrases({kind: data[kind] for kind in ("again", "began", "pronouns", "correction")})
         people = [p for p in data["tracks"]["summit"] if any(word in p for word in data["presidents"])]
         self.presidents = Phrases({"presidents": people})

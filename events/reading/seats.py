@@ -1,12 +1,13 @@
 """Who sits at a round, as what, and under whom."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
 from events.reading.context import Context
 from events.reading.evidence import quote_span
+from events.reading.heads import Heads
 from events.reading.languages import tables
 from events.reading.phrases import Phrases
 from events.reading.roundfocus import Focus, Key
@@ -67,6 +68,7 @@ class Seats:
         self.roles: dict[str, Any] = (tables(context.language) or {})["seats"]["roles"]
         self.found: dict[tuple[Key, str, str], SeatFact] = {}
         self.people = [m for m in context.mentions if m.kind == "person"][:MOST_PEOPLE]
+        self.heads = Heads(context, focus, self.people, self.roles["opposition"], self.cue)
         self.observers = False
         self.trio = False
 
@@ -269,7 +271,7 @@ class Seats:
             if (key, "hnc", "party") in self.found:
                 self.found.pop((key, "syrian-opposition", "party"), None)
         for (key, actor, _), seat in self.found.items():
-            seat.head = self._head(key, actor, seat)
+            seat.head = self.heads.of(key, actor)
 
     def _kazakh_host(self, key: Key) -> None:
         """Kazakhstan named in the paragraph of a round that sits there is its host."""
@@ -282,39 +284,6 @@ class Seats:
                 if sentence.paragraph in paragraphs and self.focus.at(sentence, m.start) == key:
                     self._add(key, "kazakhstan", "host", sentence, m)
                     return
-
-    def _head(self, key: Key, actor: str, seat: SeatFact) -> str | None:
-        """The person told as head: next to a word of heading first, else who is known to head that delegation."""
-        best: tuple[float, str] | None = None
-        for m in self.people:
-            person = self.context.lexicon.people.get(m.slug)
-            if person is None or not person.known or actor not in self._sides(person.bodies, key[0]):
-                continue
-            sentence = self.context.sentence_at(m.start)
-            if self.focus.at(sentence, m.start) != key and key != self.focus.main:
-                continue
-            cost = self._head_cost(m, sentence, person.role, actor, key)
-            if cost is not None and (best is None or cost < best[0]):
-                best = (cost, m.slug)
-        return best[1] if best else None
-
-    def _sides(self, bodies: Iterable[str], track: str) -> set[str]:
-        sides = {self.context.lexicon.body_of(b) for b in bodies}
-        if sides & {"armed-opposition", "hnc", "snc", "national-coalition", "syrian-opposition", "fsa"}:
-            sides |= {self.roles["opposition"].get(track, "")}
-        return sides
-
-    def _head_cost(self, m: Mention, sentence: Sentence, role: str, actor: str, key: Key) -> float | None:
-        cues = self.cue("heads", sentence)
-        near = min((abs(m.start - c) for c in cues), default=400)
-        leads = "delegation" in role or "co-chair" in role.lower() or actor == "un-envoy"
-        if key[0] == "summit":
-            return 0 if "President" in role else None
-        if self.cue("absent", sentence):
-            return None
-        if near < 90:
-            return near if leads else near + 200
-        return 300 if leads else None
 
     def rows(self) -> list[SeatFact]:
         seats = [s for s in self.found.values() if s.evidence]

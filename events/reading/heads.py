@@ -1,0 +1,55 @@
+"""Who heads a delegation: the person told next to a word of heading, else who is known to head it."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from events.reading.context import Context
+from events.reading.roundfocus import Focus, Key
+from events.reading.shapes import Mention, Sentence
+
+
+class Heads:
+    """Chooses among the people of a text. `cue` tells where words of a kind stand in a sentence."""
+
+    def __init__(
+        self,
+        context: Context,
+        focus: Focus,
+        people: Sequence[Mention],
+        opposition: Mapping[str, str],
+        cue: Callable[[str, Sentence], list[int]],
+    ) -> None:
+        self.context, self.focus = context, focus
+        self.people, self.opposition, self.cue = people, opposition, cue
+
+    def of(self, key: Key, actor: str) -> str | None:
+        """The person told as head: next to a word of heading first, else who is known to head that delegation."""
+        best: tuple[float, str] | None = None
+        for m in self.people:
+            person = self.context.lexicon.people.get(m.slug)
+            if person is None or not person.known or actor not in self._sides(person.bodies, key[0]):
+                continue
+            sentence = self.context.sentence_at(m.start)
+            if self.focus.at(sentence, m.start) != key and key != self.focus.main:
+                continue
+            cost = self._cost(m, sentence, person.role, actor, key)
+            if cost is not None and (best is None or cost < best[0]):
+                best = (cost, m.slug)
+        return best[1] if best else None
+
+    def _sides(self, bodies: Iterable[str], track: str) -> set[str]:
+        sides = {self.context.lexicon.body_of(b) for b in bodies}
+        if sides & {"armed-opposition", "hnc", "snc", "national-coalition", "syrian-opposition", "fsa"}:
+            sides |= {self.opposition.get(track, "")}
+        return sides
+
+    def _cost(self, m: Mention, sentence: Sentence, role: str, actor: str, key: Key) -> float | None:
+        cues = self.cue("heads", sentence)
+        near = min((abs(m.start - c) for c in cues), default=400)
+        leads = "delegation" in role or "co-chair" in role.lower() or actor == "un-envoy"
+        if key[0] == "summit":
+            return 0 if "President" in role else None
+        if self.cue("absent", sentence):
+            return None
+        if near < 90:
+            return near if leads else near + 200
+        return 300 if leads else None
