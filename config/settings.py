@@ -120,7 +120,7 @@ if FETCH_LOOPBACK_PORTS and not DEBUG:
 
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "config.files.HashedFiles"},
 }
 
 REST_FRAMEWORK = {

@@ -64,7 +64,9 @@ class Command(BaseCommand):
             part.start()
         await_answer(port, parts[0])
         self.ingest_samples()
+        self.say("ready")
         self.stdout.write(f"\nThe record is at http://127.0.0.1:{port}/ until Ctrl-C.\n{admin_login(port)}\n")
+        self.stdout.flush()
         watch(parts)
 
     def say(self, text: str) -> None:
@@ -139,8 +141,8 @@ def admin_login(port: int) -> str:
 def collect() -> None:
     """Collect and compress the static files when one of ours, or a package, changed since the last time."""
     ours = sorted(path for path in (BASE_DIR / "static").rglob("*") if path.is_file())
-    packages = (BASE_DIR / "requirements.txt").stat().st_mtime_ns
-    told = repr([packages, *((str(path), path.stat().st_mtime_ns) for path in ours)])
+    others = [(BASE_DIR / name).stat().st_mtime_ns for name in ("requirements.txt", "config/files.py")]
+    told = repr([others, *((str(path), path.stat().st_mtime_ns) for path in ours)])
     stamp = Path(settings.STATIC_ROOT) / ".collected"
     fingerprint = hashlib.sha256(told.encode()).hexdigest()
     if not stamp.exists() or stamp.read_text() != fingerprint:
