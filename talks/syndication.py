@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from functools import wraps
 from typing import TYPE_CHECKING, Any
+from uuid import NAMESPACE_DNS, uuid5
 
 from django.contrib.syndication.views import Feed
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponsePermanentRedirect
@@ -20,6 +21,7 @@ from talks.queries.shapes import Change
 from talks.wording import days
 
 HOUSE = "syria-talks-record"  # part of ids that must outlive a change of address
+IDS = uuid5(NAMESPACE_DNS, HOUSE)
 TENTATIVE = {"scheduled": "days not fixed", "postponed": "put off, days not fixed"}
 
 
@@ -104,7 +106,7 @@ class Changes(Base):
         return f"/{change.kind}s/{change.slug}/"
 
     def item_guid(self, change: Change) -> str:
-        return f"tag:{HOUSE},2026:{change.kind}/{change.slug}/{change.known_on}/{change.statement or 'text'}"
+        return uuid5(IDS, f"{change.kind}/{change.slug}/{change.known_on}/{change.statement}").urn
 
     def item_pubdate(self, change: Change) -> datetime:
         return at(change.known_on)

@@ -54,22 +54,38 @@ def dossier(state: RoundState, day: date | None) -> Dossier:
     """The dossier of a round; its number of queries does not depend on how much there is."""
     of_round = {"round": state.round_id}
     seats = list(visible.seats(day).filter(**of_round).order_by("role", "actor__name"))
+    agenda = list(visible.agenda(day).filter(**of_round).order_by("position", "id"))
     told = list(visible.with_sources(visible.statements(day).filter(**of_round), day))
     by_id = {statement.id: statement for statement in told}
     previous, following = _neighbours(state, day)
+    _name_statements(seats, agenda, told)
     return Dossier(
         backing=_backing(state, told, seats),
         first_announced=_spoken(state.first_announced, by_id.get(state.shown.get("first", ""))),
         days_fixed=_spoken(state.days_fixed, by_id.get(state.shown.get("fixed", ""))),
         sittings=list(visible.sittings(day).filter(**of_round).order_by("n")),
         seats=seats,
-        agenda=list(visible.agenda(day).filter(**of_round).order_by("position", "id")),
+        agenda=agenda,
         outcomes=_outcomes(told),
         documents=list(visible.documents(day).filter(**of_round).order_by("dated", "slug")),
         previous=previous,
         next=following,
         statements=told,
     )
+
+
+def _name_statements(seats: list[Seat], agenda: list[AgendaItem], told: list[Statement]) -> None:
+    """Each seat and each point of the agenda gets the ids of the statements that it rests on."""
+    for seat in seats:
+        key = f"{seat.actor.slug}/{seat.role}"
+        of_seat = [one.id for one in told if one.property == "seat" and one.qualifier == key]
+        seat.told = of_seat  # type: ignore[attr-defined]
+    for item in agenda:
+        key = item.topic.slug if item.topic else ""
+        items = [one for one in told if one.property == "agenda" and one.value.get("topic", "") == key]
+        item.told = [  # type: ignore[attr-defined]
+            one.id for one in items if (one.value.get("wording") or "") == item.wording
+        ]
 
 
 def _backing(state: RoundState, told: list[Statement], seats: list[Seat]) -> dict[str, Backed]:
@@ -85,11 +101,15 @@ def _backing(state: RoundState, told: list[Statement], seats: list[Seat]) -> dic
         "city": (state.city or None, places),
         "venue": (state.venue and state.venue.slug, places),
     }
-    return {
+    backing = {
         field: _backed(field, value, statements, owners, seated)
         for field, (value, statements) in shown.items()
         if value is not None
     }
+    # A status that nobody said in so many words ("postponed", by the new time) rests on what was said of the time.
+    if not backing["status"].statements and "start" in backing:
+        backing["status"] = backing["start"]
+    return backing
 
 
 def _backed(field: str, value: Any, told: list[Statement], owners: dict[str, str], seated: frozenset[str]) -> Backed:

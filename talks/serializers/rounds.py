@@ -69,7 +69,7 @@ class SeatSerializer(serializers.ModelSerializer[Seat]):
 
     class Meta:
         model = Seat
-        fields = (
+        fields: tuple[str, ...] = (
             "id",
             "round",
             "actor",
@@ -77,19 +77,28 @@ class SeatSerializer(serializers.ModelSerializer[Seat]):
             "role",
             "presence",
             "head",
+            "doubts",
             "disputed",
             "note",
             "known_from",
         )
 
 
+class SeatToldSerializer(SeatSerializer):
+    statements = serializers.ListField(source="told", child=serializers.CharField())
+
+    class Meta(SeatSerializer.Meta):
+        fields = (*SeatSerializer.Meta.fields, "statements")
+
+
 class AgendaSerializer(serializers.ModelSerializer[AgendaItem]):
     topic = serializers.SlugField(source="topic.slug", allow_null=True, default=None)
     zones = serializers.ListField(child=serializers.SlugField())
+    statements = serializers.ListField(source="told", child=serializers.CharField())
 
     class Meta:
         model = AgendaItem
-        fields = ("topic", "wording", "zones", "known_from")
+        fields = ("topic", "wording", "zones", "known_from", "statements")
 
 
 class SpokenSerializer(serializers.Serializer[Any]):
@@ -126,7 +135,7 @@ class RoundDetailSerializer(RoundSerializer):
     days_fixed = SpokenSerializer(source="dossier.days_fixed")
     backing = serializers.DictField(source="dossier.backing", child=BackedSerializer())
     sittings = SittingSerializer(source="dossier.sittings", many=True)
-    seats = SeatSerializer(source="dossier.seats", many=True)
+    seats = SeatToldSerializer(source="dossier.seats", many=True)
     agenda = AgendaSerializer(source="dossier.agenda", many=True)
     outcomes = OutcomeSerializer(source="dossier.outcomes", many=True)
     documents = DocumentSerializer(source="dossier.documents", many=True)

@@ -5,6 +5,13 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from tests.api.emptied import _emptied  # noqa: F401
+
+
+@pytest.fixture(autouse=True)
+def _from_nothing(_emptied: None) -> None:  # noqa: F811
+    """Each test begins with an empty database."""
+
 
 @pytest.fixture
 def curator(client: Client, django_user_model: Any) -> Client:
