@@ -132,7 +132,7 @@ REST_FRAMEWORK = {
         "django_filters.rest_framework.DjangoFilterBackend",
         "rest_framework.filters.OrderingFilter",
     ],
-    "DEFAULT_PAGINATION_CLASS": "config.paging.Pages",
+    "DEFAULT_PAGINATION_CLASS": "talks.api.paging.Pages",
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "DEFAULT_THROTTLE_CLASSES": ["rest_framework.throttling.AnonRateThrottle"] if env.rate("API_RATE") else [],
     "DEFAULT_THROTTLE_RATES": {"anon": env.rate("API_RATE")},

@@ -1,9 +1,0 @@
-"""How lists of the API are cut into pages."""
-
-from rest_framework.pagination import PageNumberPagination
-
-
-class Pages(PageNumberPagination):
-    page_size = 25
-    page_size_query_param = "page_size"
-    max_page_size = 100
