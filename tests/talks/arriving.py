@@ -70,10 +70,6 @@ def today(model: Any, **chosen: Any) -> int:
     return int(model.objects.as_of(None).filter(**chosen).count())
 
 
-def values(property: str) -> list[dict[str, Any]]:
-    return list(Statement.objects.filter(property=property).values_list("value", flat=True))
-
-
 ASTANA_VENUES = 3
 ROUNDS: dict[str, tuple[Callable[[], int], Callable[[], int]]] = {
     "round": (lambda: held("rounds"), lambda: with_(Round)),
