@@ -9,8 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from talks import queries
 from talks.asked import BadAsk
 from talks.pages.door import dated, page, there
-from talks.queries.guarantors import side_by_side
 from talks.queries.names import names
+from talks.queries.standing import side_by_side
 from talks.queries.tracks import tracks
 
 # How kinds of actors head their part of the list, in this order; a kind that is new stands last under its own name.
