@@ -10,6 +10,7 @@ import pytest
 from django.conf import settings
 from django.db import connection
 from playwright.sync_api import Browser, Page, sync_playwright
+from pytest_django.plugin import DjangoDbBlocker
 
 from tests.chromium import launch
 
@@ -61,6 +62,17 @@ def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> 
 def guard_trail(order: str) -> None:
     with psycopg.connect(**connection.get_connection_params(), autocommit=True) as door:
         door.execute(f"ALTER TABLE talks_trail {order} TRIGGER talks_trail_no_truncate")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """At the end send away whoever is left, a thread's connection lent from the pool: else the database can't go."""
+    yield
+    with django_db_blocker.unblock():
+        with connection.cursor() as cursor:
+            others = "datname = current_database() AND pid <> pg_backend_pid()"
+            cursor.execute(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {others}")
+        connection.close()
 
 
 def chromium() -> str:
