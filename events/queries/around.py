@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from events.models import Claim, Event
+from events.models import Claim
 from events.queries import visible
+from events.queries.listed import BESIDE
+from events.queries.shown import SLACK, Shown, events, shown
 
-NEAR = timedelta(days=30)
+NEAR = timedelta(days=BESIDE)
 MOST = 60
 
 
@@ -16,18 +18,24 @@ class Around:
 
     first: date
     last: date
-    events: list[Event]
+    events: list[Shown]
 
 
 def around(start: date, end: date, as_of: date | None) -> Around:
-    """Three queries and the prefetch of actors. Coarse events, known to a month or a year only, are left out."""
+    """What happened near a round, as the claims of the day tell it. Times coarser than a day are left out."""
     first, last = start - NEAR, end + NEAR
     if as_of is not None:
         last = min(last, as_of)
     if last < first:
         return Around(first, first, [])
-    rows = visible.within(visible.events(as_of), first, last).filter(precision__in=["day", ""])
-    return Around(first, last, list(rows.order_by("start", "id")[:MOST]))
+    rows = visible.within(events(as_of, modality="happened"), first - SLACK, last + SLACK)
+    near = [one for one in map(shown, rows) if _lies_within(one, first, last)]
+    return Around(first, last, sorted(near, key=lambda one: (one.told.start, one.event.pk))[:MOST])
+
+
+def _lies_within(one: Shown, first: date, last: date) -> bool:
+    told = one.told
+    return told.start is not None and told.precision in ("day", "") and first <= told.start <= last
 
 
 def found_about(track: str, number: int, as_of: date | None) -> list[Claim]:
@@ -36,9 +44,10 @@ def found_about(track: str, number: int, as_of: date | None) -> list[Claim]:
     return list(visible.with_words(rows).order_by("property", "known_on", "id")[:MOST])
 
 
-def in_zone(zone: int, as_of: date | None) -> list[Event]:
-    """Events placed in a zone, the latest first: one query and the prefetch of actors."""
-    return list(visible.events(as_of).filter(zone=zone, modality="happened").order_by("-start", "id")[:MOST])
+def in_zone(slug: str, as_of: date | None) -> list[Shown]:
+    """What happened in a zone, as the claims of the day tell it, the latest first."""
+    rows = map(shown, events(as_of, modality="happened", zone__slug=slug)[:MOST])
+    return [one for one in rows if one.told.zone == slug]
 
 
 def waiting_times(track: str, number: int, as_of: date | None) -> list[Claim]:

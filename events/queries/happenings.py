@@ -11,12 +11,11 @@ from events.drawing.happenings import Happening, Read
 from events.models import Claim, Event
 from events.queries import listed, visible
 from events.queries.listed import Told
-from events.queries.shown import Shown, shown
+from events.queries.shown import SLACK, Shown, shown
 from talks import wording
 from talks.drawing.shapes import Plan
 
 DONE = ("happened",)
-SLACK = timedelta(days=400)
 
 
 def happening_rows(view: Asked) -> list[Shown]:

@@ -1,7 +1,7 @@
 """Events, outlets and quotes as pages show them; on a past day an event is what the claims of that day make of it."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +14,7 @@ from events.queries import listed, visible
 from events.queries.listed import Told, as_told
 
 NEWEST = 30
+SLACK = timedelta(days=400)  # how far claims that came later may have moved an event
 
 
 @dataclass(frozen=True, slots=True)

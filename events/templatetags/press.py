@@ -6,9 +6,9 @@ from datetime import date
 from django import template
 
 from events.drawing.around import Happening, column, marks
-from events.models import Claim, Event, Feed
+from events.models import Claim, Feed
 from events.queries.around import around, found_about, in_zone
-from events.queries.shown import about_actor, quoting
+from events.queries.shown import Shown, about_actor, quoting
 from talks import sentences, wording
 from talks.derive.spans import as_day
 
@@ -27,14 +27,14 @@ def press_around(name: str, start: date | None, end: date | None, as_of: date | 
         "name": name,
         "as_of": as_of,
         "found": found,
-        "marks": marks([_drawn(event) for event in found.events if event.start], found.first, found.last),
+        "marks": marks(map(_drawn, found.events), found.first, found.last),
         "column": column(first_day, last_day, found.first, found.last) if first_day <= found.last else None,
     }
 
 
-def _drawn(event: Event) -> Happening:
-    assert event.start
-    return Happening(event.start, event.kind.side, event.kind.manner, event.reviewed)
+def _drawn(one: Shown) -> Happening:
+    assert one.told.start
+    return Happening(one.told.start, one.event.kind.side, one.event.kind.manner, one.reviewed)
 
 
 @register.inclusion_tag("press/found.html", name="found_about")
@@ -68,7 +68,7 @@ def feed_health(feed: Feed) -> str:
 
 
 @register.inclusion_tag("press/in_zone.html")
-def press_in_zone(zone: int, as_of: date | None) -> dict[str, object]:
+def press_in_zone(zone: str, as_of: date | None) -> dict[str, object]:
     """The latest events that are placed in a zone."""
     return {"events": in_zone(zone, as_of), "as_of": as_of}
 
