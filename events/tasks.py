@@ -1,7 +1,6 @@
 """The background doors: each takes one row, calls one service, and rings the next bell after commit."""
 
 from collections.abc import Callable
-from datetime import timedelta
 
 from celery import shared_task
 from django.utils import timezone
@@ -59,7 +58,7 @@ def sweep() -> None:
         open_parcel.delay(pk)
     for pk in ledger.to_do(Article, now, SWEPT):
         work_on.delay(pk)
-    Parcel.objects.filter(state="done", brought_at__lt=now - timedelta(days=7)).delete()
+    ledger.forget_parcels(now)
 
 
 @shared_task(name="events.poll_due", expires=60)

@@ -16,6 +16,7 @@ M = TypeVar("M", bound=models.Model)
 
 MOST_ATTEMPTS = 5
 BACKOFF = timedelta(seconds=30)
+KEPT_OPEN = timedelta(days=7)
 WORKING = {Article: ("fetch", "read", "gather"), Parcel: ("open",)}
 
 
@@ -77,3 +78,8 @@ def wait(row: Any, until: datetime) -> None:
     """Let go of a row that could not be tried yet; this counts for no attempt."""
     mine = type(row)._default_manager.filter(pk=row.pk, state=row.state, lease_until=row.lease_until)
     mine.update(lease_until=None, due_at=until, attempts=F("attempts") - 1)
+
+
+def forget_parcels(now: datetime) -> None:
+    """Let go of parcels opened long ago; what was in them is kept as captures."""
+    Parcel.objects.filter(state="done", brought_at__lt=now - KEPT_OPEN).delete()

@@ -11,13 +11,13 @@ from django.db import transaction
 from events.models import Claim, Event
 from events.services.gathering import attach
 from events.services.settling import settle
+from talks import wording
 from talks.models import Actor, Citation, Round, Seat, Track
 from talks.services import statements, trail
 from talks.services.statements import Telling
 from talks.services.version import bump
 
 WAITING = ("pending", "second")
-ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
 class AlreadyDecided(Exception):
@@ -160,17 +160,9 @@ def round_of(claim: Claim) -> Round:
     stem = last.name.rpartition(" ")[0] if last else track.name
     slug = f"{track.slug}-{claim.number}"
     round_, _ = Round.objects.get_or_create(
-        track=track, number=claim.number, defaults={"slug": slug, "name": f"{stem} {roman(claim.number)}"}
+        track=track, number=claim.number, defaults={"slug": slug, "name": f"{stem} {wording.roman(claim.number)}"}
     )
     return round_
-
-
-def roman(number: int) -> str:
-    out = ""
-    for value, sign in ROMAN:
-        out += sign * (number // value)
-        number %= value
-    return out
 
 
 def body_that_sits(round_: Round, slug: str, role: str) -> str:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+from talks import wording
+
+MONTHS = tuple(name[:3] for name in wording.MONTHS)
 DAY = 86_400_000  # ms
 
 

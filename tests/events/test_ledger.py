@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from events.models import Article
+from events.models import Article, Parcel
 from events.services import ledger
 from events.services.http import TryLater
 from tests.events.readers import NOW, article
@@ -83,3 +83,10 @@ def test_waiting_counts_for_no_attempt() -> None:
     row = take(article().pk)
     ledger.wait(row, LATER)
     assert Article.objects.get().attempts == 0
+
+
+@pytest.mark.parametrize(("state", "days", "left"), [("done", 8, 0), ("done", 6, 1), ("failed", 8, 1), ("open", 8, 1)])
+def test_only_parcels_opened_long_ago_are_forgotten(state: str, days: int, left: int) -> None:
+    Parcel.objects.create(name="a.txt", body=b"a", state=state, brought_at=NOW - timedelta(days=days))
+    ledger.forget_parcels(NOW)
+    assert Parcel.objects.count() == left
