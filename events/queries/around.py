@@ -38,10 +38,28 @@ def _lies_within(one: Shown, first: date, last: date) -> bool:
     return told.start is not None and told.precision in ("day", "") and first <= told.start <= last
 
 
-def found_about(track: str, number: int, as_of: date | None) -> list[Claim]:
-    """Claims on a round that no editor has looked at yet, with their words."""
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The waiting claims that would make one and the same statement."""
+
+    claims: list[Claim]
+
+    @property
+    def first(self) -> Claim:
+        return self.claims[0]
+
+    @property
+    def articles(self) -> int:
+        return len({claim.article_id for claim in self.claims})
+
+
+def found_about(track: str, number: int, as_of: date | None) -> list[Finding]:
+    """What articles tell of a round and no editor has looked at yet, with the words of each claim."""
     rows = visible.about_round(visible.claims(as_of), track, number).filter(state__in=visible.WAITING)
-    return list(visible.with_words(rows).order_by("property", "known_on", "id")[:MOST])
+    found: dict[str, list[Claim]] = {}
+    for claim in visible.with_words(rows).order_by("property", "known_on", "id")[:MOST]:
+        found.setdefault(claim.finding, []).append(claim)
+    return [Finding(claims) for claims in found.values()]
 
 
 def in_zone(slug: str, as_of: date | None) -> list[Shown]:

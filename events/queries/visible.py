@@ -7,7 +7,7 @@ once an editor accepted it.
 
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Prefetch, Q, QuerySet, TextField
 
 from events.models import Article, Claim, Event, Evidence, Withholding
 
@@ -17,9 +17,8 @@ WAITING = ("pending", "second")
 
 def articles(day: Day) -> QuerySet[Article]:
     """Articles published by the day; one without a day of publication shows today only."""
-    rows = Article.objects.exclude(pk__in=_withheld("article")).select_related("outlet", "source__origin")
-    for name in _withheld("name"):
-        rows = rows.exclude(title__icontains=name)
+    rows = Article.objects.exclude(pk__in=_withheld("article").values("target")).exclude(_named_in("title"))
+    rows = rows.select_related("outlet", "source__origin")
     return rows if day is None else rows.filter(published__lte=day)
 
 
@@ -27,10 +26,11 @@ def claims(day: Day, *, reviewed: bool = False) -> QuerySet[Claim]:
     """Claims that wait or were accepted; `reviewed` leaves the accepted ones alone."""
     states = ("accepted",) if reviewed else ("accepted", *WAITING)
     rows = Claim.objects.filter(state__in=states).exclude(sensitive=True, state__in=WAITING)
-    rows = rows.exclude(article__in=_withheld("article")).exclude(pk__in=_withheld("quote"))
-    for name in _withheld("name"):
-        said = Evidence.objects.filter(claim=OuterRef("pk"), quote__icontains=name)
-        rows = rows.exclude(Exists(said))
+    rows = rows.exclude(article__in=_withheld("article").values("target"))
+    rows = rows.exclude(pk__in=_withheld("quote").values("target"))
+    # The first condition is asked once a query: where no name is withheld, no quote is looked at.
+    said = Evidence.objects.filter(_named_in("quote"), claim=OuterRef("pk"))
+    rows = rows.exclude(Q(Exists(_withheld("name"))) & Q(Exists(said)))
     return rows if day is None else rows.filter(known_on__lte=day)
 
 
@@ -63,5 +63,11 @@ def within(rows: QuerySet[Event], first: date, last: date) -> QuerySet[Event]:
     return rows.filter(Q(start__lte=last), Q(end__gte=first) | Q(end__isnull=True, start__gte=first))
 
 
-def _withheld(scope: str) -> list[str]:
-    return list(Withholding.objects.filter(scope=scope, lifted_at__isnull=True).values_list("target", flat=True))
+def _withheld(scope: str) -> QuerySet[Withholding]:
+    return Withholding.objects.filter(scope=scope, lifted_at__isnull=True).order_by()
+
+
+def _named_in(column: str) -> Exists:
+    """Whether a column of the row holds a withheld name."""
+    words = ExpressionWrapper(OuterRef(column), output_field=TextField())
+    return Exists(_withheld("name").annotate(words=words).filter(words__icontains=F("target")))

@@ -11,6 +11,7 @@ from events.queries.around import around, found_about, in_zone
 from events.queries.shown import Shown, about_actor, quoting
 from talks import sentences, wording
 from talks.derive.spans import as_day
+from talks.queries.names import names
 
 register = template.Library()
 
@@ -40,7 +41,7 @@ def _drawn(one: Shown) -> Happening:
 @register.inclusion_tag("press/found.html", name="found_about")
 def found_about_round(track: str, number: int, as_of: date | None) -> dict[str, object]:
     """What the program found in articles on a round and no editor has looked at."""
-    return {"claims": found_about(track, number, as_of), "as_of": as_of}
+    return {"findings": found_about(track, number, as_of), "names": names(), "as_of": as_of}
 
 
 @register.inclusion_tag("press/quoting.html")

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from events.services.kinds import load_kinds
-from tests.events.readers import article, freed, read
-from tests.pages.asking import text
+from tests.events.readers import article, freed, read, sixth
+from tests.pages.asking import queries, text
 
 pytestmark = pytest.mark.django_db
 ROUND, ZONE = "/rounds/astana-6/", "/zones/idlib/"
@@ -42,3 +42,18 @@ def test_what_was_denied_is_no_happening(page: str) -> None:
     told(FIRST, place="Qarat", modality="denied")
 
     assert "Qarat" not in text(page)
+
+
+def test_what_two_articles_tell_alike_is_one_finding() -> None:
+    for published in (FIRST, LATER):
+        read(article(f"https://daily.example/{published}", published), sixth(status="held"))
+
+    assert text(ROUND).count("Not yet reviewed") == 1
+    assert "2 articles" in text(ROUND)
+
+
+def test_a_round_page_takes_at_most_twenty_queries() -> None:
+    told(FIRST)
+    read(article("https://daily.example/plan", FIRST), sixth())
+
+    assert queries(ROUND) <= 20
