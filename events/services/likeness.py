@@ -36,9 +36,13 @@ def nearest(article: Article, values: list[int]) -> tuple[str, str] | None:
 def candidates(bands: list[int], but: str) -> list[tuple[str, bytes]]:
     """Prints that share a band. Bands common to thousands tell nothing; the list is cut."""
     with connection.cursor() as cursor:
+        # Key by key, and few of each: of many keys, or of all that have one, the planner expects a share of all prints
+        # and reads every one of them.
         cursor.execute(
-            "SELECT article_id, signature FROM events_print"
-            " WHERE bands && %s::bigint[] AND article_id <> %s ORDER BY article_id LIMIT %s",
-            [bands, but, MOST_CANDIDATES],
+            "SELECT article_id, signature FROM events_print WHERE article_id IN ("
+            " SELECT p.article_id FROM unnest(%s::bigint[]) AS key, LATERAL"
+            " (SELECT article_id FROM events_print WHERE bands @> ARRAY[key] AND article_id <> %s LIMIT %s) AS p"
+            ") ORDER BY article_id LIMIT %s",
+            [bands, but, MOST_CANDIDATES, MOST_CANDIDATES],
         )
         return [(pk, bytes(signature)) for pk, signature in cursor.fetchall()]

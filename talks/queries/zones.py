@@ -20,7 +20,11 @@ def zones(as_of: date | None = None, *, outlines: bool = False) -> list[ZoneLine
 
 
 def _outlines(as_of: date | None) -> dict[int, dict[str, object]]:
-    rows = Statement.objects.visible(as_of).filter(property="boundary").order_by("known_on", "qualifier")
+    rows = (
+        Statement.objects.visible(as_of)
+        .filter(zone__isnull=False, property="boundary")
+        .order_by("known_on", "qualifier")
+    )
     return {int(zone): value["geometry"] for zone, value in rows.values_list("zone_id", "value")}
 
 

@@ -72,6 +72,12 @@ def test_the_demo_serves_with_a_key_of_its_own(tmp_path: Path) -> None:
     assert len((tmp_path / "demo/secret-key").read_text()) > 50
 
 
+@pytest.mark.parametrize(("demo", "asked"), [("true", "['sweep']"), ("false", "['poll', 'sweep']")])
+def test_the_demo_asks_no_feed_on_its_own(demo: str, asked: str, tmp_path: Path) -> None:
+    says = "from config import settings; print(sorted(settings.CELERY_BEAT_SCHEDULE))"
+    assert manage("-c", says, DEMO=demo, TALKS_VAR=str(tmp_path)).stdout.strip() == asked
+
+
 def test_a_secret_is_made_once_for_its_owner_alone(tmp_path: Path) -> None:
     first, again = demo.admin_password(tmp_path), demo.admin_password(tmp_path)
     assert first == again

@@ -1,0 +1,64 @@
+"""The reader's time for an article, beside trafilatura's for the page it came from, and for texts far too long.
+
+python bench/bench_reading.py
+"""
+
+import os
+import sys
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from statistics import median
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+
+import django
+
+django.setup()
+
+from bench.pages import PARTS, page
+from events.reading import document_from_text, read
+from events.reading.text import document_from_bytes
+from events.services import knowledge
+
+PUBLISHED = date(2017, 9, 2)
+NAMES = "Alexander Lavrentiev met Staffan de Mistura in Astana on 14-15 September 2017, Iran and Turkey said. "
+TALK = " ".join(PARTS).format(n="sixth") + " "
+TALL = (  # asked for: 5,000,000 characters of names and dates within 5 s
+    ("names and dates", NAMES, (250_000, 500_000, 5_000_000)),
+    ("talk of rounds", TALK, (125_000, 250_000, 500_000)),
+)
+
+
+def cost(act: Callable[[], object]) -> float:
+    """Milliseconds of CPU of this process."""
+    begun = time.process_time()
+    act()
+    return 1000 * (time.process_time() - begun)
+
+
+def reading_of(text: str) -> float:
+    """What it costs to read a text."""
+    document = document_from_text(text)
+    return cost(lambda: read(document, PUBLISHED, knowledge.lexicon(), knowledge.calendar()))
+
+
+def main() -> None:
+    built = cost(knowledge.lexicon) + cost(knowledge.calendar)
+    print(f"lexicon and calendar built in {built:.0f} ms (asked for under 500)")
+    pages = [page(number) for number in range(40)]
+    extracting = median(cost(lambda raw=raw: document_from_bytes(raw)) for raw in pages)
+    texts = [document_from_bytes(raw).text for raw in pages]
+    reading = median(reading_of(text) * 4096 / len(text) for text in texts)
+    print(f"reading 4 KB: {reading:.1f} ms (asked for at most 3)")
+    print(f"extracting the page: {extracting:.1f} ms, so reading takes {reading / extracting:.2f} of it")
+    for what, words, sizes in TALL:
+        for size in sizes:
+            spent = reading_of((words * (size // len(words) + 1))[:size])
+            print(f"reading {size:,} characters of {what}: {spent / 1000:.1f} s")
+
+
+if __name__ == "__main__":
+    main()
