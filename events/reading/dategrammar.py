@@ -171,6 +171,9 @@ class Dates(Atoms):
             return []
         of = self.low[j] == "of"
         k = j + 1 if of else j
+        shift = self.w.shifts.get(self.low[k], "") if of else ""
+        if shift and (month := self.month_name(k + 1)):
+            return [replace(p, shift=shift) for p in self.spread(days, month[0], None, "", i, month[1])]
         month = self.month_name(k)
         if month is None and of:
             return self.of_that_month(i, days, k)
@@ -212,7 +215,7 @@ class Dates(Atoms):
             found = self.day(self.the(k))
             if found is None or self.month_name(found[1]) or self.low[k] in self.w.ordinals:
                 break
-            if not signed and not self.closes(found[1]):
+            if not signed and not self.closes(found[1]) and not self.follows(days[-1][0], found):
                 break
             days.append((found[0], sign))
             j = found[1]
@@ -223,6 +226,12 @@ class Dates(Atoms):
         """Whether a number before `i` can be a day: a noun there would make it a count."""
         word = self.low[i]
         return not word or not word[0].isalpha() or self.has(i, "after_day") or self.year(i) is not None
+
+    def follows(self, day: int, found: tuple[int, int]) -> bool:
+        """Whether a second number is the next day though a noun stands behind it: `the July 4 and 5 talks`."""
+        word = self.low[found[1]]
+        counted = word in self.w.sets["counted"] or (word.endswith("s") and word not in self.w.sets["meeting_words"])
+        return found[0] - day == 1 and not counted
 
     def spread(
         self, days: list[tuple[int, str]], month: int | None, year: int | None, shift: str, i: int, j: int

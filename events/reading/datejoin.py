@@ -41,7 +41,8 @@ class Grammar(Relative):
         if word in self.w.sets["since"]:
             return self.bounded(i, "since")
         if word in self.w.sets["until"]:
-            return self.closing(i) or self.bounded(i, "until")
+            found = self.closing(i) or self.bounded(i, "until")
+            return found if word not in ("through", "thru") else [p for p in found if p.kind in ("date", "weekday")]
         if word in ("over", "at"):
             j = self.the(i + 1)
             if self.low[j] == "weekend":
@@ -143,9 +144,11 @@ class Grammar(Relative):
         point = replace(self.joined(point), first=i)
         if point.bound:
             return [point]
-        if self.low[i] == "from" and self.low[point.last] in self.w.sets["range_signs"]:
-            other = self.point(self.the(point.last + 1))
-            if other and other.kind == "day":
+        j = point.last + 1 if self.low[point.last] == "," else point.last
+        if self.low[i] == "from" and self.low[j] in self.w.sets["range_signs"]:
+            other = self.point(self.the(j + 1))
+            if other and other.kind in ("day", "date", "weekday"):
+                other = self.apposed(other)
                 return [replace(point, bound="range", end=other, last=other.last)]
         return [replace(point, bound="since" if bound == "since" else "until")]
 

@@ -82,6 +82,10 @@ class Relative(Dates):
             return None
         if word == "day" and shift == "last":
             return None
+        if unit == "week" and not shift and self.low[j + 1] in ("of", "beginning", "starting", "commencing"):
+            dates = self.calendar(self.the(j + 2))
+            if dates:
+                return Phrase("unit", start, dates[0].last, unit="week", base=dates[0])
         daypart = word if unit == "day" and word != "day" else ""
         return Phrase("unit", start, j + 1, unit=unit, shift=shift, daypart=daypart)
 
@@ -227,6 +231,12 @@ class Relative(Dates):
             return None
         return Phrase("part", start, base.last, part=part, base=base)
 
+    def shifted_date(self, i: int) -> Phrase | None:
+        """`last August 1-2`, `next May 3`."""
+        shift = self.w.shifts.get(self.low[i], "")
+        dates = self.month_first(i + 1) if shift and self.low[i + 1] in self.w.months else []
+        return replace(dates[0], first=i, shift=shift) if dates else None
+
     def point(self, i: int, lean: bool = True) -> Phrase | None:
         """Any single time that begins at `i`."""
         dates = self.calendar(self.the(i))
@@ -236,6 +246,7 @@ class Relative(Dates):
             return None
         return (
             self.weekdays(i)
+            or self.shifted_date(i)
             or self.part(i)
             or (self.offset(i) if lean else None)
             or self.nth_weekday(i)

@@ -191,6 +191,9 @@ class Resolver:
         anchor = (self.c.day if phrase.unit == "day" else self.last_day()) if told_before else None
         basis = "told" if anchor else self.c.basis
         anchor = anchor or self.c.anchor
+        if phrase.base is not None:
+            base = self.days(phrase.base)
+            return self.week(phrase, base.start, 0, base.basis) if base else None
         if anchor is None:
             return None
         step = STEP[phrase.shift]

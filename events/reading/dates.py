@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from events.reading.datecontext import Context
@@ -17,6 +17,7 @@ from events.reading.shapes import Precision, Sentence, Span, When
 WORD = re.compile(r"[a-z]+")
 DIGIT = re.compile(r"\d")
 QUOTE_SIGN = re.compile('["“„«]')
+AND = re.compile(r"\s*(?:,\s*)?(?:and|&)\s+(?:on\s+)?(?:the\s+)?")
 QUOTE_OPEN, QUOTE_CLOSE = "“„«", "”»"
 HEAD = 6
 LONGEST_SKIP = 300
@@ -109,6 +110,7 @@ class _Reader:
                     context.told(when, phrase)
         context.speech = _speech_day(here) if inside else None
         whens = [when for _, when in sorted(here, key=lambda pair: pair[1].span.start)]
+        whens = _joined(sentence, whens)
         self.dateline(sentence, whens, context)
         self.found += whens
 
@@ -127,6 +129,25 @@ class _Reader:
         near = self.published is None or 0 <= (self.published - day).days <= HEAD_REACH
         if near and not whens[0].inferred:
             context.anchor, context.basis = day, "dateline"
+
+
+def _joined(sentence: Sentence, whens: list[When]) -> list[When]:
+    """Two days that follow each other and are told together are one time: "tomorrow and on Thursday"."""
+    joined: list[When] = []
+    for when in whens:
+        last = joined[-1] if joined else None
+        if last is not None and last.end and when.start and when.start == when.end and last.start == last.end:
+            between = sentence.text[last.span.end - sentence.start : when.span.start - sentence.start]
+            if (
+                AND.fullmatch(between)
+                and (when.start - last.end).days == 1
+                and last.precision == when.precision == "day"
+            ):
+                span = Span(last.span.start, when.span.end)
+                joined[-1] = replace(last, span=span, end=when.end, inferred=last.inferred or when.inferred)
+                continue
+        joined.append(when)
+    return joined
 
 
 def _quotes(text: str, offset: int, running: bool) -> list[tuple[int, int]]:

@@ -15,6 +15,8 @@ def direction(tokens: Tokens, words: Words, phrase: Phrase) -> int:
     """
     if tokens.word(phrase.first - 1) == "for" or tokens.low[phrase.first : phrase.first + 1] == ["for"]:
         return MEANT
+    if tokens.low[phrase.first : phrase.first + 1] == ["since"]:
+        return PAST
     if tokens.low[max(0, phrase.first - 2) : phrase.first] == ["ahead", "of"]:
         return AHEAD
     low = ["" if word in words.doubtful and tokens.capital(i) else word for i, word in enumerate(tokens.low)]
