@@ -135,6 +135,7 @@ class Dates(Atoms):
         if (
             sign not in ("-", ".", "/")
             or self.low[i + 3] != sign
+            or i + 4 >= self.size
             or self.t.to[i + 4] - self.t.at[i] > len("2017-09-14")
         ):
             return []

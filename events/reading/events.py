@@ -46,7 +46,7 @@ def _events_of(
     clauses = clauses_of(line, cues.rules.past, cues.context.language)
     found: list[Candidate] = []
     for rule, hit, end in hits:
-        first, last = line.at(hit.start), line.at(end - 1) + 1
+        first, last = line.at(hit.start), min(line.at(end - 1) + 1, len(line.low))
         clause = next((k for k, (a, b) in enumerate(clauses) if a <= first < b), 0)
         spot = Spot(n, line, rule, first, last, clauses, clause)
         mood = cues.mood(spot) if cues.fits(spot) else None
