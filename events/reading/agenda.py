@@ -1,7 +1,6 @@
 """What a round has, or had, on its agenda."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -20,7 +19,7 @@ TAKES_UP_WITHIN = 40
 
 
 @cache
-def _phrases(language: str) -> tuple[list[Phrases], Phrases]:
+def phrases_of(language: str) -> tuple[list[Phrases], Phrases]:
     """One finder for each kind of cue, because a phrase of one kind may lie within one of another; and the topics."""
     data = (tables(language) or {})["agenda"]
     return [Phrases({kind: data[kind]}) for kind in ("cues", "frame", "takes_up", "zone_verbs", "headings")], Phrases(
@@ -56,7 +55,7 @@ class Agenda:
         self.before: tuple[Sentence, list[Hit]] | None = None
 
     def read(self, sentence: Sentence) -> None:
-        words, topics = _phrases(self.context.language)
+        words, topics = phrases_of(self.context.language)
         cues: dict[str, list[Hit]] = {}
         for kind in words:
             for hit in self.context.hits(kind).within(sentence.start, sentence.end):
@@ -82,7 +81,7 @@ class Agenda:
     def _topics(self, hits: list[Hit], cues: dict[str, list[Hit]]) -> list[Hit]:
         """Zones alone are no topic: their making is."""
         made = cues.get("zone_verbs")
-        weak = [replace(h, category="zone-maps") for h in hits if h.category == "zones-weak" and made]
+        weak = [h._replace(category="zone-maps") for h in hits if h.category == "zones-weak" and made]
         return [h for h in hits if h.category not in ("none", "zones-weak")] + weak
 
     def _speaks_of(self, key: Key, sentence: Sentence, cues: dict[str, list[Hit]]) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 from events.reading.calendar import Calendar
 from events.reading.folding import fold
 from events.reading.lexicon import Lexicon
-from events.reading.phrases import Found, Phrases
+from events.reading.phrases import Finder, Found, Phrases
 from events.reading.shapes import Document, Mention, Sentence, When
 
 
@@ -30,7 +30,8 @@ class Context:
     _sentence_starts: list[int] = field(default_factory=list)
     _mention_starts: list[int] = field(default_factory=list)
     _time_starts: list[int] = field(default_factory=list)
-    _hits: dict[int, Found] = field(default_factory=dict)
+    finder: Finder = field(default_factory=lambda: Finder(()))
+    _hits: dict[Phrases, Found] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -45,11 +46,13 @@ class Context:
         self._time_starts = [w.span.start for w in self.times]
 
     def hits(self, phrases: Phrases) -> Found:
-        """What a table of phrases finds in the whole text; found once."""
-        found = self._hits.get(id(phrases))
-        if found is None:
-            found = self._hits[id(phrases)] = Found(phrases.find(self.lowered))
-        return found
+        """What a table of phrases finds in the whole text; the first call looks for all tables of the finder."""
+        if not self._hits:
+            found = zip(self.finder.tables, self.finder.find(self.lowered), strict=True)
+            self._hits = {table: Found(hits) for table, hits in found}
+        if phrases not in self._hits:
+            self._hits[phrases] = Found(phrases.find(self.lowered))
+        return self._hits[phrases]
 
     def sentence_at(self, at: int) -> Sentence:
         """The sentence that holds a place of the text, or the last one before it."""
@@ -71,6 +74,7 @@ def context_of(
     tables: Mapping[str, Any],
     lexicon: Lexicon,
     calendar: Calendar,
+    finder: Finder | None = None,
 ) -> Context:
     folded = fold(document.text)
     lowered = folded.lower()
@@ -89,4 +93,5 @@ def context_of(
         mentions,
         _sentence_starts=[s.start for s in document.sentences],
         _mention_starts=[m.start for m in mentions],
+        finder=finder or Finder(()),
     )

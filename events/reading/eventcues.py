@@ -75,7 +75,7 @@ class Cues:
     def _classes_at(self, line: Line) -> list[Hit]:
         start = line.sentence.start
         if start not in self.classes:
-            self.classes[start] = self.rules.classes.find(self.context.lowered, start, line.sentence.end)
+            self.classes[start] = self.context.hits(self.rules.classes).within(start, line.sentence.end)
         return self.classes[start]
 
     def mood(self, spot: Spot) -> Mood | None:

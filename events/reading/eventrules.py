@@ -1,7 +1,7 @@
 """The rules that say which words tell of which kind of event, made ready from languages/*/events.yaml."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -41,9 +41,9 @@ class Rules:
     generic: Mapping[str, tuple[str, ...]]
     words: Mapping[str, frozenset[str]]
 
-    def hits(self, lowered: str) -> Iterator[tuple[Rule, Hit, int]]:
+    def hits(self, lowered: str, triggers: Iterable[Hit]) -> Iterator[tuple[Rule, Hit, int]]:
         """Rules whose words stand in the text, with the end of their tails, in order of place."""
-        for hit in self.triggers.find(lowered):
+        for hit in triggers:
             rule = self.rules[int(hit.category)]
             end = hit.end
             for tail in rule.tails:

@@ -27,7 +27,10 @@ def find_events(
     cues = Cues(context, lines, attribution, rules)
     telling = Telling(context, lines, attribution, rounds, rules, cues)
     starts = [line.sentence.start for line in lines]
-    hits = groupby(rules.hits(context.lowered), key=lambda hit: bisect_right(starts, hit[1].start) - 1)
+    hits = groupby(
+        rules.hits(context.lowered, context.hits(rules.triggers).hits),
+        key=lambda hit: bisect_right(starts, hit[1].start) - 1,
+    )
     by_line = {n: list(group) for n, group in hits}
     found: list[Candidate] = []
     for n, line in enumerate(lines):

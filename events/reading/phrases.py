@@ -1,9 +1,9 @@
-"""Finds phrases of a YAML table (category: phrases) in a folded text, with one automaton for all of them."""
+"""Finds phrases of YAML tables (category: phrases) in a folded text: one automaton and one pass for all tables."""
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import ahocorasick
 
@@ -13,8 +13,7 @@ ENDINGS = ("", "s", "es", "d", "ed", "ing")
 BRACES = re.compile(r"\{([^{}]*)\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase found: where, and in which category of its table."""
 
     start: int
@@ -42,35 +41,62 @@ class Phrases:
     """Phrases of a table; `*` lets a word go on. Matching is in lower case and at word edges."""
 
     def __init__(self, table: Mapping[str, Iterable[str]]) -> None:
-        self._automaton = ahocorasick.Automaton()
-        entries: dict[str, list[tuple[str, bool]]] = {}
+        self.entries: dict[str, list[tuple[str, bool]]] = {}
         for category, phrases in table.items():
             for phrase in phrases:
                 for one in spelled_out(phrase.lower()):
-                    entries.setdefault(one.rstrip("*"), []).append((category, one.endswith("*")))
-        for key, value in entries.items():
-            self._automaton.add_word(key, (key, tuple(value)))
-        if entries:
-            self._automaton.make_automaton()
-        self._empty = not entries
+                    self.entries.setdefault(one.rstrip("*"), []).append((category, one.endswith("*")))
 
-    def find(self, lowered: str, start: int = 0, end: int | None = None) -> list[Hit]:
+    def find(self, lowered: str) -> list[Hit]:
         """Hits in a folded, lower-case text, in order, without those that lie within a longer one."""
-        end = len(lowered) if end is None else end
-        found: list[Hit] = []
-        if self._empty or start >= end:
+        return Finder([self]).find(lowered)[0]
+
+
+class Finder:
+    """Looks for the phrases of many tables in one pass over a text."""
+
+    def __init__(self, tables: Sequence[Phrases]) -> None:
+        self.tables = tables
+        self._automaton = ahocorasick.Automaton()
+        joint: dict[str, list[tuple[int, str, bool]]] = {}
+        for n, table in enumerate(tables):
+            for key, meanings in table.entries.items():
+                joint.setdefault(key, []).extend((n, category, goes_on) for category, goes_on in meanings)
+        for key, rows in joint.items():
+            if key:
+                self._automaton.add_word(
+                    key.title(), (key, len(key), tuple(rows), tuple(row for row in rows if row[2]))
+                )
+        if len(self._automaton):
+            self._automaton.make_automaton()
+
+    def find(self, lowered: str) -> list[list[Hit]]:
+        """For each table its hits in a folded, lower-case text: in order, without those within a longer one."""
+        found: list[list[Hit]] = [[] for _ in self.tables]
+        length, make = len(lowered), tuple.__new__
+        if not len(self._automaton):
             return found
-        for last, (key, categories) in self._automaton.iter(lowered, start, end):
-            a, b = last - len(key) + 1, last + 1
-            if (a > start and lowered[a - 1].isalnum()) or a < start:
+        for last, (key, size, whole, open_end) in self._automaton.iter(_titled(lowered)):
+            end = last + 1
+            start = end - size
+            if start and lowered[start - 1].isalnum():
                 continue
-            goes_on = b < end and lowered[b].isalnum()
-            for category, open_end in categories:
-                if not goes_on:
-                    found.append(Hit(a, b, category, key))
-                elif open_end:
-                    found.append(Hit(a, _word_end(lowered, b, end), category, key))
-        return _longest(found)
+            if end == length or not lowered[end].isalnum():
+                for n, category, _ in whole:
+                    found[n].append(make(Hit, (start, end, category, key)))
+            elif open_end:
+                end = _word_end(lowered, end, length)
+                for n, category, _ in open_end:
+                    found[n].append(make(Hit, (start, end, category, key)))
+        return [_longest(hits) for hits in found]
+
+
+def _titled(lowered: str) -> str:
+    """The text with a capital at each word, so that the automaton does not stop within words ("is" in "this")."""
+    titled = lowered.title()
+    if len(titled) == len(lowered):
+        return titled
+    return "".join(sign if len(sign.title()) == 1 else "\0" for sign in lowered).title()
 
 
 class Found:
@@ -94,7 +120,14 @@ def _word_end(text: str, at: int, end: int) -> int:
 
 def _longest(found: list[Hit]) -> list[Hit]:
     """Without hits that lie within a longer one; linear, because the hits come in order of their starts."""
-    found.sort(key=lambda h: (h.start, -h.end, h.category))
+    reach = -1
+    for start, end, _, _ in found:
+        if start < reach:
+            break
+        reach = end
+    else:
+        return found
+    found.sort(key=lambda h: (h[0], -h[1], h[2]))
     kept: list[Hit] = []
     reach = -1
     for hit in found:

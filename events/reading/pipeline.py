@@ -9,6 +9,7 @@ from events.reading.context import Context, context_of
 from events.reading.dates import find_times
 from events.reading.dating import day_in_head
 from events.reading.events import find_events
+from events.reading.finders import finder_of
 from events.reading.languages import tables
 from events.reading.lexicon import Lexicon
 from events.reading.lines import lines_of
@@ -51,7 +52,7 @@ def read(
     if reading.published is None:
         reading.published = day_in_head(document, code or "")
         reading.published_inferred = reading.published is not None
-    context = context_of(document, reading.published, code or "", data, lexicon, calendar)
+    context = context_of(document, reading.published, code or "", data, lexicon, calendar, finder_of(code or ""))
     about = relevance_of(context)
     if about is not Relevance.OTHER:
         _read_facts(context, reading, about)

@@ -15,7 +15,7 @@ class Relevance(Enum):
 
 
 @cache
-def _phrases(language: str) -> Phrases:
+def phrases_of(language: str) -> Phrases:
     return Phrases((tables(language) or {})["relevance"])
 
 
@@ -23,7 +23,7 @@ def relevance_of(context: Context) -> Relevance:
     """By counting words of Syria against words of sport, food, other wars; the head of a text counts more."""
     points = {"syria": 0.0, "strong": 0.0, "talks": 0.0, "other": 0.0, "leisure": 0.0}
     head = context.sentences[min(3, len(context.sentences) - 1)].end
-    for hit in _phrases(context.language).find(context.lowered):
+    for hit in context.hits(phrases_of(context.language)).hits:
         weight = 2 if hit.start < head else 1
         points[hit.category] += weight
         if hit.category in ("strong", "talks") and "syria" in hit.phrase:

@@ -1,7 +1,7 @@
 """The shapes that mentions of rounds have: an automaton finds their key words, small expressions look around each."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Literal
 
@@ -80,9 +80,8 @@ class Patterns:
             }
         )
 
-    def candidates(self, text: str, lowered: str) -> Iterator[Candidate]:
-        """Candidates, the surest first; they may overlap."""
-        hits = self.anchors.find(lowered)
+    def candidates(self, text: str, hits: Sequence[Hit]) -> Iterator[Candidate]:
+        """Candidates around the anchors found, the surest first; they may overlap."""
         nouns = [h for h in hits if h.category in ("head", "other") and text[h.end : h.end + 1] != "-"]
         yield from self._numbered(text, nouns)
         yield from self._named(text, [h for h in hits if h.category == "name"])

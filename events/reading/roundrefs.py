@@ -36,7 +36,8 @@ def find_refs(context: Context) -> list[Ref]:
         if name.kind != "place":
             taken[name.start : name.end] = b"\1" * (name.end - name.start)
     found: list[Ref] = []
-    for start, end, relation, head, numbers in patterns.candidates(context.folded, context.lowered):
+    anchors = context.hits(patterns.anchors).hits
+    for start, end, relation, head, numbers in patterns.candidates(context.folded, anchors):
         if (taken[start] or taken[end - 1]) if relation != "definite" else any(taken[start:end]):
             continue
         sentence = context.sentence_at(start)
@@ -48,7 +49,7 @@ def find_refs(context: Context) -> list[Ref]:
     found += _table_rows(context, taken)
     summits = {r.sentence.index for r in found if r.head == "summit"}
     found = [r for r in found if r.head != "presidents" or r.sentence.index not in summits]
-    hits = patterns.phrases.find(context.lowered)
+    hits = context.hits(patterns.phrases).hits
     found += _phrase_refs(context, hits, taken)
     wrong = {context.sentence_at(h.start).index for h in hits if h.category == "correction"}
     return sorted((r for r in found if r.sentence.index not in wrong), key=lambda r: r.start)
@@ -71,7 +72,7 @@ def _table_rows(context: Context, taken: bytearray) -> Iterator[Ref]:
 
 def _presidents(context: Context, taken: bytearray) -> Iterator[Ref]:
     """The three presidents told together: with a day that the calendar knows they are a summit."""
-    spans = [(h.start, h.end) for h in patterns_of(context.language).presidents.find(context.lowered)]
+    spans = [(h.start, h.end) for h in context.hits(patterns_of(context.language).presidents).hits]
     for sentence in context.sentences:
         people = [m for m in context.mentions_in(sentence.start, sentence.end) if m.kind == "person"]
         heads = [m for m in people if "President of" in getattr(context.lexicon.people.get(m.slug), "role", "")]

@@ -22,7 +22,7 @@ Word = tuple[str | None, date | None]
 
 
 @cache
-def _phrases(language: str) -> Phrases:
+def phrases_of(language: str) -> Phrases:
     data = (tables(language) or {})["status"]
     return Phrases({"wishes": data["wishes"], "ministry": data["ministry_says"]})
 
@@ -57,7 +57,7 @@ class RoundSpeakers:
         """ "De Mistura wants the next to begin on February 8": a wish is its bearer's word."""
         colon = self.context.text.find(": ", ref.end, ref.sentence.end)
         low, high = ref.sentence.start, ref.sentence.end if colon >= 0 else min(ref.sentence.end, ref.end + 20)
-        for hit in self.context.hits(_phrases(self.context.language)).within(low, high):
+        for hit in self.context.hits(phrases_of(self.context.language)).within(low, high):
             if hit.category != "wishes" or ";" in self.context.text[min(hit.end, ref.end) : max(hit.start, ref.start)]:
                 continue
             if HE.search(self.context.lowered[max(0, hit.start - 5) : hit.start]):
@@ -95,7 +95,7 @@ class RoundSpeakers:
         """An unqualified Foreign Ministry that announces a round in Kazakhstan is the host's."""
         if fact.track != "astana":
             return None
-        hits = self.context.hits(_phrases(self.context.language)).within(ref.sentence.start, ref.sentence.end)
+        hits = self.context.hits(phrases_of(self.context.language)).within(ref.sentence.start, ref.sentence.end)
         if not any(h.category == "ministry" for h in hits):
             return None
         said = self.speakers.said_in(ref.sentence.start)

@@ -16,7 +16,7 @@ KINDS = ("scheduled", "postponed", "cancelled", "under-way", "held")
 
 
 @cache
-def _cues(language: str) -> Phrases:
+def phrases_of(language: str) -> Phrases:
     status = (tables(language) or {}).get("status", {})
     return Phrases({kind: status[kind] for kind in (*KINDS, "ended")})
 
@@ -24,10 +24,10 @@ def _cues(language: str) -> Phrases:
 def cue_of(context: Context, ref: Ref, group: list[Ref]) -> set[str]:
     """Kinds of the status words nearest to a mention, within its stretch of the sentence."""
     low, high = _stretch(context, ref, group)
-    hits = context.hits(_cues(context.language)).within(low, high)
+    hits = context.hits(phrases_of(context.language)).within(low, high)
     hits = [h for h in hits if h.start >= ref.end or h.end <= ref.start]
     if ref.start - ref.sentence.start < SUBJECT:
-        whole = context.hits(_cues(context.language)).within(ref.end, ref.sentence.end)
+        whole = context.hits(phrases_of(context.language)).within(ref.end, ref.sentence.end)
         later = {
             h.category
             for h in whole

@@ -46,7 +46,7 @@ class Told:
 
 
 @cache
-def _cues(language: str) -> Phrases:
+def phrases_of(language: str) -> Phrases:
     data = tables(language) or {}
     status = data.get("status", {})
     return Phrases(
@@ -85,7 +85,7 @@ def _count_times(context: Context, refs: list[Ref]) -> list[Told]:
 def _asked_times(context: Context, refs: list[Ref]) -> list[Told]:
     """ "When will that be?" "Later this month": the time is that of the round spoken of last."""
     found: list[Told] = []
-    for hit in context.hits(_asked(context.language)).hits:
+    for hit in context.hits(asked_of(context.language)).hits:
         question = context.sentence_at(hit.start)
         before = [r for r in refs if r.start < hit.start and r.relation != "pronoun"]
         answer = [s for s in context.sentences[question.index + 1 : question.index + 3] if s.text.strip() != "A:"][:1]
@@ -112,7 +112,7 @@ def _headed_times(context: Context, refs: list[Ref]) -> list[Told]:
 
 
 @cache
-def _asked(language: str) -> Phrases:
+def asked_of(language: str) -> Phrases:
     return Phrases({"asked": (tables(language) or {})["rounds"]["when_asked"]})
 
 
@@ -160,7 +160,7 @@ def _open(when: When) -> bool:
 
 def _is_said(context: Context, when: When) -> bool:
     """Whether a time is when something was said and not when it was: "said in a statement on Friday"."""
-    found = context.hits(_cues(context.language))
+    found = context.hits(phrases_of(context.language))
     before = SPLIT.split(context.lowered[max(0, when.span.start - 45) : when.span.start])[-1]
     after = SPLIT_AFTER.split(context.lowered[when.span.end : when.span.end + 60])[0]
     near = found.within(when.span.start - len(before), when.span.start) + found.within(
@@ -194,7 +194,7 @@ def _part(context: Context, ref: Ref, when: When) -> str:
     low = max(ref.sentence.start, when.span.start - 70)
     for other in context.times_in(low, when.span.start):
         low = max(low, other.span.end)
-    hits = context.hits(_cues(context.language)).within(low, when.span.start)
+    hits = context.hits(phrases_of(context.language)).within(low, when.span.start)
     hits = [
         h for h in hits if h.category != "said" and (h.start >= ref.start - (0 if ref.relation == "pronoun" else 40))
     ]
@@ -204,7 +204,7 @@ def _part(context: Context, ref: Ref, when: When) -> str:
     if not hits and when.span.end <= ref.start:
         hits = [
             h
-            for h in context.hits(_cues(context.language)).within(ref.end, ref.sentence.end)[:1]
+            for h in context.hits(phrases_of(context.language)).within(ref.end, ref.sentence.end)[:1]
             if h.start - ref.end < 25
         ]
     if not hits:

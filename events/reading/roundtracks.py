@@ -26,7 +26,7 @@ LOOK_BACK = 12
 
 
 @cache
-def _phrases(language: str) -> Phrases:
+def phrases_of(language: str) -> Phrases:
     data = (tables(language) or {})["rounds"]
     return Phrases(
         {**data["tracks"], "foreign": data["foreign"], "not": data["not_rounds"], "none": data.get("none", [])}
@@ -47,7 +47,7 @@ class Cues:
 
 
 def cues_of(context: Context) -> Cues:
-    hits = _phrases(context.language).find(context.lowered)
+    hits = context.hits(phrases_of(context.language)).hits
     return Cues(hits, [h.start for h in hits], frozenset(h.category for h in hits))
 
 

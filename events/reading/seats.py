@@ -38,7 +38,7 @@ MOST_PEOPLE = 300
 
 
 @cache
-def _phrases(language: str) -> dict[str, Phrases]:
+def phrases_of(language: str) -> dict[str, Phrases]:
     data = (tables(language) or {})["seats"]
     return {kind: Phrases({kind: data[kind]}) for kind in CUES}
 
@@ -73,7 +73,7 @@ class Seats:
         self.trio = False
 
     def cue(self, kind: str, sentence: Sentence) -> list[int]:
-        hits = self.context.hits(_phrases(self.context.language)[kind]).within(sentence.start, sentence.end)
+        hits = self.context.hits(phrases_of(self.context.language)[kind]).within(sentence.start, sentence.end)
         return [h.start for h in hits]
 
     def read(self, sentence: Sentence) -> None:

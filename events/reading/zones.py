@@ -22,7 +22,7 @@ PROPER = (
 
 
 @cache
-def _cues(language: str) -> tuple[Phrases, Phrases, Phrases]:
+def phrases_of(language: str) -> tuple[Phrases, Phrases, Phrases]:
     data = (tables(language) or {})["zones"]
     return (
         Phrases({"named": data["named"], "formal": data["formal"]}),
@@ -33,7 +33,7 @@ def _cues(language: str) -> tuple[Phrases, Phrases, Phrases]:
 
 def zone_places(context: Context, start: int, end: int) -> list[tuple[str, int, int]]:
     """(zone, start, end) of each name in the stretch that lies in a zone or is one."""
-    found = [(h.category, h.start, h.end) for h in context.hits(_cues(context.language)[2]).within(start, end)]
+    found = [(h.category, h.start, h.end) for h in context.hits(phrases_of(context.language)[2]).within(start, end)]
     for m in context.mentions_in(start, end):
         zone = m.slug if m.kind == "zone" else None
         if m.kind == "place" and (place := context.lexicon.places.get(m.slug)) is not None:
@@ -47,7 +47,7 @@ def read_zones(context: Context) -> list[ZoneFact]:
     """One row for each zone, in the order in which the text comes to them."""
     if context.published is not None and context.published < FIRST_DAY:
         return []
-    named, business, _ = _cues(context.language)
+    named, business, _ = phrases_of(context.language)
     hits = context.hits(named).hits
     if not any(h.category == "formal" for h in hits):
         return []
@@ -77,12 +77,12 @@ def _is_goal(context: Context, low: int, start: int) -> bool:
     """Whether a name only tells where people go: "evacuated to Idlib"."""
     before = context.lowered[max(low, start - 14) : start].rstrip()
     return before.endswith((" to", " for", "toward", "towards", "to the")) and bool(
-        context.hits(_leaving(context.language)).within(max(low, start - 120), start)
+        context.hits(leaving_of(context.language)).within(max(low, start - 120), start)
     )
 
 
 @cache
-def _leaving(language: str) -> Phrases:
+def leaving_of(language: str) -> Phrases:
     return Phrases({"leaving": (tables(language) or {})["zones"]["leaving"]})
 
 

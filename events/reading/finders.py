@@ -1,0 +1,26 @@
+"""The phrase tables of a language, all looked for together."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from events.reading import agenda, relevance, roundspeakers, roundstatus, roundtimes, roundtracks, seats, zones
+from events.reading.eventrules import rules_of
+from events.reading.phrases import Finder, Phrases
+from events.reading.roundpatterns import patterns_of
+
+
+@cache
+def finder_of(language: str) -> Finder:
+    """One finder for all tables that the rules of a language ask for."""
+    return Finder(tuple(_tables(language)))
+
+
+def _tables(language: str) -> Iterator[Phrases]:
+    for module in (relevance, roundspeakers, roundstatus, roundtimes, roundtracks):
+        yield module.phrases_of(language)
+    yield roundtimes.asked_of(language)
+    patterns, rules = patterns_of(language), rules_of(language)
+    yield from (patterns.anchors, patterns.phrases, patterns.presidents, rules.triggers, rules.classes)
+    kinds, topics = agenda.phrases_of(language)
+    yield from (*kinds, topics, *seats.phrases_of(language).values())
+    yield from (*zones.phrases_of(language), zones.leaving_of(language))
