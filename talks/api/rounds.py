@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
+from django.http import Http404
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.decorators import action
@@ -10,9 +12,9 @@ from rest_framework.response import Response
 
 from talks.api import filters
 from talks.api.views import RecordView
-from talks.models import RoundState, Seat
+from talks.models import Round, RoundState, Seat, Statement
 from talks.queries import visible
-from talks.queries.dossier import dossier
+from talks.queries.rounds import lines_of, round_page
 from talks.serializers import rounds as shapes
 
 SLUG = OpenApiParameter("slug", OpenApiTypes.STR, OpenApiParameter.PATH, description="the round: astana-6")
@@ -40,18 +42,33 @@ class RoundView(RecordView):
     }
 
     def get_object(self) -> Any:
-        state = super().get_object()
-        state.dossier = dossier(state, self.day)
-        return state
+        found = round_page(self.kwargs["slug"], self.day)
+        if found is None:
+            raise Http404
+        return found
 
-    @extend_schema(parameters=[SLUG], responses=shapes.RoundStateSerializer(many=True))
+    def get_serializer_context(self) -> dict[str, Any]:
+        return super().get_serializer_context() | {"statements": self._statements}
+
+    def _statements(self, row: Round) -> QuerySet[Statement]:
+        """All that is told of a round, with its sources."""
+        return visible.statements_on(row, self.day)
+
+    def paginate_queryset(self, queryset: Any) -> list[Any]:
+        rows: list[Any] = super().paginate_queryset(queryset) or []
+        if self.action == "list":
+            for line in lines_of(rows, self.day):
+                line.state.backing = {"time": line.time}  # type: ignore[attr-defined]
+        return rows
+
+    @extend_schema(parameters=[SLUG], responses=shapes.KnownRoundSerializer(many=True))
     @action(detail=True, filterset_class=None, orderings={}, ordering=("known_from",))
     def states(self, request: Request, slug: str) -> Response:
         """What was known of one round from which day on, oldest first."""
         rows = visible.states_of(slug, self.day)
         page = self.paginate_queryset(self.filter_queryset(rows))
         return self.get_paginated_response(
-            shapes.RoundStateSerializer(page, many=True, context=self.get_serializer_context()).data
+            shapes.KnownRoundSerializer(page, many=True, context=self.get_serializer_context()).data
         )
 
 

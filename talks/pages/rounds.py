@@ -17,7 +17,7 @@ from talks.queries.names import names
 SORTS = {
     "start": lambda line: (line.state.start or date.max, line.round.slug),
     "city": lambda line: (line.state.city or "", line.state.start or date.max),
-    "origins": lambda line: (-line.carried_by, line.round.slug),
+    "origins": lambda line: (-line.time.counts.carried_by, line.round.slug),
     "moves": lambda line: (-line.state.moves, line.round.slug),
 }
 OWNERSHIP_WORDS = {
@@ -175,7 +175,7 @@ def _words(one: Told, year: bool) -> tuple[str, str, str]:
 
 def parties(seats: Iterable[SeatLine]) -> tuple[list[SeatLine], list[SeatLine]]:
     """The parties at the two sides of the table, in the order of the alphabet."""
-    of_party = [seat for seat in seats if seat.role == "party"]
+    of_party = [seat for seat in seats if seat.seat.role == "party"]
     half = -(-len(of_party) // 2)
     return of_party[half:], of_party[:half]
 
@@ -184,7 +184,7 @@ def by_role(seats: Iterable[SeatLine]) -> dict[str, list[SeatLine]]:
     """Seats by role; those without a role are under `other`."""
     found: defaultdict[str, list[SeatLine]] = defaultdict(list)
     for seat in seats:
-        found[seat.role or "other"].append(seat)
+        found[seat.seat.role or "other"].append(seat)
     return dict(found)
 
 

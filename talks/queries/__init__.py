@@ -21,6 +21,7 @@ from talks.queries.actors import (
     venue_page,
     venues,
 )
+from talks.queries.backing import as_field, counts
 from talks.queries.changes import changes
 from talks.queries.documents import DocumentPage, commitment_lines, document_page, documents
 from talks.queries.rounds import round_page, rounds
@@ -40,7 +41,7 @@ from talks.queries.shapes import (
     ZoneLine,
     ZonePage,
 )
-from talks.queries.telling import as_field, counts, sources_of, told
+from talks.queries.telling import sources_of, told
 from talks.queries.timeline import state_of_play, timeline
 from talks.queries.zones import zone_page, zones
 

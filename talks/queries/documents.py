@@ -6,8 +6,9 @@ from datetime import date
 from typing import Any
 
 from talks.models import Commitment, Document, Source
+from talks.queries.backing import as_field
 from talks.queries.shapes import CommitmentLine, Field, Told
-from talks.queries.telling import as_field, told
+from talks.queries.telling import told
 
 NO_EVIDENCE = "no-public-evidence"
 

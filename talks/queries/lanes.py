@@ -73,8 +73,8 @@ def says(line: RoundLine) -> str:
     lines = [line.round.name, f"{wording.STATUS[state.status].lower()} {when}".strip()]
     if state.city:
         lines.append(state.city)
-    if line.carried_by:
-        lines.append(f"carried by {wording.count(line.carried_by, 'origin')}")
+    if line.time.counts.carried_by:
+        lines.append(f"carried by {wording.count(line.time.counts.carried_by, 'origin')}")
     return "\n".join([*lines, "Enter opens"])
 
 

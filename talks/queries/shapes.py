@@ -5,7 +5,19 @@ from datetime import date
 from typing import Any
 
 from talks.derive import Corroboration
-from talks.models import Actor, AgendaItem, Commitment, Document, Round, RoundState, Sitting, Track, Zone, ZoneState
+from talks.models import (
+    Actor,
+    AgendaItem,
+    Commitment,
+    Document,
+    Round,
+    RoundState,
+    Seat,
+    Sitting,
+    Track,
+    Zone,
+    ZoneState,
+)
 
 NOBODY = Corroboration(0, 0, 0)
 
@@ -82,32 +94,41 @@ class Field:
     reason: str = ""
     value: Any = None
 
+    @property
+    def statements(self) -> list[str]:
+        """Ids of those that tell the shown value."""
+        return [one.id for one in self.shown]
+
+    @property
+    def against(self) -> list[str]:
+        """Ids of those that tell another."""
+        return [one.id for rival in self.rivals for one in rival.shown]
+
 
 @dataclass(frozen=True, slots=True)
 class RoundLine:
-    """A round in a table or on a lane: its row, its state on the day asked for, and who stands behind its time."""
+    """A round in a table or on a lane: its row, its state on the day asked for, and what its time rests on."""
 
     round: Round
     state: RoundState
-    said_by: int = 0
-    carried_by: int = 0
-    present: int = 0
+    time: Field = Field("time")
     sittings: tuple[Sitting, ...] = ()
     plans: tuple[Told, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SeatLine:
-    """A seat: actor, role, presence, head (name and slug), what is unsure or disputed, and what it rests on."""
+    """A seat and what it rests on; its value is (presence, slug of the head)."""
 
-    actor: Actor
-    role: str
-    presence: str
-    head_name: str
-    head_slug: str
-    doubts: tuple[str, ...]
-    disputed: tuple[str, ...]
-    note: str
+    seat: Seat
+    field: Field
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaLine:
+    """A point of the agenda and what it rests on."""
+
+    item: AgendaItem
     field: Field
 
 
@@ -116,7 +137,8 @@ class RoundPage:
     """A round whole, as known on a day.
 
     `announcements` are plans, reports and remarks in the order they were said; `history` the states in the order they
-    became known. `fields` has `time`, `place` and, with a dispute of its own, one entry for each further field.
+    became known; `seated` the actors at the table and all that they belong to. `fields` has `time`, `place` and, with
+    a dispute of its own, one entry for each further field.
     """
 
     round: Round
@@ -125,9 +147,10 @@ class RoundPage:
     announcements: tuple[Told, ...]
     sittings: tuple[Sitting, ...]
     seats: tuple[SeatLine, ...]
-    agenda: tuple[AgendaItem, ...]
+    agenda: tuple[AgendaLine, ...]
     outcomes: tuple[Told, ...]
     documents: tuple[Document, ...]
+    seated: frozenset[str]
     fields: dict[str, Field]
     first_announced: Told | None
     days_fixed: Told | None

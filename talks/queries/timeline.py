@@ -7,15 +7,14 @@ from datetime import date
 from talks.models import Document, Sitting, Track
 from talks.queries.changes import changes
 from talks.queries.documents import commitment_lines
-from talks.queries.rounds import PLANS, rounds
-from talks.queries.shapes import RoundLine, StateOfPlay, Timeline, Told
-from talks.queries.telling import told
+from talks.queries.rounds import rounds
+from talks.queries.shapes import RoundLine, StateOfPlay, Timeline
 from talks.queries.zones import zones
 
 
 def timeline(as_of: date | None = None) -> Timeline:
     """Everything of the record that has a place on the axis, as known on a day: about 20 queries, none in a loop."""
-    lines = _with_parts(rounds(as_of), as_of)
+    lines = _with_sittings(rounds(as_of), as_of)
     lives, texts = zones(as_of), _documents(as_of)
     newest = [line.state.known_from for line in lines]
     newest += [span.known_from for life in lives for span in (*life.paper, *life.ground, *life.events, *life.texts)]
@@ -41,20 +40,12 @@ def _documents(as_of: date | None) -> list[Document]:
     return list(found if as_of is None else found.filter(dated__lte=as_of))
 
 
-def _with_parts(lines: list[RoundLine], as_of: date | None) -> list[RoundLine]:
-    """Sittings and the times once announced."""
+def _with_sittings(lines: list[RoundLine], as_of: date | None) -> list[RoundLine]:
+    """The sittings of each round."""
     sittings: defaultdict[int, list[Sitting]] = defaultdict(list)
     for sitting in Sitting.objects.as_of(as_of).order_by("n"):
         sittings[sitting.round_id].append(sitting)
-    plans: defaultdict[str, list[Told]] = defaultdict(list)
-    for one in told(
-        as_of, origins=False, property="schedule", qualifier="", round__in=[line.round.pk for line in lines]
-    ):
-        if one.value["status"] in PLANS:
-            plans[one.slug].append(one)
-    return [
-        replace(line, sittings=tuple(sittings[line.round.pk]), plans=tuple(plans[line.round.slug])) for line in lines
-    ]
+    return [replace(line, sittings=tuple(sittings[line.round.pk])) for line in lines]
 
 
 def state_of_play(lines: list[RoundLine], as_of: date | None = None, since: date | None = None) -> StateOfPlay:

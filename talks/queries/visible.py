@@ -16,6 +16,7 @@ from talks.models import (
     GuarantorState,
     Office,
     Person,
+    Round,
     RoundState,
     Seat,
     Sitting,
@@ -183,6 +184,11 @@ def topics(day: Day) -> QuerySet[Topic]:
 def statements(day: Day) -> QuerySet[Statement]:
     """Statements that take part in the record on the day."""
     return Statement.objects.visible(day)
+
+
+def statements_on(row: Round, day: Day) -> QuerySet[Statement]:
+    """Those on one round, with their sources."""
+    return with_sources(statements(day).filter(round=row), day)
 
 
 def citations(day: Day) -> QuerySet[Citation]:

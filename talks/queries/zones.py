@@ -5,9 +5,10 @@ from datetime import date
 
 from talks.derive import ZoneRow, status_of
 from talks.models import Actor, Document, Statement, Zone, ZoneState
+from talks.queries.backing import as_field
 from talks.queries.documents import commitment_lines
 from talks.queries.shapes import Field, Told, ZoneLine, ZonePage
-from talks.queries.telling import as_field, told
+from talks.queries.telling import told
 
 
 def zones(as_of: date | None = None, *, outlines: bool = False) -> list[ZoneLine]:

@@ -1,10 +1,12 @@
 """Rounds: the row of a list, the whole of one, and its history."""
 
+from datetime import date
 from typing import Any
 
 from rest_framework import serializers
 
 from talks.models import AgendaItem, RoundState, Seat, Sitting
+from talks.queries.shapes import Field, Told
 from talks.serializers.fields import NotAfter, Undated
 from talks.serializers.nouns import DocumentSerializer
 from talks.serializers.statements import StatementSerializer
@@ -26,27 +28,40 @@ TIME = (
 )
 
 
-class RoundSerializer(serializers.ModelSerializer[RoundState]):
-    """A round as known on the day; `known_from` is since when nothing of this has changed."""
+class FieldSerializer(serializers.Serializer[Field]):
+    """What one field rests on: said by N, carried by M origins, K of them media of a state at the table; the ids of the
+    statements that tell what shows, those that tell otherwise, and why an editor chose between them."""
+
+    said_by = serializers.IntegerField(source="counts.said_by")
+    carried_by = serializers.IntegerField(source="counts.carried_by")
+    at_table = serializers.IntegerField(source="counts.at_table")
+    statements = serializers.ListField(child=serializers.CharField())
+    against = serializers.ListField(child=serializers.CharField())
+    reason = serializers.CharField()
+
+
+class KnownRoundSerializer(serializers.ModelSerializer[RoundState]):
+    """One step of a round's history; `known_to` is the day from which something else was known."""
 
     slug = serializers.SlugField(source="round.slug")
-    name = serializers.CharField(source="round.name")
-    track = serializers.SlugField(source="round.track.slug")
-    number = serializers.IntegerField(source="round.number")
     venue = serializers.SlugField(source="venue.slug", allow_null=True, default=None)
+    known_to = NotAfter()
 
     class Meta:
         model = RoundState
-        fields: tuple[str, ...] = ("slug", "name", "track", "number", *TIME)
+        fields: tuple[str, ...] = ("slug", *TIME, "known_to")
 
 
-class RoundStateSerializer(RoundSerializer):
-    """One step of a round's history; `known_to` is the day from which something else was known."""
+class RoundSerializer(KnownRoundSerializer):
+    """A round as known on the day; `known_from` is since when nothing of this has changed."""
 
-    known_to = NotAfter()
+    name = serializers.CharField(source="round.name")
+    track = serializers.SlugField(source="round.track.slug")
+    number = serializers.IntegerField(source="round.number")
+    backing = serializers.DictField(child=FieldSerializer())
 
-    class Meta(RoundSerializer.Meta):
-        fields = ("slug", *TIME, "known_to")
+    class Meta(KnownRoundSerializer.Meta):
+        fields: tuple[str, ...] = ("slug", "name", "track", "number", *TIME, "backing")
 
 
 class SittingSerializer(serializers.ModelSerializer[Sitting]):
@@ -84,21 +99,23 @@ class SeatSerializer(serializers.ModelSerializer[Seat]):
         )
 
 
-class SeatToldSerializer(SeatSerializer):
-    statements = serializers.ListField(source="told", child=serializers.CharField())
+class BackedSeatSerializer(SeatSerializer):
+    """A seat with what it rests on."""
+
+    backing = FieldSerializer()
 
     class Meta(SeatSerializer.Meta):
-        fields = (*SeatSerializer.Meta.fields, "statements")
+        fields = (*SeatSerializer.Meta.fields, "backing")
 
 
 class AgendaSerializer(serializers.ModelSerializer[AgendaItem]):
     topic = serializers.SlugField(source="topic.slug", allow_null=True, default=None)
     zones = serializers.ListField(child=serializers.SlugField())
-    statements = serializers.ListField(source="told", child=serializers.CharField())
+    backing = FieldSerializer()
 
     class Meta:
         model = AgendaItem
-        fields = ("topic", "wording", "zones", "known_from", "statements")
+        fields = ("topic", "wording", "zones", "known_from", "backing")
 
 
 class SpokenSerializer(serializers.Serializer[Any]):
@@ -109,44 +126,31 @@ class SpokenSerializer(serializers.Serializer[Any]):
     statement = serializers.CharField(allow_null=True)
 
 
-class BackedSerializer(serializers.Serializer[Any]):
-    """What one field rests on: said by N, carried by M origins, K of them media of a state at the table. `against` are
-    reports that say otherwise."""
-
-    said_by = serializers.IntegerField()
-    carried_by = serializers.IntegerField()
-    at_table = serializers.IntegerField()
-    statements = serializers.ListField(child=serializers.CharField())
-    against = serializers.ListField(child=serializers.CharField())
-
-
 class OutcomeSerializer(serializers.Serializer[Any]):
     """What came of a round, in the record's words."""
 
-    text = serializers.CharField()
-    topics = serializers.ListField(child=serializers.SlugField())
-    statement = serializers.CharField()
+    text = serializers.CharField(source="value.text")
+    topics = serializers.ListField(source="value.topics", child=serializers.SlugField(), default=list)
+    statement = serializers.CharField(source="id")
 
 
 class RoundDetailSerializer(RoundSerializer):
     """Everything that shows of one round as of a day. `statements` holds what the ids elsewhere name."""
 
-    first_announced = SpokenSerializer(source="dossier.first_announced")
-    days_fixed = SpokenSerializer(source="dossier.days_fixed")
-    backing = serializers.DictField(source="dossier.backing", child=BackedSerializer())
-    sittings = SittingSerializer(source="dossier.sittings", many=True)
-    seats = SeatToldSerializer(source="dossier.seats", many=True)
-    agenda = AgendaSerializer(source="dossier.agenda", many=True)
-    outcomes = OutcomeSerializer(source="dossier.outcomes", many=True)
-    documents = DocumentSerializer(source="dossier.documents", many=True)
-    previous = serializers.SlugField(source="dossier.previous", allow_null=True)
-    next = serializers.SlugField(source="dossier.next", allow_null=True)
-    statements = StatementSerializer(source="dossier.statements", many=True)
+    first_announced = SpokenSerializer(source="first_spoken")
+    days_fixed = SpokenSerializer(source="fixed_spoken")
+    sittings = SittingSerializer(source="whole.sittings", many=True)
+    seats = BackedSeatSerializer(source="seats_backed", many=True)
+    agenda = AgendaSerializer(source="agenda_backed", many=True)
+    outcomes = OutcomeSerializer(source="whole.outcomes", many=True)
+    documents = DocumentSerializer(source="whole.documents", many=True)
+    previous = serializers.SlugField(source="whole.previous.round.slug", allow_null=True, default=None)
+    next = serializers.SlugField(source="whole.following.round.slug", allow_null=True, default=None)
+    statements = StatementSerializer(source="statements_told", many=True)
 
     class Meta(RoundSerializer.Meta):
         fields = (
             *RoundSerializer.Meta.fields,
-            "backing",
             "sittings",
             "seats",
             "agenda",
@@ -156,3 +160,24 @@ class RoundDetailSerializer(RoundSerializer):
             "next",
             "statements",
         )
+
+    def to_representation(self, instance: Any) -> dict[str, Any]:
+        """`instance` is the round's page; its state carries the rest of it."""
+        state: Any = instance.state
+        state.whole, state.backing = instance, instance.fields
+        state.first_spoken = _spoken(state.first_announced, instance.first_announced)
+        state.fixed_spoken = _spoken(state.days_fixed, instance.days_fixed)
+        state.seats_backed = [_backed(line.seat, line.field) for line in instance.seats]
+        state.agenda_backed = [_backed(line.item, line.field) for line in instance.agenda]
+        state.statements_told = self.context["statements"](instance.round)
+        return super().to_representation(state)
+
+
+def _spoken(on: date | None, told: Told | None) -> dict[str, Any]:
+    said_by = told and (told.speaker.slug or told.speaker.words)
+    return {"on": on, "said_by": said_by or None, "statement": told.id if told else None}
+
+
+def _backed(row: Any, field: Field) -> Any:
+    row.backing = field
+    return row

@@ -7,8 +7,9 @@ from typing import Protocol
 from django import template
 
 from talks import wording
+from talks.derive import Corroboration
 from talks.models import RoundState, Sitting
-from talks.queries import Field, RoundLine, Told
+from talks.queries import Field, RoundLine
 
 register = template.Library()
 SQUARES = 6  # more origins than these are told by the figure alone
@@ -67,18 +68,6 @@ def former_days(state: RoundState) -> str:
 
 
 @register.filter
-def carried(one: Told) -> int:
-    """Through how many origins a statement came."""
-    return len({cite.origin for cite in one.cites if cite.origin})
-
-
-@register.filter
-def said_by(one: Told) -> int:
-    """How many said it: one where somebody is named."""
-    return int(bool(one.speaker.name))
-
-
-@register.filter
 def field_value(field: Field, names: Mapping[str, str]) -> str:
     """The value of a disputed field in words; slugs of people are told by name."""
     value = field.value
@@ -99,13 +88,12 @@ def counted(number: int, noun: str) -> str:
 
 
 @register.inclusion_tag("parts/origins.html")
-def origins(carried_by: int, said_by: int = 0, at_table: int = 0, new: int = 0) -> dict[str, object]:
+def backed(counts: Corroboration, new: int = 0) -> dict[str, object]:
     """The squares of corroboration: filled for reviewed origins, dashed for `new` ones not yet reviewed."""
-    total = carried_by + new
+    total = counts.carried_by + new
     return {
-        "filled": range(carried_by if total <= SQUARES else 0),
+        "filled": range(counts.carried_by if total <= SQUARES else 0),
         "dashed": range(new if total <= SQUARES else 0),
         "total": total,
-        "said_by": said_by,
-        "at_table": at_table,
+        "counts": counts,
     }

@@ -12,7 +12,7 @@ from talks import sentences, wording
 from talks.models import Actor, Office
 from talks.queries import Matrix, RoundLine, Told, counts
 from talks.templatetags.frame import keep
-from talks.templatetags.record import origins
+from talks.templatetags.record import backed
 
 register = template.Library()
 
@@ -55,8 +55,7 @@ def carried(one: Told) -> dict[str, object]:
 @register.inclusion_tag("parts/origins.html")
 def carried_all(told: Iterable[Told]) -> dict[str, object]:
     """The same under several statements of one field."""
-    backing = counts(told)
-    return origins(backing.carried_by, backing.said_by, backing.at_table)
+    return backed(counts(told))
 
 
 @register.filter

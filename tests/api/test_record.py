@@ -99,12 +99,13 @@ def test_states_of_a_round_up_to_the_day(client: Client) -> None:
 def test_each_field_of_a_round_tells_what_backs_it(client: Client) -> None:
     made.astana_6()
     backing = get(client, "rounds/astana-6/?as_of=2017-08-01")["backing"]
-    assert backing["start"] == {
+    assert backing["time"] == {
         "said_by": 1,
         "carried_by": 0,
         "at_table": 0,
         "statements": ["plan-1"],
         "against": [],
+        "reason": "",
     }
 
 

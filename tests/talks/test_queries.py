@@ -86,8 +86,8 @@ def test_a_disputed_first_day_shows_both_with_the_reason() -> None:
 def test_a_disputed_head_shows_both() -> None:
     page = queries.round_page("astana-20")
     assert page is not None
-    seat = next(seat for seat in page.seats if seat.actor.slug == "russia")
-    assert (seat.head_slug, [rival.value[1] for rival in seat.field.rivals]) == (
+    seat = next(seat for seat in page.seats if seat.seat.actor.slug == "russia")
+    assert (seat.seat.head.slug, [rival.value[1] for rival in seat.field.rivals]) == (
         "mikhail-bogdanov",
         ["alexander-lavrentiev"],
     )

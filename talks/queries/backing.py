@@ -1,0 +1,124 @@
+"""What a field of the record rests on: the statements that tell the shown value, their rivals, and the counts of both.
+
+One rule for every table, page and answer of the API. A round that is reported to sit or to have sat rests on reports,
+any other on plans; of those, on the ones that tell the time shown or the half of it that they tell at all. A coarser
+word, or a plan that the report overtook, tells something else and counts for nothing here.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable
+from datetime import date
+from typing import Any
+
+from talks.derive import Cited, Corroboration, Said, corroborate
+from talks.models import Actor, RoundState, Seat
+from talks.queries.shapes import Cite, Field, Told
+
+PLANS = ("scheduled", "postponed", "cancelled")
+REPORTED = ("under-way", "held")
+NOBODY_SEATED: frozenset[str] = frozenset()
+
+
+def counts(statements: Iterable[Told], seated: frozenset[str] = NOBODY_SEATED) -> Corroboration:
+    """Said by, carried by, media of a state at the table."""
+    statements = list(statements)
+    said = [
+        Said(
+            id=one.id,
+            property=one.property,
+            value=one.value,
+            known_on=one.known_on,
+            claimant=one.speaker.slug or one.speaker.words or None,
+            cited=tuple(Cited(cite.known_on, cite.origin) for cite in one.cites),
+        )
+        for one in statements
+    ]
+    return corroborate(said, owners(cite for one in statements for cite in one.cites), seated)
+
+
+def owners(cites: Iterable[Cite]) -> dict[str, str | None]:
+    """The state that owns each origin, or None."""
+    return {cite.origin: cite.owner for cite in cites if cite.origin}
+
+
+def as_field(
+    name: str,
+    statements: Iterable[Told],
+    value_of: Callable[[Told], Any],
+    shown: Any,
+    seated: frozenset[str] = NOBODY_SEATED,
+) -> Field:
+    """The statements of one field in groups by value: those of the shown value, and each rival by itself."""
+    groups: dict[Any, list[Told]] = {}
+    for one in statements:
+        value = value_of(one)
+        if value is not None:
+            groups.setdefault(value, []).append(one)
+    backing = groups.pop(shown, [])
+    rivals = [
+        Field(name, tuple(group), (), counts(group, seated), value=value)
+        for value, group in sorted(groups.items(), key=lambda pair: str(pair[0]))
+    ]
+    reason = next((one.reason for one in backing if one.reason), "")
+    return Field(name, tuple(backing), tuple(rivals), counts(backing, seated), reason, shown)
+
+
+def time_field(state: RoundState, statements: Iterable[Told], seated: frozenset[str] = NOBODY_SEATED) -> Field:
+    """A round's time: what it rests on, and rivals where it is disputed. `statements` are any of the round's."""
+    shown_time = (state.start, state.end)
+    of_kind = [one for one in statements if one.property == "schedule" and not one.qualifier and _weighs(one, state)]
+    shown = [one for one in of_kind if _tells(one, state)]
+    if not state.disputed:
+        return Field("time", tuple(shown), (), counts(shown, seated), value=shown_time)
+    said_then = {one.said for one in shown}
+    rivals = [one for one in of_kind if one not in shown and (state.status in REPORTED or one.said in said_then)]
+    return as_field(
+        "time",
+        [*shown, *rivals],
+        lambda one: shown_time if one in shown else (one.start, one.end),
+        shown_time,
+        seated,
+    )
+
+
+def _weighs(one: Told, state: RoundState) -> bool:
+    """Whether a statement is of the kind that the status rests on: reports, words that it is off, or plans."""
+    told = one.value["status"]
+    if state.status in REPORTED:
+        return told in REPORTED
+    return bool(told == "cancelled") if state.status == "cancelled" else told in PLANS and told != "cancelled"
+
+
+def _tells(one: Told, state: RoundState) -> bool:
+    """Whether a statement tells the time shown, or the half of it that it tells at all."""
+    if one.start is None and one.end is None:
+        return state.start is None and one.value["status"] == state.status
+    return one.start in (None, state.start) and one.end in (None, state.end)
+
+
+def place_field(state: RoundState, statements: Iterable[Told], seated: frozenset[str] = NOBODY_SEATED) -> Field:
+    """A round's city, with every other that is told."""
+    places = [one for one in statements if one.property == "place" and not one.qualifier]
+    return as_field("place", places, lambda one: one.value.get("city"), state.city, seated)
+
+
+def at_the_table(seats: Iterable[Seat]) -> frozenset[str]:
+    """The actors with a seat that they took, and all that they belong to."""
+    found: set[str] = set()
+    for seat in seats:
+        actor: Actor | None = seat.actor if seat.presence != "absent" else None
+        while actor is not None:
+            found.add(actor.slug)
+            actor = actor.part_of
+    return frozenset(found)
+
+
+def seated_by_round(as_of: date | None, rounds: Collection[int]) -> dict[int, frozenset[str]]:
+    """The same for many rounds by key: one query."""
+    whole = "actor__part_of__part_of__part_of"
+    chain = ("round_id", "actor__slug", "actor__part_of__slug", "actor__part_of__part_of__slug", f"{whole}__slug")
+    rows = Seat.objects.as_of(as_of).filter(round__in=rounds).exclude(presence="absent").order_by()
+    found: defaultdict[int, set[str]] = defaultdict(set)
+    for round_id, *slugs in rows.values_list(*chain):
+        found[round_id].update(slug for slug in slugs if slug)
+    return {round_id: frozenset(slugs) for round_id, slugs in found.items()}
