@@ -7,12 +7,42 @@ MONTHS = (
     *("August", "September", "October", "November", "December"),
 )
 FIXED = "\u00a0"  # a space at which no line breaks: a date stays whole
+TO = "–\u2060"  # and a dash after which none breaks
 STATUS = {
     "scheduled": "Announced",
     "postponed": "Postponed",
     "cancelled": "Called off",
     "under-way": "Under way",
     "held": "Held",
+}
+# Who owns a medium, in the same words for all; what is not among them is not established.
+OWNERSHIP = {
+    "state": "state medium",
+    "public": "public medium",
+    "private": "private medium",
+    "party": "medium of a party to the conflict",
+    "un": "United Nations",
+    "ngo": "non-governmental",
+}
+UNOWNED = "ownership not established"
+COUNTRIES = {
+    "AT": "Austria",
+    "CH": "Switzerland",
+    "CN": "China",
+    "DE": "Germany",
+    "FR": "France",
+    "GB": "United Kingdom",
+    "IL": "Israel",
+    "IQ": "Iraq",
+    "IR": "Iran",
+    "KZ": "Kazakhstan",
+    "LB": "Lebanon",
+    "QA": "Qatar",
+    "RU": "Russia",
+    "SA": "Saudi Arabia",
+    "SY": "Syria",
+    "TR": "Turkey",
+    "US": "United States",
 }
 ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
@@ -39,7 +69,7 @@ def short_days(start: date | None, end: date | None) -> str:
     if start is None or end is None or start == end:
         return short(only) if only else ""
     if (start.year, start.month) == (end.year, end.month):
-        return f"{start.day}–{short(end)}"
+        return f"{start.day}{TO}{short(end)}"
     return _range(short(start), short(end))
 
 
@@ -56,7 +86,7 @@ def days(start: date | None, end: date | None, precision: str | None = "day") ->
     if start == end:
         return day(start)
     if (start.year, start.month) == (end.year, end.month):
-        return f"{start.day}–{day(end)}"
+        return f"{start.day}{TO}{day(end)}"
     if start.year == end.year:
         return _range(f"{start.day}{FIXED}{MONTHS[start.month - 1]}", day(end))
     return _range(day(start), day(end))
@@ -66,7 +96,7 @@ def _years(start: date, end: date) -> str:
     if start.year == end.year:
         half = {(1, 6): "first half of ", (7, 12): "second half of "}.get((start.month, end.month), "")
         return f"{half}{start.year}"
-    return f"{start.year}–{end.year}"
+    return f"{start.year}{TO}{end.year}"
 
 
 def _range(first: str, last: str) -> str:

@@ -74,13 +74,13 @@ def _names(sheet: Sheet, line_y: float, window: Window, articles: int) -> None:
             sheet.notes.append(name(14, at, title, 12, strong=True))
             sheet.notes.append(name(92, at, says, 11, LIGHT["muted"]))
             continue
-        sheet.shapes.append(square(-110, y, colour))
-        sheet.notes.append(name(-94, y, title, strong=True))
-        sheet.notes.append(name(-94, y + 15, says, 11, LIGHT["muted"]))
+        sheet.shapes.append(square(-120, y, colour))
+        sheet.notes.append(name(-104, y, title, strong=True))
+        sheet.notes.append(name(-104, y + 15, says, 11, LIGHT["muted"]))
     if window.narrow:
         sheet.notes.append(name(200, line_y - UP - 4, count, 11, LIGHT["muted"]))
     else:
-        sheet.notes.append(name(-94, line_y + DOWN + COVERAGE - 6, count, 11, LIGHT["muted"]))
+        sheet.notes.append(name(-104, line_y + DOWN + COVERAGE - 6, count, 11, LIGHT["muted"]))
 
 
 def _monday(day: date) -> date:

@@ -8,6 +8,7 @@ from talks.drawing.traces import BAND, Trace, bars, level, lines, name, square, 
 from talks.drawing.window import DAY, Window, ms
 
 PITCH = 27.0
+CROWDED = 0.5  # px a day, below which diamonds shrink
 OPEN = timedelta(days=365)  # how far an event fades out of which nobody told an end
 DASHES = {"proposed": "1px,2px", "agreed": "4px,3px", "mapped": "solid"}
 # A happening in a zone hatches its own span over the band.
@@ -37,7 +38,7 @@ def _draw_zone(sheet: Sheet, zone: Band, window: Window, until: date) -> None:
     if window.narrow:
         sheet.notes.append(name(0, sheet.y + 4, told(zone.name), 11.5))
     else:
-        sheet.notes.append(name(-110, top + 8, told(zone.name)))
+        sheet.notes.append(name(-120, top + 8, told(zone.name)))
     dissolved = next((span.start for span in zone.ground if span.status == "dissolved"), None)
     _draw_paper(sheet, zone.paper, paper_y, window, dissolved or until)
     in_force = [span for span in zone.ground if span.status == "in-force"]
@@ -119,22 +120,22 @@ def draw_texts(sheet: Sheet, texts: tuple[Text, ...], window: Window) -> None:
     seen = [text for text in texts if window.start <= text.day <= window.end]
     if not seen:
         return
-    height = 34.0 if window.narrow else 26.0
-    y = sheet.y + (22 if window.narrow else 13)
+    height = 38.0 if window.narrow else 26.0
+    y = sheet.y + (25 if window.narrow else 13)
     if window.narrow:
         sheet.notes.append(name(0, sheet.y + 7, "Texts", 12, strong=True))
     else:
-        sheet.shapes.append(square(-110, y, LIGHT["ink"]))
-        sheet.notes.append(name(-94, y, "Texts", strong=True))
+        sheet.shapes.append(square(-120, y, LIGHT["ink"]))
+        sheet.notes.append(name(-104, y, "Texts", strong=True))
     for is_hollow in (False, True):
         rows = [text for text in seen if text.hollow == is_hollow]
         if rows:
-            sheet.traces.append(_diamonds(rows, y, is_hollow))
+            sheet.traces.append(_diamonds(rows, y, is_hollow, 9 if window.px_per_day >= CROWDED else 7))
     sheet.spots += [Spot(text.key, "texts", ms(text.day), ms(text.day) + DAY, y, 12, text.says) for text in seen]
     sheet.y += height
 
 
-def _diamonds(rows: list[Text], y: float, is_hollow: bool) -> Trace:
+def _diamonds(rows: list[Text], y: float, is_hollow: bool, size: int) -> Trace:
     edge = {"color": LIGHT["ink"], "width": 1.5}
     return {
         "type": "scatter",
@@ -143,7 +144,7 @@ def _diamonds(rows: list[Text], y: float, is_hollow: bool) -> Trace:
         "y": [y] * len(rows),
         "marker": {
             "symbol": "diamond",
-            "size": 9,
+            "size": size,
             "color": LIGHT["surface"] if is_hollow else LIGHT["ink"],
             "line": edge,
         },

@@ -9,7 +9,7 @@ from talks.drawing.shapes import Sheet
 from talks.drawing.traces import SANS, upright
 from talks.drawing.window import Window, ms
 
-LEFT, RIGHT, TOP, BOTTOM = 112, 12, 24, 22  # px around the plot
+LEFT, RIGHT, TOP, BOTTOM = 122, 12, 24, 22  # px around the plot
 
 
 def drawn(sheet: Sheet, window: Window, *, selected: str = "", today: Any = None) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from talks.drawing.window import DAY, Window, ms
 
 LEAST, TIGHT = 6.0, 2.0  # px: a bar's least width, and where bars would touch
 LABEL = 17.0  # px that a number above a bar needs
-FULL, FULL_NARROW, EMPTY, EMPTY_NARROW = 48.0, 60.0, 24.0, 28.0  # px
+FULL, FULL_NARROW, EMPTY, EMPTY_NARROW = 48.0, 62.0, 24.0, 28.0  # px
 LETTERS = 15  # of a name that fit the left margin
 COARSE = ("month", "year")
 
@@ -52,7 +52,7 @@ def _draw_lane(
     _label(sheet, lane, top, full, window)
     if not full:
         return
-    bar_y = top + (38 if window.narrow else 21)
+    bar_y = top + (41 if window.narrow else 21)
     floor = bar_y + BAR / 2
     sheet.shapes.append(level(floor, LIGHT["hair"]))
     boxes = widths([(ms(one.start), ms(one.end) + DAY) for one in sat], window)
@@ -65,17 +65,17 @@ def _draw_lane(
 
 def _label(sheet: Sheet, lane: Lane, top: float, full: bool, window: Window) -> None:
     if window.narrow:
-        sheet.shapes.append(square(0, top + 9, lane.colour))
-        sheet.notes.append(name(14, top + 9, told(lane.name), 12, strong=True))
+        sheet.shapes.append(square(0, top + 8, lane.colour))
+        sheet.notes.append(name(14, top + 8, told(lane.name), 12, strong=True))
         return
     first, second = _in_two(lane.name)
     middle = top + (18 if full else _height(lane, full, window) / 2 - (7 if second else 0))
-    sheet.shapes.append(square(-110, middle, lane.colour))
-    sheet.notes.append(name(-94, middle, told(first), strong=True))
+    sheet.shapes.append(square(-120, middle, lane.colour))
+    sheet.notes.append(name(-104, middle, told(first), strong=True))
     if second:
-        sheet.notes.append(name(-94, middle + 15, told(second), strong=True))
+        sheet.notes.append(name(-104, middle + 15, told(second), strong=True))
     elif full and lane.convener:
-        sheet.notes.append(name(-94, middle + 15, told(lane.convener), 11, LIGHT["muted"]))
+        sheet.notes.append(name(-104, middle + 15, told(lane.convener), 11, LIGHT["muted"]))
 
 
 def _in_two(title: str) -> tuple[str, str]:
@@ -187,7 +187,7 @@ def _draw_thread(sheet: Sheet, plan: Plan, at: int, y: float, colour: str, windo
         anchor = "middle left" if out > 0 else "middle right"
         colour_of_words = {"color": LIGHT["muted"], "size": 11}
         sheet.traces.append(words([end], [y - 21], [note], textposition=anchor, textfont=colour_of_words))
-    dip = y + 4 + min(8.0, abs(window.px_between(at, end)) / 6)
+    dip = y + 4 + min(5.0, abs(window.px_between(at, end)) / 6)
     x = [at, at + (end - at) // 4, at + (end - at) * 3 // 4, end]
     heights = [y + 4, dip, dip, y + 4 if out else y - 7]
     sheet.traces.append(lines(x, heights, colour, 1, line={"shape": "spline", "smoothing": 0.9}))

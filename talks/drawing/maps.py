@@ -8,7 +8,9 @@ from typing import Any
 from talks.drawing.palette import LIGHT, see_through
 from talks.drawing.traces import SANS, Trace, told
 
-HEIGHT = 420
+WIDTH, HEIGHT, EDGE, PAD = 286, 420, 8, 14  # px: of the plot, at most of the figure, its margin, around the outlines
+LETTER, LINE = 6.2, 14.0  # px that a letter and a line of a town's name take
+SIDES = ("right", "left", "top", "bottom")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,36 +31,68 @@ class Place:
     name: str
     longitude: float
     latitude: float
-    side: str = "right"  # on which its name stands
+    side: str = ""  # on which its name stands; empty: where there is room
 
 
-def zone_map(outlines: Sequence[Outline], places: Sequence[Place], height: int = HEIGHT) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the map shows: its south-west corner in degrees, and how many px a degree takes each way."""
+
+    west: float
+    south: float
+    per_degree: tuple[float, float]
+    height: float
+
+    def at(self, longitude: float, latitude: float) -> tuple[float, float]:
+        """A point in px from the south-west corner."""
+        return (longitude - self.west) * self.per_degree[0], (latitude - self.south) * self.per_degree[1]
+
+    def ranges(self) -> tuple[list[float], list[float]]:
+        """The ranges of both axes."""
+        east = self.west + WIDTH / self.per_degree[0]
+        return [self.west, east], [self.south, self.south + self.height / self.per_degree[1]]
+
+
+def zone_map(outlines: Sequence[Outline], places: Sequence[Place], most: int = HEIGHT) -> dict[str, Any]:
     """The figure: each outline twice, broad and faint under thin, so that no line looks like a surveyed border."""
     rings = [(outline, ring) for outline in outlines for ring in _rings(outline.geometry)]
     data = [trace for outline, ring in rings for trace in _soft(outline, ring)]
+    frame = _frame(rings, names=len(outlines) > 1, most=most)
     if places:
-        data.append(_places(places))
+        data.append(_places(places, frame))
     if len(outlines) > 1:
         data.append(_names(outlines))
-    latitudes = [y for _, ring in rings for _, y in ring] or [35.0]
-    middle = (min(latitudes) + max(latitudes)) / 2
     axis = {"visible": False, "fixedrange": True}
+    across, up = frame.ranges()
     return {
         "data": data,
         "layout": {
-            "height": height,
-            "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
+            "height": round(frame.height) + 2 * EDGE,
+            "margin": {"l": EDGE, "r": EDGE, "t": EDGE, "b": EDGE},
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
             "font": {"family": SANS, "size": 12, "color": LIGHT["ink"]},
             "showlegend": False,
             "hovermode": "closest",
             "dragmode": False,
-            "xaxis": axis,
+            "xaxis": {**axis, "range": across},
             # A degree of longitude is shorter than one of latitude.
-            "yaxis": {**axis, "scaleanchor": "x", "scaleratio": round(1 / cos(radians(middle)), 4)},
+            "yaxis": {**axis, "range": up, "scaleanchor": "x", "scaleratio": frame.per_degree[1] / frame.per_degree[0]},
         },
     }
+
+
+def _frame(rings: Sequence[tuple[Outline, Sequence[tuple[float, float]]]], *, names: bool, most: int) -> Frame:
+    """The outlines as large as they can be; with names beside them they stand at the left, alone in the middle."""
+    x = [point[0] for _, ring in rings for point in ring] or [35.0, 39.0]
+    y = [point[1] for _, ring in rings for point in ring] or [32.0, 37.0]
+    shorter = cos(radians((min(y) + max(y)) / 2))
+    room = WIDTH - 2 * PAD - (10 * LETTER if names else 0)
+    scale = min((most - 2 * EDGE - 2 * PAD) / (max(y) - min(y)), room / ((max(x) - min(x)) * shorter))
+    across = scale * shorter
+    free = WIDTH - (max(x) - min(x)) * across
+    west = min(x) - (min(free / 2, 4 * PAD) if names else free / 2) / across
+    return Frame(west, min(y) - PAD / scale, (across, scale), (max(y) - min(y)) * scale + 2 * PAD)
 
 
 def _rings(geometry: Mapping[str, Any]) -> list[list[tuple[float, float]]]:
@@ -90,14 +124,50 @@ def _tinted(colour: str) -> str:
     return see_through(colour).replace(",0)", ",0.12)")
 
 
-def _places(places: Sequence[Place]) -> Trace:
+def _sides(places: Sequence[Place], frame: Frame) -> list[str]:
+    """For each name the first side on which it meets no other and stays inside; the right where none is free."""
+    taken = [_square(frame.at(place.longitude, place.latitude)) for place in places]
+    chosen = []
+    for place in places:
+        boxes = {side: _words_at(place, side, frame) for side in ((place.side,) if place.side else SIDES)}
+        free = (side for side, box in boxes.items() if _inside(box) and not any(_meet(box, other) for other in taken))
+        side = next(free, place.side or SIDES[0])
+        chosen.append(side)
+        taken.append(boxes[side])
+    return chosen
+
+
+Box = tuple[float, float, float, float]
+
+
+def _square(at: tuple[float, float]) -> Box:
+    return at[0] - 2, at[1] - 2, at[0] + 2, at[1] + 2
+
+
+def _words_at(place: Place, side: str, frame: Frame) -> Box:
+    x, y = frame.at(place.longitude, place.latitude)
+    length = LETTER * len(place.name)
+    left = {"right": x + 4, "left": x - 4 - length}.get(side, x - length / 2)
+    low = {"top": y + 3, "bottom": y - 3 - LINE}.get(side, y - LINE / 2)
+    return left, low, left + length, low + LINE
+
+
+def _inside(box: Box) -> bool:
+    return box[0] >= 0 and box[2] <= WIDTH
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _places(places: Sequence[Place], frame: Frame) -> Trace:
     return {
         "type": "scatter",
         "mode": "markers+text",
         "x": [place.longitude for place in places],
         "y": [place.latitude for place in places],
         "text": [told(place.name) for place in places],
-        "textposition": [f"middle {place.side}" for place in places],
+        "textposition": [f"middle {side}" if side in SIDES[:2] else f"{side} center" for side in _sides(places, frame)],
         "textfont": {"size": 11, "color": LIGHT["muted"]},
         "marker": {"symbol": "square", "size": 4, "color": LIGHT["muted"]},
         "hoverinfo": "skip",

@@ -20,14 +20,6 @@ SORTS = {
     "origins": lambda line: (-line.time.counts.carried_by, line.round.slug),
     "moves": lambda line: (-line.state.moves, line.round.slug),
 }
-OWNERSHIP_WORDS = {
-    "state": "state medium",
-    "public": "public medium",
-    "private": "private medium",
-    "party": "medium of a party to the conflict",
-    "un": "United Nations",
-    "ngo": "non-governmental",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,4 +194,4 @@ def origins(sources: Iterable[Cite]) -> list[OriginRow]:
 def _owned(cite: Cite) -> str:
     if cite.origin is None:
         return "origin not shown"
-    return OWNERSHIP_WORDS.get(cite.ownership, "ownership not established")
+    return wording.OWNERSHIP.get(cite.ownership, wording.UNOWNED)

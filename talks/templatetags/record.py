@@ -54,6 +54,28 @@ def status_words(line: RoundLine) -> str:
 
 
 @register.filter
+def iso_words(told: str) -> str:
+    """A day or month that data hold as text (2017-05-04, 2017-05) in words; what is neither stays."""
+    try:
+        when = date.fromisoformat(told if len(told) > len("2017-05") else f"{told}-01")
+    except ValueError:
+        return told
+    return wording.day(when) if len(told) > len("2017-05") else wording.month(when)
+
+
+@register.filter
+def owned(code: str) -> str:
+    """Who owns a medium, in words."""
+    return wording.OWNERSHIP.get(code, wording.UNOWNED)
+
+
+@register.filter
+def country(code: str) -> str:
+    """The name of a country by its two letters."""
+    return wording.COUNTRIES.get(code, code)
+
+
+@register.filter
 def span(row: Sitting) -> str:
     """The days of a sitting in words."""
     return wording.days(row.start, row.end)

@@ -29,7 +29,7 @@ def test_the_queue_shows_words_and_what_would_change(curator: Client) -> None:
     told()
     waits()
     page = curator.get(QUEUE).content.decode().replace("\xa0", " ")
-    shown = [press.SENTENCE, "14–15 September 2017", "30–31 October 2017", "What stands against it"]
+    shown = [press.SENTENCE, "14–\u206015 September 2017", "30–\u206031 October 2017", "What stands against it"]
     assert [words for words in shown if words not in page] == []
 
 

@@ -19,7 +19,7 @@ YEAR = Window(date(2017, 1, 1), date(2017, 12, 31))
 ALL = Window(date(2012, 1, 1), date(2024, 12, 31), width=350, narrow=True)
 D = date
 ASTANA = Lane("astana", "Astana", "guarantors convene", "#8A5E00")
-SIX = Sat("round:astana-6", "astana", D(2017, 9, 14), D(2017, 9, 15), "6", "Astana VI, held 14–15 September 2017")
+SIX = Sat("round:astana-6", "astana", D(2017, 9, 14), D(2017, 9, 15), "6", "Astana VI, held 14–\u206015 September 2017")
 TALKS = Talks(
     lanes=(ASTANA, Lane("sochi", "Sochi congress", "Russia convenes", "#6B3F1D")),
     sat=(SIX,),

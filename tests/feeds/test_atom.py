@@ -29,7 +29,7 @@ def test_changes_are_told_in_sentences_newest_first(client: Client) -> None:
     told = titles(client, "/feeds/changes.atom")
     assert [title.split(" in ")[0] for title in told] == [
         "Astana 6 closed",
-        "Astana 6 moved from August 2017 to 14–15 September 2017",
+        "Astana 6 moved from August 2017 to 14–\u206015 September 2017",
         "Astana 6 was announced for August 2017, says Russia",
     ]
 

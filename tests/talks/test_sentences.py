@@ -26,18 +26,22 @@ def step(
         (
             step("scheduled", AUGUST),
             step("scheduled", DAYS, moves=1),
-            "Astana VI moved from August 2017 to 14–15 September 2017",
+            "Astana VI moved from August 2017 to 14–\u206015 September 2017",
         ),
-        (step("postponed", moves=1), step("scheduled", DAYS, moves=1), "Astana VI was set for 14–15 September 2017"),
+        (
+            step("postponed", moves=1),
+            step("scheduled", DAYS, moves=1),
+            "Astana VI was set for 14–\u206015 September 2017",
+        ),
         (
             step("postponed", moves=1),
             step("scheduled", ("2017-09-14", None, "day"), moves=1),
             "Astana VI was set for 14 September 2017",
         ),
         (step("scheduled", DAYS), step("cancelled"), "Astana VI was called off"),
-        (step("cancelled"), step("scheduled", DAYS), "Astana VI was announced again, for 14–15 September 2017"),
+        (step("cancelled"), step("scheduled", DAYS), "Astana VI was announced again, for 14–\u206015 September 2017"),
         (step("scheduled", DAYS), step("under-way", DAYS, city="Astana"), "Astana VI opened in Astana"),
-        (step("under-way", DAYS), step("held", DAYS), "Astana VI closed, 14–15 September 2017"),
+        (step("under-way", DAYS), step("held", DAYS), "Astana VI closed, 14–\u206015 September 2017"),
         (step("held", DAYS), step("held", DAYS), ""),
         (
             step("scheduled", DAYS, city="Geneva"),

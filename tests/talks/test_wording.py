@@ -12,7 +12,7 @@ D = date.fromisoformat
 @pytest.mark.parametrize(
     ("start", "end", "precision", "words"),
     [
-        ("2017-09-14", "2017-09-15", "day", "14–15 September 2017"),
+        ("2017-09-14", "2017-09-15", "day", "14–\u206015 September 2017"),
         ("2017-11-28", "2017-12-14", "day", "28 November – 14 December 2017"),
         ("2017-12-30", "2018-01-02", "day", "30 December 2017 – 2 January 2018"),
         ("2018-01-30", "2018-01-30", "day", "30 January 2018"),
@@ -47,7 +47,7 @@ def test_count(number: int, words: str) -> None:
 @pytest.mark.parametrize(
     ("start", "end", "words"),
     [
-        ("2017-09-14", "2017-09-15", "14–15 Sep"),
+        ("2017-09-14", "2017-09-15", "14–\u206015 Sep"),
         ("2017-11-28", "2017-12-14", "28 Nov – 14 Dec"),
         ("2017-11-22", None, "22 Nov"),
     ],
