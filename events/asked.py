@@ -69,7 +69,7 @@ def asked(given: QueryDict, as_of: date | None) -> Asked:
     return Asked(
         start=start,
         end=end,
-        q=" ".join(given.get("q", "").replace("\x00", "").split())[:100],
+        q=" ".join(given.get("q", "").split())[:100],
         reviewed=given.get("review") == "accepted",
         selected=given.get("selected", "")[:120],
         as_of=as_of,

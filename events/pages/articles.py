@@ -17,7 +17,7 @@ def articles(request: HttpRequest, day: date | None) -> HttpResponse:
     """Articles by day of publication, narrowed by outlet and title."""
     asked = {name: request.GET.get(name, "").strip() for name in ("outlet", "q")}
     chosen = {"outlet__slug": asked["outlet"]} if asked["outlet"] else {}
-    rows = questions.articles(day, words=asked["q"].replace("\x00", "")[:100], **chosen)
+    rows = questions.articles(day, words=asked["q"][:100], **chosen)
     return page(
         request,
         "articles/list.html",

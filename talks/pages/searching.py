@@ -14,6 +14,6 @@ MOST = 200  # letters of a question
 @dated
 def search(request: HttpRequest, day: date | None) -> HttpResponse:
     """What the record holds under some words."""
-    words = " ".join(request.GET.get("q", "").replace("\0", " ").split())[:MOST]
+    words = " ".join(request.GET.get("q", "").split())[:MOST]
     found = searched(words, day) if words else None
     return page(request, "search/list.html", day, words=words, found=found, names=names() if found else {})

@@ -46,6 +46,6 @@ def test_without_words_nothing_is_asked() -> None:
     assert "Names are found in every language" in text("/search/?q=%20")
 
 
-@pytest.mark.parametrize("words", ["'", '"', "((", "%00", "a%20&%20|", "\\", "-", "%F0%9F%95%8A" * 90])
+@pytest.mark.parametrize("words", ["'", '"', "((", "a%20&%20|", "\\", "-", "%F0%9F%95%8A" * 90])
 def test_any_words_are_answered(words: str) -> None:
     assert "Search the record" in text(f"/search/?q={words}")
