@@ -72,8 +72,8 @@ def alone(pages: list[bytes]) -> None:
 def ingest(pages: list[bytes]) -> None:
     """What `ingest` and one worker do, in one process."""
     some = [bringing.Brought(f"page {n}", raw) for n, raw in enumerate(pages)]
-    for key in bringing.store(some, uuid.uuid4(), timezone.now(), None, None):
-        tasks.open_parcel(key)
+    for part in tasks.in_parts(bringing.store(some, uuid.uuid4(), timezone.now(), None, None)):
+        tasks.open_parcels(part)
 
 
 def fill(stored: int) -> None:

@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from events.admin.ringing import ring
 from events.models import Article, Capture, Parcel, Text
 from events.services import ledger
-from events.tasks import open_parcel, work_on
+from events.tasks import fetch, in_parts, open_parcels, read
 from talks.admin.locked import Locked, LockedInline
 
 
@@ -51,11 +51,14 @@ class ArticleAdmin(JobAdmin):
         """Those with a text are read again, those without are fetched."""
         parked = list(rows.filter(state="parked").values_list("pk", flat=True))
         with transaction.atomic():
-            texts = Article.objects.filter(pk__in=parked, texts__isnull=False).values("pk")
-            number = ledger.again(Article.objects.filter(pk__in=list(texts.values_list("pk", flat=True))), "read")
+            texts = set(Article.objects.filter(pk__in=parked, texts__isnull=False).values_list("pk", flat=True))
+            number = ledger.again(Article.objects.filter(pk__in=texts), "read")
             number += ledger.again(Article.objects.filter(pk__in=parked), "fetch")
+            for pks in in_parts([pk for pk in parked if pk in texts]):
+                transaction.on_commit(partial(ring, read, pks))
             for pk in parked:
-                transaction.on_commit(partial(ring, work_on, pk))
+                if pk not in texts:
+                    transaction.on_commit(partial(ring, fetch, pk))
         messages.success(request, f"To be tried again: {number}.")
 
 
@@ -74,6 +77,6 @@ class ParcelAdmin(JobAdmin):
         parked = list(rows.filter(state="parked").values_list("pk", flat=True))
         with transaction.atomic():
             number = ledger.again(Parcel.objects.filter(pk__in=parked), "open")
-            for pk in parked:
-                transaction.on_commit(partial(ring, open_parcel, pk))
+            for pks in in_parts(parked):
+                transaction.on_commit(partial(ring, open_parcels, pks))
         messages.success(request, f"To be tried again: {number}.")

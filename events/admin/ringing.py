@@ -8,9 +8,9 @@ from kombu.exceptions import OperationalError
 log = logging.getLogger(__name__)
 
 
-def ring(task: Any, pk: Any) -> None:
+def ring(task: Any, rows: Any) -> None:
     """Called after commit. The row says what is to be done, so a dead broker costs only speed."""
     try:
-        task.delay(pk)
+        task.delay(rows)
     except OperationalError as error:
-        log.warning("%s for %s waits for the sweep: %s", task.name, pk, error)
+        log.warning("%s for %s waits for the sweep: %s", task.name, rows, error)

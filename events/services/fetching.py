@@ -7,7 +7,8 @@ from django.db import transaction
 
 from events.models import Article, Outlet
 from events.services import children, hosts, http, keeping, ledger
-from events.services.outlets import outlet_of
+from events.services.keeping import Came, Wanted
+from events.services.outlets import Hosts
 from talks import addresses
 
 
@@ -22,11 +23,10 @@ def want(
 ) -> tuple[Article, bool]:
     """The article of an address, to be fetched if it is new, or `again`; and whether it is new. Raises NoAddress."""
     key, whole = addresses.key(url), addresses.canonical(url)
-    outlet = outlet or outlet_of(whole)
+    outlet = outlet or Hosts().outlet(None, whole)
     public = bool(outlet and outlet.text_public)
-    told: dict[str, Any] = {"published": published, "title": title, "text_public": public, "state": "fetch"}
     new = not Article.objects.filter(source__url_key=key[:500]).exists()
-    article = keeping.of_key(key, whole, outlet, now, **told)
+    (article,) = keeping.articles_of([Wanted(key, whole, outlet, published, title, public, "fetch")], now)
     if again and not new:
         Article.objects.filter(pk=article.pk, state__in=("done", "failed", "parked")).update(
             state="fetch", attempts=0, due_at=None, error=""
@@ -47,15 +47,13 @@ def fetch_article(article: Article, clock: hosts.Clock) -> None:
         ledger.finish(article, "failed", error=str(error))
         return
     now = clock()
-    keeping.keep(
-        article,
-        answer.body,
-        now,
-        status=answer.status,
-        final_url=answer.url,
-        headers=[[name, value.replace("\0", "")] for name, value in answer.headers.items()],
-        media_type=answer.headers.get("content-type", "")[:200],
-    )
+    told: dict[str, Any] = {
+        "status": answer.status,
+        "final_url": answer.url,
+        "headers": [[name, value.replace("\0", "")] for name, value in answer.headers.items()],
+        "media_type": answer.headers.get("content-type", "")[:200],
+    }
+    keeping.keep([Came(article, answer.body, told)], now)
     read_kept(article, answer.body, now)
 
 
@@ -72,5 +70,5 @@ def read_kept(article: Article, raw: bytes, now: datetime) -> None:
             Article.objects.filter(pk=article.pk).update(published=page.published)
             article.source.published = article.source.published or page.published
             article.source.save(update_fields=["published"])
-        if not keeping.keep_text(article, page, now):
+        if not keeping.keep_texts([(article, page)], now):
             ledger.finish(article, "done")

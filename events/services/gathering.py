@@ -1,7 +1,8 @@
 """Claims of events from several articles into one event, when kind, time, place and actors agree. It can be undone."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -9,6 +10,7 @@ from django.db.models import Q
 
 from events.models import Article, Claim, Event, EventClaim, EventKind
 from events.services import ledger
+from events.services.batches import Step
 from events.services.settling import FROM_CLAIMS, settle, span, took_in
 from talks.models import Actor, Zone
 
@@ -29,23 +31,26 @@ class Near:
     joined: set[str] = field(default_factory=set)
 
 
-def gather_article(article: Article) -> None:
-    """Each event claim of the article to its event. The caller holds the article; this finishes it."""
-    with transaction.atomic():
-        with connection.cursor() as cursor:
-            # One gathering at a time, so that two articles that tell of one event cannot both make it.
-            cursor.execute("SELECT pg_advisory_xact_lock(hashtext('events.gathering'))")
-        touched = let_go(article)
-        claims = article.claims.filter(property="event", state__in=GATHERED, event_claim__isnull=True)
-        attach(list(claims.order_by("position")))
-        for event in Event.objects.filter(pk__in=touched):
-            settle(event)
-        ledger.finish(article, "done")
+def gather(made: Sequence[tuple[Article, None]], now: datetime) -> None:
+    """Each event claim of the articles to its event, article by article in their order."""
+    with connection.cursor() as cursor:
+        # One gathering at a time, so that two articles that tell of one event cannot both make it.
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('events.gathering'))")
+    articles = [article for article, _ in made]
+    touched = let_go(articles)
+    claims = Claim.objects.filter(article__in=articles, property="event", state__in=GATHERED, event_claim__isnull=True)
+    attach(list(claims.order_by("article", "position")))
+    for event in Event.objects.filter(pk__in=touched):
+        settle(event)
+    ledger.finish_all([(article, {"state": "done"}) for article in articles])
 
 
-def let_go(article: Article) -> set[UUID]:
+GATHERING: Step[Article, None] = Step(Article, "gather", lambda articles, now: lambda article: None, gather)
+
+
+def let_go(articles: Sequence[Article]) -> set[UUID]:
     """Take claims that no longer stand from their events."""
-    links = EventClaim.objects.filter(claim__article=article).exclude(claim__state__in=GATHERED)
+    links = EventClaim.objects.filter(claim__article__in=articles).exclude(claim__state__in=GATHERED)
     touched: set[UUID] = set(links.values_list("event_id", flat=True))
     if touched:
         links.delete()

@@ -1,17 +1,20 @@
-"""Keep what came: bytes with their hash first, then the text that stands in them, under one article."""
+"""Keep what came: bytes with their hash first, then the text that stands in them, under one article.
+
+Each verb takes many at once and costs the same number of statements as for one.
+"""
 
 import zlib
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from hashlib import sha256
 from typing import Any
 
-from django.db import transaction
+from django.db import connection
 
-from events.models import Article, Capture, Outlet, Parcel, Text
+from events.models import Article, Capture, Outlet, Text
 from events.services import alike, children, ids
-from events.services.outlets import outlet_of
-from talks import addresses
 from talks.models import Source
 
 MOST_VERSIONS = 24
@@ -54,77 +57,112 @@ def read_page(raw: bytes, url: str) -> Page:
     )
 
 
-def open_parcel(parcel: Parcel, now: datetime) -> Article:
-    """Make, or find, the article of a parcel. The caller holds the parcel and finishes it."""
-    raw = opened(parcel.body or b"")
-    page = read_page(raw, parcel.url)
-    key = addresses.key(parcel.url) if parcel.url else ids.text_key(page.folded_hash)
-    with transaction.atomic():
-        outlet = parcel.outlet or outlet_of(parcel.url)
-        told = {"published": parcel.published or page.published, "title": parcel.title or page.title}
-        public = parcel.text_public or bool(outlet and outlet.text_public)
-        article = of_key(key, parcel.url, outlet, now, text_public=public, **told)
-        keep(article, raw, now, media_type=parcel.media_type, headers=parcel.headers)
-        keep_text(article, page, now)
-    return article
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """An article to be found or made, with what is told of it; `state` is for a new one alone."""
+
+    key: str
+    url: str
+    outlet: Outlet | None
+    published: date | None = None
+    title: str = ""
+    text_public: bool = False
+    state: str = "read"
 
 
-def of_key(key: str, url: str, outlet: Outlet | None, now: datetime, **columns: Any) -> Article:
-    """The one article of an address or text, made if there is none; a day that was unknown is filled in."""
-    pk, published = ids.article_id(key), columns.get("published")
-    article = Article.objects.filter(pk=pk).first()
-    if article is None:
-        source, _ = Source.objects.get_or_create(
-            url_key=key[:500],
-            defaults={
-                "url": url,
-                "title": columns.get("title", ""),
-                "publisher": outlet.name if outlet else "",
-                "origin": outlet.origin if outlet else None,
-                "published": published,
-                "published_basis": "page" if published else "",
-            },
+@dataclass(frozen=True, slots=True)
+class Came:
+    """Bytes of an article as they came; `body` is them compressed, where the caller has that already."""
+
+    article: Article
+    raw: bytes = field(repr=False)
+    columns: dict[str, Any]
+    body: bytes | None = field(default=None, repr=False)
+
+
+def articles_of(wanted: Sequence[Wanted], now: datetime) -> list[Article]:
+    """The one article of each address or text, in order; made if there is none; a day that was unknown is filled in."""
+    found = by_key(wanted)
+    if new := sorted({one.key[:500]: one for one in wanted if one.key[:500] not in found}.items()):
+        Source.objects.bulk_create([source_of(one) for _, one in new], ignore_conflicts=True)
+        sources = dict(Source.objects.filter(url_key__in=[key for key, _ in new]).values_list("url_key", "pk"))
+        Article.objects.bulk_create([article_of(one, sources[key], now) for key, one in new], ignore_conflicts=True)
+        found |= by_key([one for _, one in new])
+    for one in wanted:
+        article = found[one.key[:500]]
+        if one.published and article.published is None:
+            Article.objects.filter(pk=article.pk).update(published=one.published)
+            Source.objects.filter(pk=article.source_id, published=None).update(published=one.published)
+            article.published = one.published
+    return [found[one.key[:500]] for one in wanted]
+
+
+def by_key(wanted: Sequence[Wanted]) -> dict[str, Article]:
+    rows = Article.objects.filter(source__url_key__in=[one.key[:500] for one in wanted])
+    return {article.source.url_key: article for article in rows.select_related("source")}
+
+
+def source_of(one: Wanted) -> Source:
+    return Source(
+        url_key=one.key[:500],
+        url=one.url,
+        title=one.title,
+        publisher=one.outlet.name if one.outlet else "",
+        origin_id=one.outlet.origin_id if one.outlet else None,
+        published=one.published,
+        published_basis="page" if one.published else "",
+    )
+
+
+def article_of(one: Wanted, source: int, now: datetime) -> Article:
+    return Article(
+        id=ids.article_id(one.key),
+        source_id=source,
+        outlet=one.outlet,
+        title=one.title,
+        published=one.published,
+        text_public=one.text_public,
+        state=one.state,
+        added_at=now,
+    )
+
+
+def keep(came: Sequence[Came], now: datetime) -> None:
+    """The bytes as captures; the same bytes again, or more than MOST_VERSIONS, are not kept once more."""
+    held = list(Capture.objects.filter(article__in=[one.article for one in came]).values_list("article_id", "sha256"))
+    versions, made = Counter(article for article, _ in held), []
+    for one in came:
+        digest = sha256(one.raw).hexdigest()
+        if (one.article.pk, digest) in held or versions[one.article.pk] >= MOST_VERSIONS:
+            continue
+        body = packed(one.raw) if one.body is None else one.body
+        made.append(
+            Capture(article=one.article, sha256=digest, body=body, size=len(one.raw), captured_at=now, **one.columns)
         )
-        rest = {"outlet": outlet, "added_at": now, "state": "read", **columns}
-        article, _ = Article.objects.get_or_create(source=source, defaults={"id": pk, **rest})
-    if published and article.published is None:
-        Article.objects.filter(pk=article.pk).update(published=published)
-        Source.objects.filter(pk=article.source_id, published=None).update(published=published)
-        article.published = published
-    return article
+    Capture.objects.bulk_create(made, ignore_conflicts=True)
 
 
-def keep(article: Article, raw: bytes, now: datetime, **columns: Any) -> Capture | None:
-    """The bytes as a capture; the same bytes again, or more than MOST_VERSIONS, are not kept once more."""
-    digest = sha256(raw).hexdigest()
-    if article.captures.filter(sha256=digest).exists() or article.captures.count() >= MOST_VERSIONS:
-        return None
-    capture, _ = Capture.objects.get_or_create(
-        article=article,
-        sha256=digest,
-        defaults={"body": packed(raw), "size": len(raw), "captured_at": now, **columns},
-    )
-    return capture
-
-
-def keep_text(article: Article, page: Page, now: datetime) -> bool:
-    """The text as the newest of its article, to be read; False where its words were known."""
-    if article.folded_hash == page.folded_hash and article.texts.exists():
-        return False
-    Text.objects.get_or_create(
-        article=article,
-        sha256=sha256(page.text.encode()).hexdigest(),
-        defaults={"body": page.text, "captured_at": now},
-    )
-    Article.objects.filter(pk=article.pk).update(
-        folded_hash=page.folded_hash,
-        language=page.language,
-        byline=page.byline,
-        title=article.title or page.title,
-        state="read",
-        attempts=0,
-        lease_until=None,
-        due_at=None,
-    )
-    article.refresh_from_db()
-    return True
+def keep_texts(read: Sequence[tuple[Article, Page]], now: datetime) -> set[str]:
+    """Each text as the newest of its article, to be read; the ids of those whose words were not known."""
+    new = [(article, page) for article, page in read if article.folded_hash != page.folded_hash]
+    if not new:
+        return set()
+    texts = [
+        Text(article=article, sha256=sha256(page.text.encode()).hexdigest(), body=page.text, captured_at=now)
+        for article, page in new
+    ]
+    Text.objects.bulk_create(texts, ignore_conflicts=True)
+    told = []
+    for article, page in new:
+        article.folded_hash, article.language, article.byline = page.folded_hash, page.language, page.byline
+        article.title = article.title or page.title
+        told.append((article.pk, article.folded_hash, article.language, article.byline, article.title))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE events_article AS mine SET folded_hash = given.hash, language = given.language,"
+            " byline = given.byline, title = given.title, state = 'read', attempts = 0, lease_until = NULL,"
+            " due_at = NULL FROM unnest(%s::text[], %s::text[], %s::text[], %s::text[], %s::text[])"
+            " AS given(pk, hash, language, byline, title) WHERE mine.id = given.pk",
+            [list(column) for column in zip(*told, strict=True)],
+        )
+    return {article.pk for article, _ in new}

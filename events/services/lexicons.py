@@ -25,14 +25,19 @@ class Knowledge:
 _held: dict[str, Knowledge] = {}
 
 
-def knowledge(language: str) -> Knowledge:
-    """The newest; building it costs half a second, looking whether it is the newest one row."""
-    version = Version.objects.filter(pk=1).values_list("number", flat=True).first() or 0
-    held = _held.get(language)
-    if held is None or held.version != version:
-        lexicon = build(actors(), people(), zones(), venues(), tables(language) or {}, language or "en")
-        held = _held[language] = Knowledge(version, lexicon, Calendar(rounds()))
-    return held
+class Library:
+    """The knowledge of one moment: which version is the newest is asked once, a language is built when it comes up."""
+
+    def __init__(self) -> None:
+        self.version = Version.objects.filter(pk=1).values_list("number", flat=True).first() or 0
+
+    def of(self, language: str) -> Knowledge:
+        """That of a language; building it costs half a second, and it is held for as long as the version stands."""
+        held = _held.get(language)
+        if held is None or held.version != self.version:
+            lexicon = build(actors(), people(), zones(), venues(), tables(language) or {}, language or "en")
+            held = _held[language] = Knowledge(self.version, lexicon, Calendar(rounds()))
+        return held
 
 
 def aliases(kind: str) -> dict[int, dict[str, list[str]]]:

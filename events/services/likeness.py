@@ -1,48 +1,92 @@
 """Which articles carry the same text: the first of them names the cluster. Exact by hash, near by MinHash."""
 
+from collections import defaultdict
+from collections.abc import Sequence
+
 from django.db import connection
 
 from events.models import Article, Print
 from events.services import alike
 
 MOST_CANDIDATES = 50
+Signed = tuple[Article, list[int] | None]
 
 
-def cluster_of(article: Article, text: str) -> str:
-    """The id of the first article with these words, this one's own where there is none; keeps this one's print."""
-    values = alike.signature(text)
-    if values is not None:
-        made = Print(article=article, signature=alike.packed(values), bands=alike.bands(values))
-        Print.objects.bulk_create(
-            [made], update_conflicts=True, unique_fields=["article"], update_fields=["signature", "bands"]
-        )
-    same = Article.objects.filter(folded_hash=article.folded_hash).exclude(pk=article.pk).exclude(folded_hash="")
-    first = same.order_by("added_at", "id").values_list("cluster", "id").first()
-    if first is None and values is not None:
-        first = nearest(article, values)
-    return (first[0] or first[1]) if first else article.pk
+def clusters_of(signed: Sequence[Signed]) -> dict[str, str]:
+    """For each article, in order, the cluster of the first one with its words, its own id where there is none.
+
+    Keeps the articles' prints. One worker at a time, until its transaction ends: of two copies read at once neither
+    could see the other.
+    """
+    lock()
+    new = [article.pk for article, _ in signed]
+    same = first_with_hashes([article.folded_hash for article, _ in signed], new)
+    keys = {article.pk: alike.bands(values) for article, values in signed if values is not None}
+    near = candidates(keys, new)
+    found: dict[str, str] = {}
+    earlier: dict[str, list[int]] = {}
+    for article, values in signed:
+        cluster = same.get(article.folded_hash)
+        if cluster is None and values is not None:
+            others = near[article.pk] + [(found[pk], pk, other) for pk, other in earlier.items()]
+            cluster = nearest(values, others)
+        found[article.pk] = cluster or article.pk
+        if article.folded_hash:
+            same.setdefault(article.folded_hash, found[article.pk])
+        if values is not None:
+            earlier[article.pk] = values
+    keep_prints(earlier, keys)
+    return found
 
 
-def nearest(article: Article, values: list[int]) -> tuple[str, str] | None:
-    """(cluster, id) of the article most like this one, when it is like it at all."""
+def lock() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('events.likeness'))")
+
+
+def first_with_hashes(hashes: Sequence[str], but: Sequence[str]) -> dict[str, str]:
+    """By hash, the cluster of the first article with exactly these words."""
+    rows = Article.objects.filter(folded_hash__in=[one for one in hashes if one]).exclude(pk__in=but)
+    rows = rows.order_by("folded_hash", "added_at", "id").distinct("folded_hash")
+    return {hash_: cluster or pk for hash_, cluster, pk in rows.values_list("folded_hash", "cluster", "id")}
+
+
+def nearest(values: list[int], others: Sequence[tuple[str, str, list[int]]]) -> str | None:
+    """The cluster of the print most like this one, when it is like it at all; others are (cluster, id, signature)."""
     best, found = alike.ALIKE, None
-    for pk, signature in candidates(alike.bands(values), article.pk):
-        share = alike.likeness(values, alike.unpacked(signature))
+    for cluster, pk, signature in others:
+        share = alike.likeness(values, signature)
         if share >= best:
-            best, found = share, pk
-    return Article.objects.values_list("cluster", "id").get(pk=found) if found else None
+            best, found = share, cluster or pk
+    return found
 
 
-def candidates(bands: list[int], but: str) -> list[tuple[str, bytes]]:
-    """Prints that share a band. Bands common to thousands tell nothing; the list is cut."""
+def candidates(keys: dict[str, list[int]], but: Sequence[str]) -> dict[str, list[tuple[str, str, list[int]]]]:
+    """For each text the prints that share a band with it. Bands common to thousands tell nothing; the list is cut."""
+    found: defaultdict[str, list[tuple[str, str, list[int]]]] = defaultdict(list)
+    asked = [(pk, band) for pk, bands in keys.items() for band in bands]
+    if not asked:
+        return found
     with connection.cursor() as cursor:
         # Key by key, and few of each: of many keys, or of all that have one, the planner expects a share of all prints
         # and reads every one of them.
         cursor.execute(
-            "SELECT article_id, signature FROM events_print WHERE article_id IN ("
-            " SELECT p.article_id FROM unnest(%s::bigint[]) AS key, LATERAL"
-            " (SELECT article_id FROM events_print WHERE bands @> ARRAY[key] AND article_id <> %s LIMIT %s) AS p"
-            ") ORDER BY article_id LIMIT %s",
-            [bands, but, MOST_CANDIDATES, MOST_CANDIDATES],
+            "SELECT met.asker, article.cluster, article.id, print.signature FROM ("
+            " SELECT DISTINCT asked.asker, p.article_id FROM unnest(%s::text[], %s::bigint[]) AS asked(asker, key),"
+            " LATERAL (SELECT article_id FROM events_print WHERE bands @> ARRAY[asked.key] LIMIT %s) AS p"
+            ") AS met JOIN events_print AS print ON print.article_id = met.article_id"
+            " JOIN events_article AS article ON article.id = met.article_id"
+            " WHERE article.id <> ALL(%s) ORDER BY article.id",
+            [[pk for pk, _ in asked], [band for _, band in asked], MOST_CANDIDATES, list(but)],
         )
-        return [(pk, bytes(signature)) for pk, signature in cursor.fetchall()]
+        for asker, cluster, pk, signature in cursor.fetchall():
+            if len(found[asker]) < MOST_CANDIDATES:
+                found[asker].append((cluster, pk, alike.unpacked(bytes(signature))))
+    return found
+
+
+def keep_prints(signatures: dict[str, list[int]], keys: dict[str, list[int]]) -> None:
+    prints = [Print(article_id=pk, signature=alike.packed(values), bands=keys[pk]) for pk, values in signatures.items()]
+    Print.objects.bulk_create(
+        prints, update_conflicts=True, unique_fields=["article"], update_fields=["signature", "bands"]
+    )

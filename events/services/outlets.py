@@ -13,15 +13,24 @@ FILE = Path(__file__).resolve().parent.parent / "data" / "outlets.yaml"
 COLUMNS = ("name", "language", "country", "ownership", "ownership_basis", "hosts", "home", "text_public", "licence")
 
 
-def outlet_of(url: str) -> Outlet | None:
-    """The outlet whose host an address has, or a host above it."""
-    host = (urlsplit(url).hostname or "").lower()
-    while "." in host:
-        found = Outlet.objects.filter(hosts__contains=[host]).first()
-        if found:
-            return found
-        host = host.partition(".")[2]
-    return None
+class Hosts:
+    """All outlets as they stand now, by key and by host; one question for as many addresses as there are."""
+
+    def __init__(self) -> None:
+        self.by_pk = {outlet.pk: outlet for outlet in Outlet.objects.all()}
+        named = reversed(self.by_pk.values())
+        self.by_host = {host: outlet for outlet in named for host in outlet.hosts}
+
+    def outlet(self, told: int | None, url: str) -> Outlet | None:
+        """The outlet that somebody told, else the one whose host the address has, or a host above it."""
+        if told is not None:
+            return self.by_pk.get(told)
+        host = (urlsplit(url).hostname or "").lower()
+        while "." in host:
+            if host in self.by_host:
+                return self.by_host[host]
+            host = host.partition(".")[2]
+        return None
 
 
 def load_outlets(file: Path = FILE) -> tuple[int, int]:

@@ -5,9 +5,10 @@ from typing import Any
 
 from events.models import Article
 from events.reading.shapes import EventFact, Reading, RoundFact, Span
-from events.services import keeping, ledger
-from events.services.gathering import gather_article
-from events.services.reading import Reader, read_article
+from events.services import keeping
+from events.services.batches import together
+from events.services.gathering import GATHERING
+from events.services.reading import Reader, reading_with
 
 NOW = datetime(2017, 9, 2, 12, tzinfo=UTC)
 WORDS = "The sixth round will be held on 14 and 15 September. Prisoners were freed in Qarat on 1 September."
@@ -54,19 +55,16 @@ def reader(*facts: RoundFact | EventFact, version: str = "1") -> Reader:
 
 def article(url: str = "https://a.example/1", published: date | None = date(2017, 9, 2), words: str = WORDS) -> Article:
     """An article with its text, ready to be read."""
-    made = keeping.of_key(url, url, None, NOW, published=published, title="")
-    keeping.keep(made, words.encode(), NOW)
-    keeping.keep_text(made, keeping.Page(words, "", "", published, "", "en", keeping.alike.folded_hash(words)), NOW)
-    return made
+    (made,) = keeping.articles_of([keeping.Wanted(url, url, None, published)], NOW)
+    keeping.keep([keeping.Came(made, words.encode(), {})], NOW)
+    page = keeping.Page(words, "", "", published, "", "en", keeping.alike.folded_hash(words))
+    keeping.keep_texts([(made, page)], NOW)
+    return Article.objects.get(pk=made.pk)
 
 
 def read(made: Article, *facts: RoundFact | EventFact, version: str = "1") -> Article:
     """Read and gather it, as the task does."""
     Article.objects.filter(pk=made.pk).update(state="read")
-    taken = ledger.take(Article, made.pk, ("read",), NOW)
-    assert taken is not None
-    read_article(taken, NOW, reader(*facts, version=version))
-    taken = ledger.take(Article, made.pk, ("gather",), NOW)
-    if taken is not None:
-        gather_article(taken)
+    together(reading_with(lambda: reader(*facts, version=version)), [made.pk], lambda: NOW)
+    together(GATHERING, [made.pk], lambda: NOW)
     return Article.objects.get(pk=made.pk)

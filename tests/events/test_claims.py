@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from events.models import Claim, Evidence
-from events.services.reading import write_claims
+from events.services.reading import Read, write_claims
 from tests.events.readers import ROUND, WORDS, article, freed, read, sixth
 
 pytestmark = pytest.mark.django_db
@@ -67,5 +67,6 @@ def test_unknown_head_of_a_seat_waits_for_an_editor() -> None:
 
     made = article()
     value = {"actor": "iran", "role": "guarantor", "head": "somebody-unknown"}
-    write_claims(made, made.texts.get(), [Draft("seat", value, (ROUND,), "astana", 6, "iran/guarantor")], None, "1")
+    draft = Draft("seat", value, (ROUND,), "astana", 6, "iran/guarantor")
+    write_claims([(made, Read(made.texts.get(), [draft], None, False, None, "1"))])
     assert Claim.objects.get().sensitive

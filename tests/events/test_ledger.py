@@ -63,13 +63,16 @@ def test_row_lost_on_each_try_is_parked_by_the_sweep() -> None:
     pk = article().pk
     for n in range(5):
         take(pk, NOW + timedelta(hours=n))
-    assert (ledger.to_do(Article, NOW + timedelta(hours=9), 10), Article.objects.get().state) == ([], "parked")
+    assert (ledger.to_do(Article, ("read",), NOW + timedelta(hours=9), 10), Article.objects.get().state) == (
+        [],
+        "parked",
+    )
 
 
 def test_sweep_finds_what_nobody_works_on() -> None:
     held, free = article("https://a.example/1"), article("https://a.example/2", words="Other words altogether.")
     take(held.pk)
-    assert ledger.to_do(Article, NOW, 10) == [free.pk]
+    assert ledger.to_do(Article, ("read",), NOW, 10) == [free.pk]
 
 
 def test_a_person_tries_again() -> None:

@@ -21,8 +21,7 @@ SAMPLES = Path(tasks.__file__).parent / "samples"
 def samples() -> None:
     load_outlets()
     found = list(bringing.bring(SAMPLES))
-    for key in bringing.store(found, uuid4(), NOW, None, None):
-        tasks.open_parcel(key)
+    tasks.open_parcels(bringing.store(found, uuid4(), NOW, None, None))
     children.close()
 
 
@@ -44,8 +43,7 @@ def test_wire_copy_is_found(samples: None) -> None:
 
 def test_bringing_them_again_changes_nothing(samples: None) -> None:
     before = sorted(Claim.objects.values_list("pk", "state"))
-    for key in bringing.store(list(bringing.bring(SAMPLES)), uuid4(), NOW, None, None):
-        tasks.open_parcel(key)
+    tasks.open_parcels(bringing.store(list(bringing.bring(SAMPLES)), uuid4(), NOW, None, None))
     children.close()
     assert (sorted(Claim.objects.values_list("pk", "state")), Article.objects.count()) == (before, 12)
 
@@ -53,15 +51,13 @@ def test_bringing_them_again_changes_nothing(samples: None) -> None:
 def test_same_text_in_another_layout_is_one_article() -> None:
     words = b"Talks on Syria ended in Astana on Friday, it was said."
     texts = [words, words.replace(b" ", b"  ").replace(b"  ended", b"\nended")]
-    for key in bringing.store([bringing.Brought("a", text) for text in texts], uuid4(), NOW, None, None):
-        tasks.open_parcel(key)
+    tasks.open_parcels(bringing.store([bringing.Brought("a", text) for text in texts], uuid4(), NOW, None, None))
     children.close()
     assert (Article.objects.count(), Parcel.objects.filter(state="done").count()) == (1, 2)
 
 
 def test_unreadable_parcel_keeps_its_bytes_and_says_why() -> None:
-    (key,) = bringing.store([bringing.Brought("a", b"\x89PNG\r\n")], uuid4(), NOW, None, None)
-    tasks.open_parcel(key)
+    tasks.open_parcels(bringing.store([bringing.Brought("a", b"\x89PNG\r\n")], uuid4(), NOW, None, None))
     children.close()
     parcel = Parcel.objects.get()
     assert (parcel.state, parcel.error, bool(parcel.body)) == ("failed", "the input is binary, not text", True)

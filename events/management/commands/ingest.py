@@ -83,7 +83,7 @@ class Command(BaseCommand):
             except NoAddress as error:
                 self.tell_bad(link, str(error), bad)
                 continue
-            tasks.work_on.delay(article.pk)
+            tasks.fetch.delay(article.pk)
             pages.append(article.pk)
         return pages
 
@@ -96,8 +96,8 @@ class Command(BaseCommand):
         while some := list(islice(found, AT_ONCE)):
             with transaction.atomic():
                 keys = bringing.store(some, batch, timezone.now(), outlet, published)
-            for key in keys:
-                tasks.open_parcel.delay(key)
+            for part in tasks.in_parts(keys):
+                tasks.open_parcels.delay(part)
             taken += len(keys)
         return taken
 

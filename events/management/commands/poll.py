@@ -51,7 +51,7 @@ class Command(BaseCommand):
                 return Feed.objects.get(pk=pk).slug, "being asked already"
             new = polling.poll(feed, timezone.now)
             for article in new:
-                tasks.work_on.delay(article)
+                tasks.fetch.delay(article)
             after = Feed.objects.get(pk=pk)
             return after.slug, "failed" if after.last_error else "with news" if new else "without news"
         finally:

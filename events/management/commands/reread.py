@@ -31,6 +31,6 @@ class Command(BaseCommand):
             some = keys[start : start + AT_ONCE]
             with transaction.atomic():
                 Article.objects.filter(pk__in=some, state="done").update(state="read", attempts=0, due_at=None)
-            for pk in some:
-                tasks.work_on.delay(pk)
+            for part in tasks.in_parts(some):
+                tasks.read.delay(part)
         self.stdout.write(f"{len(keys)} articles handed to the workers")
