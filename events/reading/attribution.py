@@ -73,13 +73,17 @@ class Attribution:
 
     def _read(self, line: Line, index: int) -> list[Said]:
         found: list[Said] = []
-        low = line.low
+        low, speech = line.low, self.speech
+        if speech.hot.isdisjoint(low):
+            return found
         for i, word in enumerate(low):
+            if word not in speech.hot:
+                continue
             said = None
-            if word in self.speech.verbs and self._speaks(line, i):
+            if word in speech.verbs and self._speaks(line, i):
                 said = self._of_verb(line, i, index)
-            elif any(tuple(low[i : i + len(p)]) == p for p in self.speech.according if p[0] == word):
-                said = self._according(line, i)
+            elif size := self._according_to(line, i):
+                said = self._according(line, i, size)
             elif word == "by" and (end := self._by_count(line, i)):
                 named = [line.names[k] for k in range(i, end) if k in line.names]
                 said = Said(line.span(i, end), named[0].slug, None, self._around(line, i, end), "according", named[0])
@@ -142,8 +146,12 @@ class Attribution:
         scope = self._scope(line, first, i, last, inverted)
         return Said(frame, speaker, when, scope, self.speech.verbs[line.low[i]], mention)
 
-    def _according(self, line: Line, i: int) -> Said | None:
-        size = next(len(p) for p in self.speech.according if tuple(line.low[i : i + len(p)]) == p)
+    def _according_to(self, line: Line, i: int) -> int:
+        """How many words the phrase of quoting has that begins at token `i`; 0 where none does."""
+        phrases = self.speech.according.get(line.low[i], ())
+        return next((len(p) for p in phrases if tuple(line.low[i : i + len(p)]) == p), 0)
+
+    def _according(self, line: Line, i: int, size: int) -> Said | None:
         end, mention, nobody = self.subjects.phrase(line, i + size)
         if mention is None and line.low[i + size : i + size + 1] and line.low[i + size] in ("him", "her", "it", "them"):
             mention = self._last.mention if self._last else None

@@ -12,6 +12,7 @@ from events.reading.datejoin import Grammar
 from events.reading.dateresolve import Resolver
 from events.reading.datetense import direction, perfect
 from events.reading.datewords import Tokens, cut, load_words
+from events.reading.quotes import quotations
 from events.reading.shapes import Precision, Sentence, Span, When
 
 WORD = re.compile(r"[a-z]+")
@@ -87,7 +88,7 @@ class _Reader:
     def sentence(
         self, sentence: Sentence, tokens: Tokens, phrases: list[Phrase], context: Context, quoted: bool
     ) -> None:
-        inside = _quotes(sentence.text, sentence.start, quoted)
+        inside, _ = quotations(sentence.text, sentence.start, quoted)
         words = load_words(self.language)
         here: list[tuple[Phrase, When]] = []
         outside_first = (
@@ -150,26 +151,10 @@ def _joined(sentence: Sentence, whens: list[When]) -> list[When]:
     return joined
 
 
-def _quotes(text: str, offset: int, running: bool) -> list[tuple[int, int]]:
-    """Stretches of a sentence inside quotation marks; `running` where a quotation goes on from the sentence before."""
-    if not running and QUOTE_SIGN.search(text) is None:
-        return []
-    spans, start = [], offset if running else -1
-    for i, sign in enumerate(text):
-        if sign in QUOTE_OPEN or (sign == '"' and start < 0):
-            start = offset + i if start < 0 else start
-        elif (sign in QUOTE_CLOSE or sign == '"') and start >= 0:
-            spans.append((start, offset + i + 1))
-            start = -1
-    if start >= 0:
-        spans.append((start, offset + len(text)))
-    return spans
-
-
 def _still_quoted(text: str, running: bool) -> bool:
     if '"' not in text and "“" not in text and "”" not in text:
         return running
-    spans = _quotes(text, 0, running)
+    spans, _ = quotations(text, 0, running)
     return bool(spans) and spans[-1][1] == len(text) and text[-1] not in '"”'
 
 

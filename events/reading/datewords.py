@@ -3,12 +3,15 @@
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import accumulate
+from operator import sub
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 TOKEN = re.compile(r"\w+|\S")
+SPACED = re.compile(r"\s*(?:\w+|\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +99,7 @@ class Tokens:
 @lru_cache(maxsize=1024)
 def cut(text: str, offset: int) -> Tokens:
     """The tokens of a sentence; kept, as times, sayings and events all look at them. Not to be changed."""
-    raw = TOKEN.findall(text)
-    at, to, place = [], [], 0
-    for word in raw:
-        place = text.index(word, place)
-        at.append(place + offset)
-        place += len(word)
-        to.append(place + offset)
-    return Tokens([word.lower() for word in raw], raw, at, to)
+    raw: list[str] = TOKEN.findall(text)
+    to = list(accumulate(map(len, SPACED.findall(text)), initial=offset))[1:]
+    at = list(map(sub, to, map(len, raw)))
+    return Tokens(list(map(str.lower, raw)), raw, at, to)

@@ -5,17 +5,17 @@ from dataclasses import dataclass, field
 
 from events.reading.context import Context
 from events.reading.datewords import Tokens, cut
+from events.reading.quotes import quotations
 from events.reading.shapes import Mention, Sentence, Span, When
-
-OPENERS, CLOSERS = "“„«", "”»"
 
 
 @dataclass(slots=True)
 class Line:
-    """A sentence cut into tokens; `names` and `times` give, for a token, the mention or time that stands on it."""
+    """A sentence cut into tokens; `low` are those in lower case, `names` and `times` what stands on a token."""
 
     sentence: Sentence
     tokens: Tokens
+    low: list[str]
     mentions: list[Mention]
     whens: list[When]
     names: dict[int, Mention] = field(default_factory=dict)
@@ -24,13 +24,9 @@ class Line:
     opens_quoted: bool = False
     ends_quoted: bool = False
 
-    @property
-    def low(self) -> list[str]:
-        return self.tokens.low
-
     def at(self, place: int) -> int:
         """The token that holds a place of the article, or the next one."""
-        return bisect_left(self.tokens.to, place + 1)
+        return bisect_right(self.tokens.to, place)
 
     def span(self, first: int, last: int) -> Span:
         return Span(self.tokens.at[first], self.tokens.to[last - 1])
@@ -39,7 +35,7 @@ class Line:
         return self.at(mention.start)
 
     def last_token(self, mention: Mention) -> int:
-        return bisect_right(self.tokens.at, mention.end - 1)
+        return bisect_left(self.tokens.at, mention.end)
 
     def in_quote(self, place: int) -> bool:
         return any(span.start <= place < span.end for span in self.quoted)
@@ -57,29 +53,16 @@ def lines_of(context: Context) -> list[Line]:
 
 def line_of(sentence: Sentence, folded: str, mentions: list[Mention], whens: list[When], running: bool) -> Line:
     """`folded` is the sentence's text with plain letters and signs; `running`: it begins inside a quotation."""
-    line = Line(sentence, cut(folded, sentence.start), mentions, whens)
+    tokens = cut(folded, sentence.start)
+    at, to = tokens.at, tokens.to
+    line = Line(sentence, tokens, tokens.low, mentions, whens)
     for mention in mentions:
-        for i in range(line.at(mention.start), bisect_right(line.tokens.at, mention.end - 1)):
+        for i in range(bisect_right(to, mention.start), bisect_left(at, mention.end)):
             line.names[i] = mention
     for when in whens:
-        for i in range(line.at(when.span.start), bisect_right(line.tokens.at, when.span.end - 1)):
+        for i in range(bisect_right(to, when.span.start), bisect_left(at, when.span.end)):
             line.times[i] = when
     line.opens_quoted = running
-    line.quoted, line.ends_quoted = _quotations(sentence, running)
+    quoted, line.ends_quoted = quotations(sentence.text, sentence.start, running)
+    line.quoted = [Span(a, b) for a, b in quoted]
     return line
-
-
-def _quotations(sentence: Sentence, running: bool) -> tuple[list[Span], bool]:
-    text = sentence.text
-    if not running and '"' not in text and "“" not in text and "«" not in text and "„" not in text:
-        return [], False
-    spans, start = [], sentence.start if running else -1
-    for i, sign in enumerate(text):
-        if sign in OPENERS or (sign == '"' and start < 0):
-            start = sentence.start + i if start < 0 else start
-        elif (sign in CLOSERS or sign == '"') and start >= 0:
-            spans.append(Span(start, sentence.start + i + 1))
-            start = -1
-    if start >= 0:
-        spans.append(Span(start, sentence.end))
-    return spans, start >= 0

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 import ahocorasick
@@ -11,6 +12,7 @@ import ahocorasick
 INNER_STAR = re.compile(r"\*(?=\s)")
 ENDINGS = ("", "s", "es", "d", "ed", "ing")
 BRACES = re.compile(r"\{([^{}]*)\}")
+STARTS = itemgetter(0)
 
 
 class Hit(NamedTuple):
@@ -127,12 +129,23 @@ def _longest(found: list[Hit]) -> list[Hit]:
         reach = end
     else:
         return found
-    found.sort(key=lambda h: (h[0], -h[1], h[2]))
+    found.sort(key=STARTS)
     kept: list[Hit] = []
-    reach = -1
+    reach, first = -1, -1
     for hit in found:
-        if hit.end <= reach and not (kept and kept[-1].start == hit.start and kept[-1].end == hit.end):
-            continue
-        kept.append(hit)
-        reach = max(reach, hit.end)
+        start, end, category, _ = hit
+        if start != first:
+            if end > reach:
+                kept.append(hit)
+                first, reach = start, end
+        elif end > reach:
+            while kept and kept[-1][0] == start:
+                kept.pop()
+            kept.append(hit)
+            reach = end
+        elif end == reach:
+            place = len(kept)
+            while place and kept[place - 1][0] == start and kept[place - 1][2] > category:
+                place -= 1
+            kept.insert(place, hit)
     return kept

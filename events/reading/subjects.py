@@ -22,8 +22,9 @@ class Speech:
 
     verbs: Mapping[str, str]
     guarded: Mapping[str, frozenset[str]]
-    according: tuple[tuple[str, ...], ...]
+    according: Mapping[str, tuple[tuple[str, ...], ...]]
     sets: Mapping[str, frozenset[str]]
+    hot: frozenset[str]
 
 
 @cache
@@ -34,7 +35,10 @@ def speech_of(language: str) -> Speech:
     verbs = {form: verb for verb in raw["verbs"] for form in forms(verb, raw["irregular"])}
     sets = {key: frozenset(value) for key, value in raw.items() if isinstance(value, list)}
     guarded = {verb: frozenset(words) for verb, words in raw["guarded"].items()}
-    return Speech(verbs, guarded, tuple(tuple(phrase.split()) for phrase in raw["according"]), sets)
+    according: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in (tuple(phrase.split()) for phrase in raw["according"]):
+        according[phrase[0]] = (*according.get(phrase[0], ()), phrase)
+    return Speech(verbs, guarded, according, sets, frozenset({*verbs, *according, "by"}))
 
 
 class Subjects:
