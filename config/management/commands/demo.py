@@ -1,7 +1,9 @@
 """manage.py demo [--port N]: what script/demo runs once the packages are there; goes on until Ctrl-C."""
 
 import fcntl
+import gc
 import hashlib
+import importlib
 import signal
 import socket
 import subprocess
@@ -20,6 +22,7 @@ from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
+from django.urls import get_resolver
 
 from config import demo, embedded
 from config.embedded import BASE_DIR, NotServed
@@ -58,11 +61,14 @@ class Command(BaseCommand):
         self.say("PostgreSQL and Redis")
         self.lay_record()
         log = settings.VAR_DIR / "log"
-        parts = [web(port, log), worker(log), beat(log)]
+        load_pages()
+        server = web(port, log)
+        parts = [server, worker(log), beat(log)]
         for part in parts:
             stack.callback(part.end)
             part.start()
-        await_answer(port, parts[0])
+            if part is server:
+                await_page(port, server)  # the others' start would take the processor from it
         self.ingest_samples()
         self.say("ready")
         self.stdout.write(f"\nThe record is at http://127.0.0.1:{port}/ until Ctrl-C.\n{admin_login(port)}\n")
@@ -81,7 +87,7 @@ class Command(BaseCommand):
         lay_admin()
         self.say("static files")
         collect()
-        # No thread of ours may be running when the parts are forked.
+        # No connection, and no thread of a pool, may go over into the parts.
         for connection in connections.all():
             connection.close()
             connection.close_pool()  # type: ignore[attr-defined]
@@ -96,6 +102,13 @@ class Command(BaseCommand):
         if subprocess.run(ingest, cwd=BASE_DIR, stdin=subprocess.DEVNULL, check=False).returncode:
             raise CommandError(f"the sample articles were not all taken in; see {settings.VAR_DIR}/log/worker.log.")
         done.touch()
+
+
+def load_pages() -> None:
+    """Load what answers requests here, for the server's processes to have it as they are forked."""
+    importlib.import_module("config.wsgi")
+    get_resolver().url_patterns  # noqa: B018 - reading it loads the pages
+    gc.freeze()
 
 
 def refuse_taken(port: int) -> None:
@@ -146,19 +159,17 @@ def collect() -> None:
     stamp = Path(settings.STATIC_ROOT) / ".collected"
     fingerprint = hashlib.sha256(told.encode()).hexdigest()
     if not stamp.exists() or stamp.read_text() != fingerprint:
-        # script/assets compressed its files for servers that read static/ as it lies; these get names of their own.
-        squeezed = ["*.br", "*.gz"]
-        call_command("collectstatic", interactive=False, clear=True, verbosity=0, ignore_patterns=squeezed)
+        call_command("collectstatic", interactive=False, clear=True, verbosity=0)
         stamp.write_text(fingerprint)
 
 
-def await_answer(port: int, server: Part) -> None:
+def await_page(port: int, server: Part) -> None:
     until = time.monotonic() + ANSWERS_WITHIN
     while time.monotonic() < until:
         if server.ended():
             raise CommandError(f"the web server ended: {server.last_words()}")
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=5):
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=20):
                 return
         except (urllib.error.URLError, OSError):
             time.sleep(0.05)
