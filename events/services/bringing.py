@@ -2,10 +2,14 @@
 
 import csv
 import json
+import lzma
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import redirect_stderr
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from io import StringIO
 from pathlib import Path
 from typing import IO, Any
 from uuid import UUID
@@ -22,6 +26,7 @@ MOST_BYTES = 5_000_000
 MOST_ENTRIES = 1_000_000
 MANIFEST = "manifest.yaml"
 TEXT = ("text", "body", "content")
+UNREADABLE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, RuntimeError, EOFError, OSError)
 PUBLISHED = ("published", "date", "published_at")
 
 
@@ -82,22 +87,39 @@ def in_folder(folder: Path) -> Iterator[Brought]:
     """In order of names; a manifest tells of the files beside it, and then only those it lists are taken."""
     manifest = folder / MANIFEST
     if manifest.exists():
-        for row in yaml.safe_load(manifest.read_text()):
-            for brought in bring(folder / Path(row["file"]).name):
-                yield with_row(brought, row)
+        yield from in_manifest(manifest)
         return
     for path in sorted(folder.rglob("*")):
         if path.is_file() and not path.name.startswith("."):
             yield from bring(path)
 
 
+def in_manifest(manifest: Path) -> Iterator[Brought]:
+    """A YAML list of mappings, each with `file` and what is told of it."""
+    try:
+        rows = yaml.safe_load(manifest.read_bytes())
+    except (yaml.YAMLError, ValueError) as error:
+        yield Brought(str(manifest), bad=f"no YAML: {' '.join(str(error).split())[:200]}")
+        return
+    if not isinstance(rows, list):
+        yield Brought(str(manifest), bad="no list of files")
+        return
+    for n, row in enumerate(rows, start=1):
+        name = Path(str(row.get("file") or "")).name if isinstance(row, dict) else ""
+        if not name or "\0" in name:
+            yield Brought(f"{manifest}: row {n}", bad="names no file")
+            continue
+        for brought in bring(manifest.parent / name):
+            yield with_row(brought, row)
+
+
 def in_zip(path: Path) -> Iterator[Brought]:
     try:
         with zipfile.ZipFile(path) as archive:
             for entry in archive.infolist()[:MOST_ENTRIES]:
-                if not entry.is_dir():
+                if not entry.filename.endswith("/"):
                     yield from_zip(archive, entry, f"{path}:{entry.filename}")
-    except zipfile.BadZipFile:
+    except (zipfile.BadZipFile, NotImplementedError):
         yield Brought(str(path), bad="no whole zip file")
 
 
@@ -105,23 +127,32 @@ def from_zip(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> Bro
     try:
         with archive.open(entry) as file:
             return Brought(name, file.read(MOST_BYTES + 1))
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError):
+    except UNREADABLE:
         return Brought(name, bad="damaged, encrypted or packed in a way that is not read")
 
 
 def in_warc(path: Path) -> Iterator[Brought]:
     """Responses with 200, with the headers and the address they had."""
     with path.open("rb") as file:
+        records = ArchiveIterator(file)
         try:
-            for record in ArchiveIterator(file):
+            while record := quietly_next(records):
                 if (
                     record.rec_type == "response"
                     and record.http_headers
                     and record.http_headers.get_statuscode() == "200"
                 ):
                     yield from_warc(record, path)
-        except (ArchiveLoadFailed, EOFError, ValueError):
+        except (ArchiveLoadFailed, zlib.error, EOFError, ValueError):
             yield Brought(str(path), bad="no whole WARC file")
+        if records.err_count:
+            yield Brought(str(path), bad="a record is not as long as it says; what lies between records was left out")
+
+
+def quietly_next(records: ArchiveIterator) -> Any:
+    """The next record or None, without warcio's warnings: they hold raw bytes of a stranger's file."""
+    with redirect_stderr(StringIO()):
+        return next(records, None)
 
 
 def from_warc(record: Any, path: Path) -> Brought:

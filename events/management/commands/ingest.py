@@ -28,6 +28,7 @@ LOOK_EVERY = 0.2
 RING_AGAIN_AFTER = 10.0
 GIVE_UP_AFTER = 120.0
 WORKING = ("open", "fetch", "read", "gather")
+NO_OUTLET = "there is no outlet {!r}; /outlets/ lists them"
 
 
 class Command(BaseCommand):
@@ -67,7 +68,7 @@ class Command(BaseCommand):
     def outlet_of(self, slug: str | None) -> Outlet | None:
         outlet = Outlet.objects.filter(slug=slug).first() if slug else None
         if slug and outlet is None:
-            raise CommandError(f"--outlet: there is no outlet {slug!r}; /outlets/ lists them")
+            raise CommandError(f"--outlet: {NO_OUTLET.format(slug)}")
         return outlet
 
     def tell_bad(self, name: str, why: str, bad: Counter[str]) -> None:
@@ -102,10 +103,13 @@ class Command(BaseCommand):
         return taken
 
     def good(self, files: Iterable[Path], bad: Counter[str]) -> Iterator[bringing.Brought]:
+        outlets = set(Outlet.objects.values_list("slug", flat=True))
         for path in files:
             for one in bringing.bring(path):
                 if one.bad:
                     self.tell_bad(one.name, one.bad, bad)
+                elif one.outlet and one.outlet not in outlets:
+                    self.tell_bad(one.name, NO_OUTLET.format(one.outlet), bad)
                 else:
                     yield one
 
