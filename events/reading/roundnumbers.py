@@ -70,10 +70,10 @@ class Numbering:
 
     def _dated_count(self, ref: Ref) -> None:
         """ "The two sessions held last November" are those of that month, not the first two."""
-        for start, end, _ in self._days(ref):
+        for start, end, precision in self._days(ref):
             sat = [k.number for k in self.context.calendar.at(ref.track or "", start, end)]
             if len(sat) == len(ref.numbers):
-                ref.numbers, ref.relation = sat, "numbered"
+                ref.numbers, ref.relation = sat, "count" if precision == "year" else "numbered"
                 return
 
     def _number(self, ref: Ref) -> int | None:
@@ -159,7 +159,7 @@ class Numbering:
         published = self.context.published
         if (
             published
-            and any(start > published for start, _, _ in self._days(ref))
+            and any((day := t.when.start or t.when.end) and day > published for t in self.told_of.get(id(ref), []))
             and not (seen and ref.relation == "pronoun")
         ):
             known = self.context.calendar.known(track, seen[-1].numbers[-1]) if seen else None

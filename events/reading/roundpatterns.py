@@ -20,12 +20,18 @@ NAMES = ("astana", "geneva", "nur-sultan", "nursultan")
 PLURALS = ("rounds", "meetings", "sessions", "summits", "times")
 NUMBERED_HEADS = ("round", "rounds", "session", "sessions", "meeting", "summit", "number", "no.")
 # "On the second", "the first day ... the second": days. "The first to be held since": no number.
+ALONE = ("next", "last", "latest", "most recent", "previous")
 NOT_BEFORE = ("on", "since", "until")
 TO_BE = re.compile(r"\s+to\s+(?:be|have)\b")
 DAY_BEFORE = re.compile(r"(?i)\b(?:first|opening) day\b[^.]*$")
 ARTICLE = re.compile(r"(?P<before>\b\w+|[.,;:(*•\-\n]|^)\s*\b(?i:the|a|its|their)\s+$")
 THE = re.compile(r"\b(?i:the|its|their)\s+$")
 DIGIT_ORDINAL = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)\b")
+FIRST_SINCE = re.compile(
+    r"[^.,;]{0,40}?\s(?:in\s+(?:\w+\s+){1,3}(?:months|years|weeks)"
+    r"|for\s+(?:more|over|nearly|\w+\s+(?:months|years))|since|of its kind)\b"
+    r"|\s+(?:to|between)\b"
+)
 # "Geneva I met" is no number, "Geneva I communique" is one.
 I_ALONE = re.compile(r"\s+(?:communique|conference|meeting|talks|process|and)\b")
 
@@ -45,25 +51,32 @@ class Patterns:
         after = data["after_ordinal"].replace(" ", "|").replace("of_them", of_them)
         no_day = rf"(?!\s*(?i:{MONTHS})|[-/.:%]\d|\s+(?i:of|people|delegations|days|hours|kilomet))"
         kinds = "|".join(rf"(?P<{kind}>(?i:{'|'.join(map(re.escape, data[kind]))}))" for kind in KINDS)
-        self.numbered = re.compile(rf"\b(?P<a>{order})(?:\s+(?P<join>and|or|to|through)\s+(?P<b>{order}))?{gap}{mods}")
+        series = rf"(?P<a>{order})(?P<list>(?:,\s+(?:the\s+)?{order})*)"
+        last = rf"(?:,?\s+(?P<join>and|or|to|through)\s+(?:the\s+)?(?P<b>{order}))?"
+        self.numbered = re.compile(rf"\b{series}{last}{gap}{mods}")
+        self.order = re.compile(order)
         self.count = re.compile(rf"\b(?:(?i:the)\s+(?i:first)\s+)?(?P<n>{self.numbers.cardinal})\s+{mods}")
         self.relative = re.compile(rf"\b(?:{kinds}){gap}{mods}")
         self.after_name = re.compile(
             rf"(?:\s+|-|\s-\s)(?P<n>\d{{1,2}}(?!\d)|{ROMAN}|(?i:two|three|four|five|six|seven|eight|nine|ten))\b{no_day}"
         )
-        self.after_head = re.compile(rf"\s+(?P<n>\d{{1,2}}|{ROMAN}|(?i:{words}))\b{no_day}")
+        self._number_behind(no_day.replace("of|", ""), words)
+        meets = "|".join(map(re.escape, data["meets"]))
+        self.nth_time = re.compile(rf"\b(?:{meets})\b[^.,;:]{{0,60}}?\bfor\s+(?:the|a)\s+(?P<a>{order})\s+$")
         self.first_of = re.compile(rf"\s+(?P<n>{self.numbers.cardinal})(?=\s+(?i:were|was|took|had|have|all|of)\b)")
         self.elliptic = re.compile(rf"(?=\s+(?i:{after})\b|\s*[,.;:)?]|\s*$)", re.M)
         self.alone = {
             "next": re.compile(r"(?=\s+(?i:to|is|was|were|will|in|on)\b|\s*[,.;])"),
-            "last": re.compile(r"(?=\s+(?i:was|were|took|in|on)\b|\s*[,;])"),
+            "last": re.compile(r"(?=\s+(?i:was|were|took|ended|closed|came|in|on)\b|\s*[,;])"),
         }
-        self.first_since = re.compile(
-            r"[^.,;]{0,40}?\s(?:in\s+(?:\w+\s+){1,3}(?:months|years|weeks)"
-            r"|for\s+(?:more|over|nearly|\w+\s+(?:months|years))|since|of its kind)\b"
-            r"|\s+(?:to|between)\b"
-        )
         self._name_phrases(data)
+
+    def _number_behind(self, no_count: str, words: str) -> None:
+        """ "Round five", "rounds 4, 5 and 6"."""
+        one = rf"(?:\d{{1,2}}|{ROMAN}|(?i:{words}))"
+        self.after_head = re.compile(rf"\s+(?P<n>{one})\b{no_count}")
+        self.after_heads = re.compile(rf"(?P<list>(?:,\s+{one})*)(?:,?\s+(?P<join>and|to)\s+(?P<b>{one}))\b{no_count}")
+        self.one = re.compile(one)
 
     def _name_phrases(self, data: Mapping[str, Any]) -> None:
         """The words that are looked for first, so that expressions are tried around them only."""
@@ -75,7 +88,7 @@ class Patterns:
             {
                 "head": list(self.heads),
                 "name": NAMES,
-                "other": ["number", "no.", "one", "ones", "times", "next", "last", "latest"],
+                "other": ["number", "no.", "one", "ones", "time", "times", *ALONE],
                 "ordinal": list(self.numbers.ordinals),
             }
         )
@@ -84,6 +97,7 @@ class Patterns:
         """Candidates around the anchors found, the surest first; they may overlap."""
         nouns = [h for h in hits if h.category in ("head", "other") and text[h.end : h.end + 1] != "-"]
         yield from self._numbered(text, nouns)
+        yield from self._nth_times(text, [h for h in nouns if h.phrase == "time"])
         yield from self._named(text, [h for h in hits if h.category == "name"])
         yield from self._numbers_after(text, [h for h in hits if h.phrase in NUMBERED_HEADS])
         ordinals = [h for h in hits if h.category == "ordinal"]
@@ -100,11 +114,19 @@ class Patterns:
             m = self.numbered.search(text, max(0, h.start - WINDOW), h.start)
             if m is None:
                 continue
-            since = m["a"].lower() == "first" and self.first_since.match(text, h.end)
+            since = m["a"].lower() == "first" and FIRST_SINCE.match(text, h.end)
             if since and not text[h.end : h.end + 10].startswith((" in Astana", " in Geneva")):
                 continue
-            numbers = _series(value(m["a"]), value(m["b"] or ""), m["join"])
+            listed = [n for one in self.order.findall(m["list"]) if (n := value(one))]
+            numbers = _series(value(m["a"]), value(m["b"] or ""), m["join"], listed)
             yield (m.start(), h.end, "numbered", self.heads[h.phrase], numbers)
+
+    def _nth_times(self, text: str, nouns: list[Hit]) -> Iterator[Candidate]:
+        """ "The guarantors met in Astana for the ninth time"."""
+        for h in nouns:
+            m = self.nth_time.search(text, max(0, h.start - WINDOW), h.start)
+            if m and (number := self.numbers.value(m["a"]) or 0) > 1:
+                yield (m.start("a"), h.end, "numbered", None, [number])
 
     def _named(self, text: str, names: list[Hit]) -> Iterator[Candidate]:
         for h in names:
@@ -121,7 +143,12 @@ class Patterns:
             m = self.after_head.match(text, h.end)
             if m and (number := self.numbers.value(m["n"])):
                 relation: Relation = "elliptic" if h.phrase in ("number", "no.") else "numbered"
-                yield (h.start, m.end(), relation, self.heads.get(h.phrase), [number])
+                numbers, end = [number], m.end()
+                more = self.after_heads.match(text, end) if h.phrase in PLURALS else None
+                if more:
+                    listed = [n for one in self.one.findall(more["list"]) if (n := self.numbers.value(one))]
+                    numbers, end = _series(number, self.numbers.value(more["b"]), more["join"], listed), more.end()
+                yield (h.start, end, relation, self.heads.get(h.phrase), numbers)
 
     def _counts(self, text: str, nouns: list[Hit], ordinals: list[Hit]) -> Iterator[Candidate]:
         for h in (n for n in nouns if n.phrase in PLURALS):
@@ -139,7 +166,7 @@ class Patterns:
             if m:
                 relation = next(kind for kind in KINDS if m[kind])
                 yield (m.start(), h.end, relation, self.heads.get(h.phrase), [])
-        for h in (n for n in nouns if n.phrase in ("next", "last", "latest")):
+        for h in (n for n in nouns if n.phrase in ALONE):
             kind: Literal["next", "last"] = "next" if h.phrase == "next" else "last"
             if self.alone[kind].match(text, h.end) and THE.search(text, max(0, h.start - 8), h.start):
                 yield (h.start, h.end, kind, "alone", [])
@@ -152,7 +179,7 @@ class Patterns:
                 continue
             before = m["before"].lower()
             digits = text[start].isdigit()
-            if before in NOT_BEFORE or (digits and before not in (",", ".", "be", "was", "is", "")):
+            if before in NOT_BEFORE or (digits and before not in (",", ".", ";", ":", "be", "was", "is", "and", "")):
                 continue
             if TO_BE.match(text, end) or DAY_BEFORE.search(text, max(0, start - 80), start):
                 continue
@@ -165,9 +192,10 @@ def patterns_of(language: str) -> Patterns:
     return Patterns((tables(language) or {})["rounds"], language)
 
 
-def _series(first: int | None, second: int | None, join: str | None) -> list[int]:
+def _series(first: int | None, second: int | None, join: str | None, listed: list[int]) -> list[int]:
+    """ "The third and fourth", "the third, fourth and fifth", "the third to fifth"."""
     if first is None:
         return []
-    if second is None:
-        return [first]
-    return list(range(first, second + 1)) if join in ("to", "through") and first < second else [first, second]
+    if second is not None and join in ("to", "through") and first < second:
+        return list(range(first, second + 1))
+    return [first, *listed, *([second] if second is not None else [])]

@@ -7,6 +7,7 @@ from events.reading.attribution import Attribution
 from events.reading.context import Context
 from events.reading.dating import pinned_year
 from events.reading.evidence import quote_span
+from events.reading.roundlists import spread_lists
 from events.reading.roundnumbers import Numbering
 from events.reading.roundrefs import Ref, find_refs, number_spans
 from events.reading.roundspan import STRONG, Combined
@@ -39,7 +40,8 @@ class Rounds:
     def __init__(self, context: Context, refs: list[Ref], cues: Cues) -> None:
         self.context = context
         self.speakers: Attribution | None = None
-        self.told = attach_times(context, refs)
+        told = attach_times(context, refs)
+        refs, self.told = spread_lists(context, refs, told)
         self.refs = Numbering(context, refs, self.told).run()
         self.lengths = lengths(context, self.refs)
         self.cues = cues

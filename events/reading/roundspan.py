@@ -1,6 +1,7 @@
 """The days of one round, put together from all times that are told of it."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from events.reading.context import Context
@@ -10,6 +11,10 @@ from events.reading.shapes import Known, Precision, Span, When
 
 # Mentions that name a round by themselves.
 STRONG = ("numbered", "elliptic", "count", "next", "previous", "last", "current", "named")
+
+
+# A time of a higher cost than this stands apart from its round.
+CLOSE = 40
 
 
 def _meets(a: When, b: When) -> bool:
@@ -48,7 +53,9 @@ class Combined:
             best = min(former, key=lambda t: t.cost)
             self.former = (best.when.start, best.when.end)
         lapsed = [t.when for t in former]
-        told = [t for t in told if t.part != "former" and not any(_meets(t.when, w) for w in lapsed)]
+        moved = [replace(t, part="whole") for t in told if t.part == "new"]
+        told = [t for t in told if t.part not in ("former", "new") and not any(_meets(t.when, w) for w in lapsed)]
+        told += moved
         told.sort(key=lambda t: self._rank(t))
         self._choose([t for t in told if t.ref.relation in STRONG])
         if (self.start is None and self.end is None) or self.precision != "day":
@@ -126,7 +133,7 @@ class Combined:
         choices = [
             (options, part) for options, part in ((single, "whole"), (begins, "begin"), (ends, "end")) if options
         ]
-        choices.sort(key=lambda c: not self._agrees(c[0][0]))
+        choices.sort(key=lambda c: (not self._agrees(c[0][0]), c[0][0].cost > CLOSE and c[1] == "whole"))
         for options, part in [*choices, (wholes, "whole")]:
             if options and (options[0].when.precision == "day" or not wholes or options is wholes):
                 t = options[0]

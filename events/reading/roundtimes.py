@@ -1,6 +1,7 @@
 """Which of a sentence's times belongs to which round, and whether it is its beginning, its end or the whole."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
@@ -14,17 +15,29 @@ from events.reading.shapes import Known, When
 
 LIMIT = 130
 WEAK_LIMIT = 60
+NEAR = 110
 SLACK = timedelta(days=1)
 # A preposition alone between round and time: "the round on May 3", "the first conference, of June 2012".
 CLOSE = re.compile(r"^[\s,(|\-:]*(?:(?:of|on|in|for|from|at|between|held|to|is|was|during|by)\s+){0,2}(?:the\s+)?$")
-DURATION = re.compile(r"\b(?P<n>\w+)[- ](?:long )?days?(?:[- ]long)?\b")
+DURATION = re.compile(r"\b(?P<n>\w+)(?:-(?:long )?days?(?:[- ]long)?\b|(?= days?\b))")
+# "The two days", "lasted two days", "will run for two days", "two days of talks"; not "waited for two days".
+LENGTH = re.compile(
+    r"\b(?:the|these|those|its|their|over|after|took|takes?|spent|lasts?|lasted|lasting|ran|runs?)\s+$"
+    r"|\b(?:last|run|runs|ran|continu|go on|sit|sat|met|meet|held|schedul|resum)\w*\b[^.;]{0,30}?\bfor\s+$"
+)
+OF_TALKS = re.compile(r" days? of\b")
 # "said on Tuesday as two days of talks closed": the day of saying is the day of the event too.
-AS_IT = re.compile(r"^,?\s+(?:as|after|when|while|following|at the (?:end|close|opening|start) of)\b")
+AS_IT = re.compile(
+    r"^,?\s+(?:as|after|when|while|following|at the (?:end|close|closing|conclusion|opening|start|outset) of)\b"
+)
 SPLIT = re.compile(r"[.;:]|\bthat\b")
 SPLIT_AFTER = re.compile(r"[.;:,]")
 PUT_OFF = re.compile(
-    r"\b(?:put off|postponed|moved|delayed|rescheduled|pushed back|put back|deferred)\s+(?:to|until|till|for)\s+\w*\s*$"
+    r"\b(?:put off|postponed|moved|delayed|rescheduled|pushed back|put back|deferred|slipp?e?[ds]?|adjourned|set back)"
+    r"(?:\s+from\s[^.;:]{3,40})?\s+(?:to|until|till|for)\s+(?:the\s+)?\w*\s*$"
 )
+FROM = re.compile(r"\bfrom\b")
+RELATIVE = re.compile(r"^.{15,}?, (?:which|who|whom|whose)\b")
 # "arrived in Geneva on Wednesday for the eighth round": the day of arrival is not the day of the round.
 FOR_IT = re.compile(r"\b(?:for|ahead of|to attend|to join)\s+(?:the|a|its|their)?\s*$")
 ARRIVES = re.compile(r"\b(?:arriv|flew|fly|land|travel|reach|expected in|left for)")
@@ -49,9 +62,7 @@ class Told:
 def phrases_of(language: str) -> Phrases:
     data = tables(language) or {}
     status = data.get("status", {})
-    return Phrases(
-        {"ended": status["ended"], "begun": status["begun"], "said": status["said"], "former": status["former"]}
-    )
+    return Phrases({kind: status[kind] for kind in ("ended", "begun", "said", "former", "postponed", "cancelled")})
 
 
 def attach_times(context: Context, refs: list[Ref]) -> list[Told]:
@@ -65,11 +76,14 @@ def attach_times(context: Context, refs: list[Ref]) -> list[Told]:
         for when in context.times_in(sentence.start, sentence.end):
             if (when.start is None and when.end is None) or VAGUE.search(context.lowered[: when.span.start][-9:]):
                 continue
-            cost, ref = min(((_cost(context, r, when, group), r) for r in group), key=lambda pair: pair[0])
+            firm = [r for r in group[1:] if r.relation not in ("definite", "pronoun") and r.start < when.span.start]
+            moved = "" if firm else _moved(context, group[0], when)
+            near = group[:1] if moved else group
+            cost, ref = min(((_cost(context, r, when, group), r) for r in near), key=lambda pair: pair[0])
             if cost < (WEAK_LIMIT if ref.relation in ("definite", "pronoun") else LIMIT) and not _open(when):
                 if ref.relation not in ("definite", "pronoun"):
                     when = _closed(when)
-                told.append(Told(ref, when, _part(context, ref, when), cost))
+                told.append(Told(ref, when, moved or _part(context, ref, when), cost))
     return told
 
 
@@ -128,6 +142,8 @@ def _cost(context: Context, ref: Ref, when: When, group: list[Ref]) -> float:
     cost += 45 * sum(1 for other in group if other is not ref and a <= other.start < b and other.relation != "definite")
     if not before and CLOSE.match(between):
         cost -= 40
+    if not before and RELATIVE.match(between):
+        cost += 50
     if before and " and " in between:
         cost += 60
     if (
@@ -196,7 +212,10 @@ def _part(context: Context, ref: Ref, when: When) -> str:
         low = max(low, other.span.end)
     hits = context.hits(phrases_of(context.language)).within(low, when.span.start)
     hits = [
-        h for h in hits if h.category != "said" and (h.start >= ref.start - (0 if ref.relation == "pronoun" else 40))
+        h
+        for h in hits
+        if h.category in ("ended", "begun", "former")
+        and (h.start >= ref.start - (0 if ref.relation == "pronoun" else 40))
     ]
     hits = [h for h in hits if h.start >= ref.start] or hits
     if when.start is None and when.precision == "day":
@@ -205,26 +224,53 @@ def _part(context: Context, ref: Ref, when: When) -> str:
         hits = [
             h
             for h in context.hits(phrases_of(context.language)).within(ref.end, ref.sentence.end)[:1]
-            if h.start - ref.end < 25
+            if h.start - ref.end < 25 and h.category in ("ended", "begun", "former")
         ]
     if not hits:
         return "whole"
     return {"begun": "begin", "ended": "end", "former": "former"}.get(hits[-1].category, "whole")
 
 
+def _moved(context: Context, ref: Ref, when: When) -> str:
+    """In a sentence on a round put off: "new" where a time is the one it was moved to, "former" where it lapsed."""
+    hits = context.hits(phrases_of(context.language)).within(ref.sentence.start, ref.sentence.end)
+    off = [h for h in hits if h.category in ("postponed", "cancelled")]
+    if not any(h.category == "postponed" for h in off):
+        return ""
+    before = [h for h in off if h.end <= when.span.start]
+    if PUT_OFF.search(context.lowered[max(ref.sentence.start, when.span.start - 80) : when.span.start]):
+        return "new"
+    if before and before[-1].phrase.endswith((" to", " until")) and when.span.start - before[-1].end < 25:
+        return "new"
+    if before and FROM.match(context.lowered[before[-1].end : when.span.end].lstrip()):
+        return "former"
+    after = [h for h in off if h.start >= when.span.end]
+    between = context.lowered[when.span.end : after[0].start] if after and not before else ";"
+    return "former" if ";" not in between and not _is_said(context, when) else ""
+
+
 def lengths(context: Context, refs: list[Ref]) -> dict[int, tuple[int, bool]]:
     """Days that a round is told to last, by sentence; whether as "the two-day meeting"."""
     found: dict[int, tuple[int, bool]] = {}
     numbers = numbers_of(context.language)
+    alone = Counter(ref.sentence.index for ref in refs if ref.relation not in ("definite", "pronoun"))
     for ref in refs:
         sentence = ref.sentence
         low = context.lowered[sentence.start : sentence.end]
         for m in DURATION.finditer(low):
             days = numbers.value(m["n"]) if m["n"] in numbers.cardinals or m["n"].isdigit() else None
+            firm = "-" in m.group()
+            if (
+                not firm
+                and not LENGTH.search(low[max(0, m.start() - 60) : m.start()])
+                and not OF_TALKS.match(low, m.end())
+            ):
+                continue
             if NOT_LENGTH.search(low[max(0, m.start() - 14) : m.start()]):
                 continue
-            if days and days <= 20 and abs(sentence.start + m.start() - ref.start) < 110:
-                found.setdefault(sentence.index, (days, "-day" in m.group()))
+            near = alone[sentence.index] < 2 or abs(sentence.start + m.start() - ref.start) < NEAR
+            if days and days <= 20 and near:
+                found.setdefault(sentence.index, (days, firm))
         last = LAST_DAY.search(low)
         if last and (days := numbers.value(last.group().split()[0])):
             found.setdefault(sentence.index, (days, True))

@@ -144,24 +144,24 @@ def _points(context: Context, ref: Ref, cues: Cues, before: list[Ref], main: str
 
     for hit in cues.between(ref.start - 2, ref.tail) + _owner(context, ref, cues):
         give(hit.category, 110 - 10 * _rank(hit) - 0.2 * _distance(ref, hit))
-    for hit in cues.between(ref.sentence.start, ref.sentence.end):
+    here = cues.between(ref.sentence.start, ref.sentence.end)
+    for hit in here:
         give(hit.category, 70 - 0.25 * _reach(context, ref, hit))
-    here = bool(cues.between(ref.sentence.start, ref.sentence.end))
     for hit in cues.between(ref.sentence.start - 400, ref.sentence.start):
         give(hit.category, (20 if here else 32) - 0.04 * (ref.sentence.start - hit.end))
-    last = before[-1] if before else None
+    if ref.relation == "pronoun" and before:
+        give(before[-1].track, 80)
     before = before[-LOOK_BACK:]
     before = [b for b in before if b.relation not in ("definite", "pronoun") and not is_passing(context, b)] or before
     near = [b for b in before if b.sentence.paragraph == ref.sentence.paragraph]
     for distance, earlier in enumerate(reversed(near[-3:])):
         give(earlier.track, 44 - 6 * distance)
     if before and ref.relation == "definite" and DEFINITE.search(context.lowered[max(0, ref.start - 30) : ref.start]):
-        give(before[-1].track, 62 if before[-1].sentence.paragraph == ref.sentence.paragraph else 28)
+        for track, value in _again(ref, before, main):
+            give(track, value)
     if before:
         give(before[-1].track, 24)
     give(main, 30 if here else 34)
-    if ref.relation == "pronoun" and last:
-        give(last.track, 80)
     if ref.head == "latter":
         give(next((h.category for h in reversed(cues.between(ref.sentence.start - 200, ref.start))), None), 120)
     for head, track in (("congress", "sochi"), ("session", "constitutional-committee"), ("summit", "summit")):
@@ -173,6 +173,14 @@ def _points(context: Context, ref: Ref, cues: Cues, before: list[Ref], main: str
             if head == "congress":
                 ref.relation = "named"
     return points
+
+
+def _again(ref: Ref, before: list[Ref], main: str | None) -> list[tuple[str | None, float]]:
+    """The track of "the meeting": that of the round told last, or of the last one that the same noun was said of."""
+    last = before[-1]
+    alike = next((b.track for b in reversed(before) if b.head == ref.head), None)
+    same = last.sentence.paragraph == ref.sentence.paragraph
+    return [(last.track, 62 if same else 28), (alike if alike == main else None, 58)]
 
 
 def _by_calendar(context: Context, ref: Ref, track: str) -> float:

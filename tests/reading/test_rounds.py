@@ -20,6 +20,8 @@ HELD = [
 CALENDAR = Calendar([Known(*row, None) for row in HELD])
 DAY = date(2017, 9, 2)
 
+SIXTH = "astana 6 scheduled 2017-09-14 2017-09-15"
+
 SAYINGS = [
     (
         "The sixth round of Astana talks on Syria will be held on September 14-15.",
@@ -35,6 +37,20 @@ SAYINGS = [
     ("The talks on Syria held in Astana on July 4 and 5, failed.", "astana 5 held 2017-07-04 2017-07-05"),
     ("Syria's sides will be back in Astana in mid-September.", "astana 6 scheduled 2017-09-01 2017-09-30"),
     ("The sixth Astana meeting on Syria has been postponed.", "astana 6 postponed None None"),
+    (
+        "The sixth Astana meeting on Syria, due to open on September 4, has been put off.",
+        "astana 6 postponed None None",
+    ),
+    (
+        "The sixth Astana meeting on Syria had been expected on September 14 but slipped to the end of the month.",
+        "astana 6 postponed 2017-09-01 2017-09-30",
+    ),
+    ("The sixth Astana meeting on Syria will not take place then.", "astana 6 postponed None None"),
+    ("The guarantors met in Astana on July 4-5 for the fifth time.", "astana 5 held 2017-07-04 2017-07-05"),
+    ("The July 4 and 5 talks on Syria in Astana failed.", "astana 5 held 2017-07-04 2017-07-05"),
+    ("The sixth round of Syria talks in Astana opens on September 14 and will run for two days.", SIXTH),
+    ("The sixth round of Syria talks in Astana will start on September 14 and run through September 15.", SIXTH),
+    ("A two-day meeting on Syria opens in Astana on September 14. It will be the sixth.", SIXTH),
     (
         "In Geneva the seventh round of Syria talks ended on July 14 after five days.",
         "geneva 7 held 2017-07-10 2017-07-14",
@@ -55,6 +71,32 @@ def test_a_way_of_speaking_tells_its_round(text: str, fact: str) -> None:
 def test_a_count_tells_all_rounds_from_the_first() -> None:
     facts = told("Astana has hosted five rounds of talks on Syria since January.")
     assert [f.rsplit(" ", 2)[0] for f in facts] == [f"astana {n} held" for n in range(1, 6)]
+
+
+LISTS = [
+    (
+        "Rounds of talks on Syria took place in Astana on January 23-24, February 15-16 and March 14-15.",
+        ["1 2017-01-23 2017-01-24", "2 2017-02-15 2017-02-16", "3 2017-03-14 2017-03-15"],
+    ),
+    (
+        "The third, fourth and fifth rounds of talks on Syria were held in Astana.",
+        ["3 None None", "4 None None", "5 None None"],
+    ),
+    ("Rounds two and three of the talks on Syria were held in Astana.", ["2 None None", "3 None None"]),
+    (
+        "The second round of talks on Syria was held in Astana on February 15-16, the third on March 14-15.",
+        ["2 2017-02-15 2017-02-16", "3 2017-03-14 2017-03-15"],
+    ),
+    (
+        "The talks on Syria in Astana were held twice this year. The most recent took place on July 4 and 5.",
+        ["5 2017-07-04 2017-07-05"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "facts"), LISTS)
+def test_a_list_tells_each_round_its_days(text: str, facts: list[str]) -> None:
+    assert [f.removeprefix("astana ").replace("held ", "") for f in told(text)] == facts
 
 
 NO_ROUNDS = [
