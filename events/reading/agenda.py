@@ -1,6 +1,5 @@
 """What a round has, or had, on its agenda."""
 
-from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -10,8 +9,7 @@ from events.reading.evidence import quote_span
 from events.reading.languages import tables
 from events.reading.phrases import Hit, Phrases
 from events.reading.roundfocus import Focus, Key
-from events.reading.rounds import Rounds
-from events.reading.shapes import AgendaFact, RoundFact, Sentence, Span
+from events.reading.shapes import AgendaFact, Sentence, Span
 from events.reading.zones import zone_places
 
 MOST_SPANS = 3
@@ -27,13 +25,11 @@ def phrases_of(language: str) -> tuple[list[Phrases], Phrases]:
     )
 
 
-def read_agenda(
-    context: Context, rounds: Rounds, facts: Sequence[RoundFact], speakers: Attribution | None = None
-) -> list[AgendaFact]:
+def read_agenda(context: Context, focus: Focus, speakers: Attribution | None = None) -> list[AgendaFact]:
     """One row for each topic of a round, in order of the text."""
-    if not facts:
+    if not focus.facts:
         return []
-    table = Agenda(context, Focus(rounds, facts), speakers)
+    table = Agenda(context, focus, speakers)
     for sentence in context.sentences:
         if sentence.block != "dateline":
             table.read(sentence)
@@ -58,9 +54,10 @@ class Agenda:
         words, topics = phrases_of(self.context.language)
         cues: dict[str, list[Hit]] = {}
         for kind in words:
-            for hit in self.context.hits(kind).within(sentence.start, sentence.end):
-                cues.setdefault(hit.category, []).append(hit)
-        hits = self._topics(self.context.hits(topics).within(sentence.start, sentence.end), cues)
+            found = self.context.hits_by_sentence(kind).get(sentence.index)
+            if found:
+                cues[found[0].category] = list(found)
+        hits = self._topics(self.context.hits_by_sentence(topics).get(sentence.index, []), cues)
         here = self.focus.here(sentence)
         if sentence.block in ("heading", "headline"):
             self.listing = bool(cues.get("headings"))

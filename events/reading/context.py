@@ -9,7 +9,7 @@ from typing import Any
 from events.reading.calendar import Calendar
 from events.reading.folding import fold
 from events.reading.lexicon import Lexicon
-from events.reading.phrases import Finder, Found, Phrases
+from events.reading.phrases import Finder, Found, Hit, Phrases
 from events.reading.shapes import Document, Mention, Sentence, When
 
 
@@ -32,6 +32,7 @@ class Context:
     _time_starts: list[int] = field(default_factory=list)
     finder: Finder = field(default_factory=lambda: Finder(()))
     _hits: dict[Phrases, Found] = field(default_factory=dict)
+    _hits_by_sentence: dict[Phrases, dict[int, list[Hit]]] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -53,6 +54,17 @@ class Context:
         if phrases not in self._hits:
             self._hits[phrases] = Found(phrases.find(self.lowered))
         return self._hits[phrases]
+
+    def hits_by_sentence(self, phrases: Phrases) -> dict[int, list[Hit]]:
+        """What a table finds, by the index of the sentence that holds it; what crosses a sentence's end is left out."""
+        found = self._hits_by_sentence.get(phrases)
+        if found is None:
+            found = self._hits_by_sentence[phrases] = {}
+            for hit in self.hits(phrases).hits:
+                sentence = self.sentence_at(hit.start)
+                if hit.end <= sentence.end:
+                    found.setdefault(sentence.index, []).append(hit)
+        return found
 
     def sentence_at(self, at: int) -> Sentence:
         """The sentence that holds a place of the text, or the last one before it."""

@@ -1,6 +1,6 @@
 """Who heads a delegation: the person told next to a word of heading, else who is known to head it."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from events.reading.context import Context
 from events.reading.roundfocus import Focus, Key
@@ -8,7 +8,7 @@ from events.reading.shapes import Mention, Sentence
 
 
 class Heads:
-    """Chooses among the people of a text. `cue` tells where words of a kind stand in a sentence."""
+    """Chooses among the people of a text. `cues` tell where words of a kind stand, by sentence."""
 
     def __init__(
         self,
@@ -16,10 +16,11 @@ class Heads:
         focus: Focus,
         people: Sequence[Mention],
         opposition: Mapping[str, str],
-        cue: Callable[[str, Sentence], list[int]],
+        cues: Mapping[str, Mapping[int, Sequence[int]]],
     ) -> None:
         self.context, self.focus = context, focus
-        self.people, self.opposition, self.cue = people, opposition, cue
+        self.people, self.opposition, self.cues = people, opposition, cues
+        self._known_sides: dict[tuple[tuple[str, ...], str], set[str]] = {}
 
     def of(self, key: Key, actor: str) -> str | None:
         """The person told as head: next to a word of heading first, else who is known to head that delegation."""
@@ -36,19 +37,23 @@ class Heads:
                 best = (cost, m.slug)
         return best[1] if best else None
 
-    def _sides(self, bodies: Iterable[str], track: str) -> set[str]:
+    def _sides(self, bodies: tuple[str, ...], track: str) -> set[str]:
+        if (bodies, track) not in self._known_sides:
+            self._known_sides[bodies, track] = self._find_sides(bodies, track)
+        return self._known_sides[bodies, track]
+
+    def _find_sides(self, bodies: tuple[str, ...], track: str) -> set[str]:
         sides = {self.context.lexicon.body_of(b) for b in bodies}
         if sides & {"armed-opposition", "hnc", "snc", "national-coalition", "syrian-opposition", "fsa"}:
             sides |= {self.opposition.get(track, "")}
         return sides
 
     def _cost(self, m: Mention, sentence: Sentence, role: str, actor: str, key: Key) -> float | None:
-        cues = self.cue("heads", sentence)
-        near = min((abs(m.start - c) for c in cues), default=400)
+        near = min((abs(m.start - c) for c in self.cues["heads"].get(sentence.index, ())), default=400)
         leads = "delegation" in role or "co-chair" in role.lower() or actor == "un-envoy"
         if key[0] == "summit":
             return 0 if "President" in role else None
-        if self.cue("absent", sentence):
+        if sentence.index in self.cues["absent"]:
             return None
         if near < 90:
             return near if leads else near + 200

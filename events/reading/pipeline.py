@@ -14,6 +14,7 @@ from events.reading.languages import tables
 from events.reading.lexicon import Lexicon
 from events.reading.lines import lines_of
 from events.reading.relevance import Relevance, relevance_of
+from events.reading.roundfocus import Focus
 from events.reading.rounds import Rounds, read_rounds
 from events.reading.seats import read_seats
 from events.reading.shapes import Document, Reading, Span
@@ -75,8 +76,9 @@ def _read_facts(context: Context, reading: Reading, about: Relevance) -> None:
 
 def _read_talks(context: Context, reading: Reading, rounds: Rounds, speakers: Attribution) -> None:
     reading.rounds = rounds.facts(speakers)
-    reading.participants = read_seats(context, rounds, reading.rounds)
-    reading.agenda = read_agenda(context, rounds, reading.rounds, speakers)
+    focus = Focus(rounds, reading.rounds)
+    reading.participants = read_seats(context, focus)
+    reading.agenda = read_agenda(context, focus, speakers)
     for topic in reading.agenda:
         if (
             topic.topic == "zone-maps"

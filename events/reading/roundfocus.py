@@ -32,8 +32,10 @@ class Focus:
             self.by_sentence.setdefault(ref.sentence.index, []).append(ref)
             numbers = ref.numbers[-1:] if ref.relation == "count" else ref.numbers
             self._keys[id(ref)] = [k for n in numbers if (k := self._key(ref, n)) in self.facts]
+        self._before: dict[tuple[int, str], Key | None] = {}
         self.main = self._main()
         self.leads = any(self.main in self.keys(r) and r.sentence.index <= LEAD for r in self.refs)
+        self._firmness = {id(r): self._is_firm(r) for r in self.refs}
 
     def _key(self, ref: Ref, number: int) -> Key:
         return (ref.track or "", number)
@@ -70,14 +72,22 @@ class Focus:
         A round that only marks a time ("since its eighth session") or that is looked back or forward to does not draw
         the rest of a sentence, nor the next ones, to itself.
         """
-        refs = [r for r in self.by_sentence.get(sentence.index, []) if r.track != without]
-        place = sentence.end if at is None else at
-        before = [r for r in refs if r.start <= place and ";" not in self.text[r.end : place]]
-        if before and self._keeps(before[-1], place, at is None):
-            return self.keys(before[-1])[0]
-        after = [r for r in refs if r.start > place]
-        if after and self._takes(after[0], place):
-            return self.keys(after[0])[0]
+        refs = self.by_sentence.get(sentence.index)
+        if refs:
+            refs = [r for r in refs if r.track != without]
+            place = sentence.end if at is None else at
+            before = [r for r in refs if r.start <= place and ";" not in self.text[r.end : place]]
+            if before and self._keeps(before[-1], place, at is None):
+                return self.keys(before[-1])[0]
+            after = [r for r in refs if r.start > place]
+            if after and self._takes(after[0], place):
+                return self.keys(after[0])[0]
+        if (sentence.index, without) not in self._before:
+            self._before[sentence.index, without] = self._told_before(sentence, without)
+        return self._before[sentence.index, without]
+
+    def _told_before(self, sentence: Sentence, without: str) -> Key | None:
+        """The round that the sentences before one were about, else the main one."""
         earlier = [
             r
             for index in range(sentence.index - REACH, sentence.index)
@@ -128,6 +138,9 @@ class Focus:
         return bool(into) and (self._firm(ref) or not PASSING.search(lead))
 
     def _firm(self, ref: Ref) -> bool:
+        return self._firmness[id(ref)]
+
+    def _is_firm(self, ref: Ref) -> bool:
         """Whether a mention draws what stands around it to its round."""
         if self.main in self.keys(ref):
             return True

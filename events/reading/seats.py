@@ -11,8 +11,7 @@ from events.reading.heads import Heads
 from events.reading.languages import tables
 from events.reading.phrases import Phrases
 from events.reading.roundfocus import Focus, Key
-from events.reading.rounds import Rounds
-from events.reading.shapes import Mention, RoundFact, SeatFact, Sentence
+from events.reading.shapes import Mention, SeatFact, Sentence
 
 CUES = (
     "guarantor",
@@ -43,11 +42,11 @@ def phrases_of(language: str) -> dict[str, Phrases]:
     return {kind: Phrases({kind: data[kind]}) for kind in CUES}
 
 
-def read_seats(context: Context, rounds: Rounds, facts: Sequence[RoundFact]) -> list[SeatFact]:
+def read_seats(context: Context, focus: Focus) -> list[SeatFact]:
     """One row for each actor and role at a round, in order of the text."""
-    if not facts:
+    if not focus.facts:
         return []
-    table = Seats(context, Focus(rounds, facts))
+    table = Seats(context, focus)
     paragraphs: dict[int, list[Sentence]] = {}
     for sentence in context.sentences:
         if sentence.block != "dateline":
@@ -68,13 +67,18 @@ class Seats:
         self.roles: dict[str, Any] = (tables(context.language) or {})["seats"]["roles"]
         self.found: dict[tuple[Key, str, str], SeatFact] = {}
         self.people = [m for m in context.mentions if m.kind == "person"][:MOST_PEOPLE]
-        self.heads = Heads(context, focus, self.people, self.roles["opposition"], self.cue)
+        self.actors = {id(m): self._actor_of(m) for m in context.mentions}
+        self.cues: dict[str, dict[int, list[int]]] = {}
+        for kind, phrases in phrases_of(context.language).items():
+            by_sentence = context.hits_by_sentence(phrases)
+            self.cues[kind] = {index: [h.start for h in hits] for index, hits in by_sentence.items()}
+        self.heads = Heads(context, focus, self.people, self.roles["opposition"], self.cues)
         self.observers = False
         self.trio = False
 
-    def cue(self, kind: str, sentence: Sentence) -> list[int]:
-        hits = self.context.hits(phrases_of(self.context.language)[kind]).within(sentence.start, sentence.end)
-        return [h.start for h in hits]
+    def cue(self, kind: str, sentence: Sentence) -> Sequence[int]:
+        """Where words of a kind stand in a sentence."""
+        return self.cues[kind].get(sentence.index, ())
 
     def read(self, sentence: Sentence) -> None:
         mentions = [m for m in self.context.mentions_in(sentence.start, sentence.end) if self._actor(m)]
@@ -145,6 +149,9 @@ class Seats:
                     self._add(key, str(actor), "guarantor", s, m)
 
     def _actor(self, mention: Mention) -> str | None:
+        return self.actors[id(mention)]
+
+    def _actor_of(self, mention: Mention) -> str | None:
         """The body that sits: a ministry's state, a person's side."""
         if mention.kind == "person":
             person = self.context.lexicon.people.get(mention.slug)
