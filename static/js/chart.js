@@ -1,5 +1,5 @@
 // Draws the server's figure with Plotly: the wide or the narrow one, light or dark. Knows nothing of what it shows.
-import { OPTIONS, faces, fitted, whenChanged } from "./theming.js";
+import { OPTIONS, faces, fitted, offerSaving, whenChanged } from "./theming.js";
 
 let doors = {};
 let drawing = Promise.resolve();
@@ -39,6 +39,7 @@ export async function draw(chart, given) {
     if (first && last) doors.show(iso(utc(first)), iso(utc(last)));
   });
   whenChanged(() => redraw(chart));
+  offerSaving();
 }
 
 // Plotly hands days back as "2017-09-14 06:00" in UTC, or as the number it was given.

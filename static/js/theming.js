@@ -23,6 +23,23 @@ export function faces() {
   return Promise.all(["12px 'Record Sans'", "600 12px 'Record Sans'"].map((face) => document.fonts.load(face)));
 }
 
+// The buttons under a chart; what makes the picture is fetched when it is wanted.
+export function offerSaving() {
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest("[data-save]");
+    if (!button) return;
+    const bar = button.closest(".save");
+    const told = bar.querySelector("[role=status]");
+    try {
+      const { save } = await import("./saving.js");
+      await save(bar, button.dataset.save);
+      told.textContent = "";
+    } catch {
+      told.textContent = bar.dataset.failed;
+    }
+  });
+}
+
 // Calls back when the theme changes or the screen crosses from wide to narrow.
 export function whenChanged(call) {
   document.addEventListener("themechange", call);

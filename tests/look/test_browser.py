@@ -2,34 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 
-from talks.services.loading import DATA, load
-
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 READY = "#chart .barlayer .point path"
 PATHS = ["/", "/zones/", "/zones/idlib/", "/rounds/", "/rounds/astana-6/", "/documents/", "/articles/"]
-
-
-@pytest.fixture
-def record(transactional_db: None) -> None:
-    """The record from the project's own files."""
-    load(DATA, datetime(2026, 11, 22, 12, tzinfo=UTC))
-
-
-@pytest.fixture
-def said(page: Page, record: None, live_server: LiveServer) -> list[str]:
-    """What console, policy and network complain of; a request elsewhere is named too."""
-    said: list[str] = []
-    page.on("console", lambda line: said.append(line.text) if line.type in ("error", "warning") else None)
-    page.on("pageerror", lambda error: said.append(str(error)))
-    page.on("request", lambda one: None if one.url.startswith(live_server.url) else said.append(one.url))
-    return said
 
 
 @pytest.fixture
