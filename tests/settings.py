@@ -18,3 +18,6 @@ from config.settings import *  # noqa: F403
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
 STATIC_ROOT = tempfile.mkdtemp(prefix="talks-static-")
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# pytest-django's live server serves static files where it finds this name.
+OWN = INSTALLED_APPS.index("config.files.FilesConfig")  # noqa: F405
+INSTALLED_APPS[OWN] = "django.contrib.staticfiles"  # noqa: F405
