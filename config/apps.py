@@ -7,4 +7,4 @@ class HouseConfig(AppConfig):
     name = "config"
 
     def ready(self) -> None:
-        from config import celery  # noqa: F401 - slow, and only of use once the settings are loaded
+        from config import celery, pulses  # noqa: F401 - slow, and only of use once the settings are loaded

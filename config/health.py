@@ -8,20 +8,21 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import connection
-from django.db.models import Count, Min
-from django.db.models.functions import Coalesce
+from django.db.models import Count
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
 from config.celery import app
 from events.models import Article
+from events.queries import watch
+from events.services import pulses
 
 log = logging.getLogger(__name__)
 
 OLDEST = timedelta(minutes=15)  # work that waits longer than this shows that nobody does it
 FULLEST = 0.95  # of the disk
-TO_DO = [Article.State.FETCH, Article.State.READ, Article.State.GATHER]
+SILENT = timedelta(hours=24)
 
 
 @dataclass(frozen=True)
@@ -44,15 +45,37 @@ def broker() -> str:
     return ""
 
 
+def worker() -> str:
+    """Deaf or dead: beat rings, and no task follows. Without beat nothing can be said of it."""
+    seen = watch.seen()
+    rung, worked = seen.get(pulses.BEAT), seen.get(pulses.WORKER)
+    if rung is None or (worked is not None and rung - worked <= quiet()):
+        return ""
+    return f"last seen at {worked:%Y-%m-%d %H:%M:%S} UTC" if worked else "not seen yet"
+
+
+def beat() -> str:
+    rung = watch.seen().get(pulses.BEAT)
+    if rung is None:
+        return "not seen yet"
+    return f"last seen at {rung:%Y-%m-%d %H:%M:%S} UTC" if timezone.now() - rung > quiet() else ""
+
+
+def quiet() -> timedelta:
+    """How long beat and worker may go unseen: some turns of the sweep."""
+    return timedelta(seconds=4 * settings.SWEEP_EVERY.total_seconds())
+
+
 def queue() -> str:
-    waiting = queue_age()
+    waiting = watch.waiting(timezone.now())
     return f"the oldest work waits for {int(waiting.total_seconds())} s" if waiting > OLDEST else ""
 
 
-def queue_age() -> timedelta:
-    """How long the oldest article that could be worked on has been waiting."""
-    since = Article.objects.filter(state__in=TO_DO).aggregate(since=Min(Coalesce("due_at", "added_at")))["since"]
-    return max(timezone.now() - since, timedelta()) if since else timedelta()
+def feeds() -> str:
+    told = [("paused", watch.paused())]
+    if not settings.DEMO:  # there no feed is asked on its own
+        told += [("silent for a day", watch.silent(timezone.now() - SILENT))]
+    return "; ".join(f"{what}: {', '.join(slugs)}" for what, slugs in told if slugs)
 
 
 def disk() -> str:
@@ -61,7 +84,7 @@ def disk() -> str:
     return "nearly full" if usage.used / (usage.used + usage.free) > FULLEST else ""
 
 
-SIGNALS = [Signal("database", database), Signal("broker", broker), Signal("queue", queue), Signal("disk", disk)]
+SIGNALS = [Signal(look.__name__, look) for look in (database, broker, worker, beat, queue, disk, feeds)]
 
 
 def looked(signal: Signal) -> str:
@@ -95,7 +118,7 @@ def metrics(request: HttpRequest) -> HttpResponse:
             "# HELP talks_queue_age_seconds How long the oldest work waits.",
             "# TYPE talks_queue_age_seconds gauge",
         ]
-        lines += [f"talks_queue_age_seconds {queue_age().total_seconds():.0f}"]
+        lines += [f"talks_queue_age_seconds {watch.waiting(timezone.now()).total_seconds():.0f}"]
         lines += ["# HELP talks_articles Articles by their state.", "# TYPE talks_articles gauge"]
         for row in Article.objects.order_by("state").values("state").annotate(count=Count("id")):
             lines += [f'talks_articles{{state="{row["state"]}"}} {row["count"]}']

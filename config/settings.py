@@ -94,9 +94,8 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_MAX_TASKS_PER_CHILD = 200
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = "UTC"
-CELERY_BEAT_SCHEDULE = {
-    "sweep": {"task": "events.sweep", "schedule": float(env.number("SWEEP_EVERY", 15, least=1))},
-}
+SWEEP_EVERY = timedelta(seconds=env.number("SWEEP_EVERY", 15, least=1))
+CELERY_BEAT_SCHEDULE = {"sweep": {"task": "events.sweep", "schedule": SWEEP_EVERY.total_seconds()}}
 if not DEMO:  # a look at the program is no reason to ask thirty newsrooms; `manage.py poll` does it on demand
     CELERY_BEAT_SCHEDULE["poll"] = {"task": "events.poll_due", "schedule": 60.0}
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat-schedule")

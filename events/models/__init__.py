@@ -5,7 +5,7 @@ from events.models.claims import Claim, Evaluation, Evidence
 from events.models.happenings import Event, EventClaim, EventKind, Withholding
 from events.models.layers import Layer, LayerEvent
 from events.models.outlets import Feed, Outlet, Poll
-from events.models.work import Host, Parcel, Print
+from events.models.work import Host, Parcel, Print, Pulse
 
 __all__ = [
     "Article",
@@ -24,6 +24,7 @@ __all__ = [
     "Parcel",
     "Poll",
     "Print",
+    "Pulse",
     "Text",
     "Withholding",
 ]

@@ -86,3 +86,16 @@ class Print(models.Model):
 
     def __str__(self) -> str:
         return self.article_id
+
+
+class Pulse(models.Model):
+    """When a part of the service was last seen at work: `worker` when it did a task, `beat` when it rang for one."""
+
+    name = models.CharField(primary_key=True, max_length=20)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return f"{self.name} at {self.at:%Y-%m-%d %H:%M:%S}"

@@ -1,16 +1,34 @@
 """Health: each thing that is wrong shows under its own name, and the others go on telling."""
 
 from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
-from events.models import Article
+from config import health
+from config import pulses as house
+from events.models import Article, Feed, Outlet, Parcel, Poll, Pulse
+from events.services import pulses
 from talks.models import Source
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def all_at_work(db: None) -> None:
+    for name in (pulses.BEAT, pulses.WORKER):
+        pulses.note(name, timezone.now())
+
+
+def told(client: Client) -> dict[str, str]:
+    """The signals that are red."""
+    answer = client.get("/readyz")
+    red = {name: words for name, words in answer.json().items() if words != "ok"}
+    assert (answer.status_code == 503) == bool(red)
+    return red
 
 
 def article(due: datetime | None, added: datetime, state: str = Article.State.READ) -> None:
@@ -63,3 +81,70 @@ def test_metrics_count_articles_by_state(client: Client) -> None:
     lines = client.get("/metrics").content.decode().splitlines()
     assert 'talks_articles{state="parked"} 1' in lines
     assert 'talks_signal_ok{signal="database"} 1' in lines
+
+
+def test_parcels_that_wait_too_long_are_told(client: Client) -> None:
+    Parcel.objects.create(name="a.html", body=b"", brought_at=timezone.now() - timedelta(minutes=16))
+    assert list(told(client)) == ["queue"]
+
+
+@pytest.mark.parametrize(
+    ("rung", "worked", "red"),
+    [
+        (timedelta(seconds=20), timedelta(seconds=30), []),
+        (timedelta(seconds=5), timedelta(seconds=90), ["worker"]),
+        (timedelta(seconds=5), None, ["worker"]),
+        (timedelta(seconds=90), timedelta(seconds=89), ["beat"]),
+        (timedelta(seconds=90), timedelta(seconds=100), ["beat"]),  # with nobody ringing, the worker may be well
+        (None, timedelta(seconds=5), ["beat"]),
+    ],
+)
+def test_a_deaf_worker_and_a_dead_beat_are_told_apart(
+    client: Client, rung: timedelta | None, worked: timedelta | None, red: list[str]
+) -> None:
+    Pulse.objects.all().delete()
+    for name, ago in ((pulses.BEAT, rung), (pulses.WORKER, worked)):
+        if ago is not None:
+            pulses.note(name, timezone.now() - ago)
+    assert list(told(client)) == red
+
+
+def test_they_are_seen_at_work_and_seldom_noted(monkeypatch: pytest.MonkeyPatch) -> None:
+    noted: list[str] = []
+    monkeypatch.setattr(pulses, "note", lambda name, now: noted.append(name))
+    monkeypatch.setattr(house, "_noted", 0.0)
+    for _ in range(50):
+        house.worked()
+    house.rang()
+    assert noted == [pulses.WORKER, pulses.BEAT]
+
+
+def test_feeds_that_are_mute_are_told_by_name(client: Client) -> None:
+    now = timezone.now()
+    outlet = Outlet.objects.create(slug="o", name="O")
+    ago = {"answered": timedelta(hours=23), "silent": timedelta(hours=25)}
+    for slug in ("answered", "silent", "paused", "never-asked", "asked-in-vain", "off"):
+        Feed.objects.create(
+            slug=slug,
+            outlet=outlet,
+            url=f"https://seed.example/{slug}",
+            last_success_at=now - ago[slug] if slug in ago else None,
+            paused_at=now if slug == "paused" else None,
+            active=slug != "off",
+        )
+    in_vain = Feed.objects.get(slug="asked-in-vain")
+    Poll.objects.create(feed=in_vain, slot=now - timedelta(hours=25), started_at=now - timedelta(hours=25))
+    assert told(client) == {"feeds": "paused: paused; silent for a day: asked-in-vain, silent"}
+
+
+def test_a_disk_that_is_nearly_full_is_told(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(health.shutil, "disk_usage", lambda _: Usage(100, 96, 4))
+    assert told(client) == {"disk": "nearly full"}
+    monkeypatch.setattr(health.shutil, "disk_usage", lambda _: Usage(100, 94, 6))
+    assert told(client) == {}
+
+
+class Usage(NamedTuple):
+    total: int
+    used: int
+    free: int
