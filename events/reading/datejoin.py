@@ -35,9 +35,13 @@ class Grammar(Relative):
 
     def at(self, i: int) -> list[Phrase]:
         """The phrases that begin at `i`; more than one where days are listed without making a run."""
-        word = self.low[i]
+        word, following = self.low[i], self.low[i + 1]
         if word == "between":
             return self.between(i)
+        if word == "the" and following not in self.w.behind_the and not following[:1].isdigit():
+            return []
+        if word == "on" and following != "the":
+            return []
         if word in self.w.sets["since"]:
             return self.bounded(i, "since")
         if word in self.w.sets["until"]:

@@ -15,7 +15,6 @@ from events.reading.datewords import Tokens, cut, load_words
 from events.reading.quotes import quotations
 from events.reading.shapes import Precision, Sentence, Span, When
 
-WORD = re.compile(r"[a-z]+")
 DIGIT = re.compile(r"\d")
 QUOTE_SIGN = re.compile('["“„«]')
 AND = re.compile(r"\s*(?:,\s*)?(?:and|&)\s+(?:on\s+)?(?:the\s+)?")
@@ -62,9 +61,9 @@ class _Reader:
         for sentence in sentences:
             context.enter(sentence)
             text = sentence.text
-            low = text.lower()
-            if DIGIT.search(text) or not words.hot.isdisjoint(WORD.findall(low)):
-                tokens = self.masked(cut(text, sentence.start))
+            tokens = cut(text, sentence.start)
+            if not words.hot.isdisjoint(tokens.low) or DIGIT.search(text):
+                tokens = self.masked(tokens)
                 phrases = Grammar(tokens, words).phrases()
                 if phrases:
                     self.sentence(sentence, tokens, phrases, context, quoted)

@@ -19,7 +19,9 @@ def direction(tokens: Tokens, words: Words, phrase: Phrase) -> int:
         return PAST
     if tokens.low[max(0, phrase.first - 2) : phrase.first] == ["ahead", "of"]:
         return AHEAD
-    low = ["" if word in words.doubtful and tokens.capital(i) else word for i, word in enumerate(tokens.low)]
+    low = tokens.low
+    if not words.doubtful.isdisjoint(low):
+        low = ["" if word in words.doubtful and tokens.capital(i) else word for i, word in enumerate(low)]
     return _behind(low, words, phrase.first - 1) or _before(low, words, phrase.last)
 
 
@@ -28,6 +30,8 @@ def _behind(low: list[str], words: Words, i: int) -> int:
     infinitive = False
     for k in range(i, max(-1, i - LOOK_BACK), -1):
         word = low[k]
+        if word not in words.turning and word[-2:] != "ed":
+            continue
         if word in sets["clause_ends"]:
             return UNKNOWN
         if infinitive and (word in sets["governors"] or word in sets["future"]):
@@ -101,6 +105,8 @@ def _before(low: list[str], words: Words, i: int) -> int:
     sets = words.sets
     for k in range(i, min(len(low), i + LOOK_BACK)):
         word = low[k]
+        if word not in words.turning and word[-2:] != "ed":
+            continue
         if word in sets["clause_ends"]:
             return UNKNOWN
         if word in sets["reporting"] or word in ("was", "were", "had", "has", "have"):

@@ -3,20 +3,25 @@
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import accumulate
-from operator import sub
-from pathlib import Path
 from typing import Any
 
-import yaml
+from events.reading.languages import tables
 
 TOKEN = re.compile(r"\w+|\S")
-SPACED = re.compile(r"\s*(?:\w+|\S)")
+TENSES = ("clause_ends", "governors", "future", "reporting", "scheduled_present", "past")
+BEHIND_THE = {"final", "closing", "opening", "eve"}
+HELPERS = ("was", "were", "had", "has", "have", "is", "are", "to")
+# What stands between two spaces ("2017,") is cut once, where it is no longer than this.
+LONGEST_KEPT = 30
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The time words of one language; `starters` are those a phrase can begin with."""
+    """The time words of one language.
+
+    `starters` are those a phrase can begin with, `behind_the` those that can follow its "the", `turning` those that
+    can decide the tense of a clause.
+    """
 
     months: dict[str, int]
     short_months: frozenset[str]
@@ -35,13 +40,14 @@ class Words:
     sets: dict[str, frozenset[str]]
     starters: frozenset[str]
     hot: frozenset[str]
+    turning: frozenset[str]
+    behind_the: frozenset[str]
 
 
 @cache
 def load_words(language: str) -> Words:
-    """The table of a language. Raises FileNotFoundError where there is none: ask `languages` first."""
-    path = Path(__file__).parent / "languages" / language / "dates.yaml"
-    raw: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    """The table of a language. Raises KeyError where there is none: ask `languages` first."""
+    raw: dict[str, Any] = (tables(language) or {})["dates"]
     sets = {key: frozenset(value) for key, value in raw.items() if isinstance(value, list)}
     starters = set().union(
         *(
@@ -70,6 +76,8 @@ def load_words(language: str) -> Words:
         sets=sets,
         starters=frozenset(starters),
         hot=hot_words(raw),
+        turning=frozenset().union(*(sets[name] for name in TENSES), HELPERS),
+        behind_the=frozenset(starters | set(raw["units"]) | sets["part_nouns"] | BEHIND_THE),
     )
 
 
@@ -99,7 +107,28 @@ class Tokens:
 @lru_cache(maxsize=1024)
 def cut(text: str, offset: int) -> Tokens:
     """The tokens of a sentence; kept, as times, sayings and events all look at them. Not to be changed."""
-    raw: list[str] = TOKEN.findall(text)
-    to = list(accumulate(map(len, SPACED.findall(text)), initial=offset))[1:]
-    at = list(map(sub, to, map(len, raw)))
+    raw: list[str] = []
+    at: list[int] = []
+    to: list[int] = []
+    place = offset
+    for chunk in text.split(" "):
+        if chunk.isalnum():
+            raw.append(chunk)
+            at.append(place)
+            place += len(chunk)
+            to.append(place)
+        elif chunk:
+            for word, first, last in _pieces(chunk) if len(chunk) < LONGEST_KEPT else _cut(chunk):
+                raw.append(word)
+                at.append(place + first)
+                to.append(place + last)
+            place += len(chunk)
+        place += 1
     return Tokens(list(map(str.lower, raw)), raw, at, to)
+
+
+def _cut(chunk: str) -> tuple[tuple[str, int, int], ...]:
+    return tuple((m.group(), m.start(), m.end()) for m in TOKEN.finditer(chunk))
+
+
+_pieces = lru_cache(maxsize=8192)(_cut)
