@@ -58,6 +58,8 @@ def test_loading_a_copy_with_another_digest_changes_nothing(folder: Path) -> Non
         ("zones.yaml", "- slug: idlib", "\t- slug: idlib", "no YAML"),
         ("documents.yaml", "  sources: [cfr28652, un-report2012]\n", "  sources: []\n", "is an empty list"),
         ("documents.yaml", "  sources: [cfr28652, un-report2012]\n", "", "sources: is missing"),
+        ("documents.yaml", "  round: geneva-3\n", "  round: [geneva-3]\n", "is no round of the record"),
+        ("tracks.yaml", "  sponsors: [united-nations, arab-league]\n", "", "envoys: are somebody's: name the sponsors"),
         ("sources.yaml", "{key: tass926628,", "{key: tehrantimes409788,", "stands twice"),
     ],
 )

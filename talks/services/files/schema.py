@@ -94,7 +94,7 @@ def ref(kind: str) -> Check:
     """The slug (or key) of a known thing of this kind."""
 
     def check(value: Any, spot: Spot) -> None:
-        if value not in spot.book.known.get(kind, set()):
+        if not isinstance(value, str) or value not in spot.book.known.get(kind, set()):
             spot.fault(f"{value!r} is no {kind} of the record")
 
     return check

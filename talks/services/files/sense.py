@@ -59,6 +59,12 @@ def _announcement(said: Lined, spot: Spot) -> None:
         spot.fault("is a note without words")
 
 
+def _track(entry: Lined, spot: Spot) -> None:
+    for name in ("envoys", "deputy_envoys"):
+        if entry.get(name) and not entry.get("sponsors"):
+            replace(spot, line=entry.lines[name], field=name).fault("are somebody's: name the sponsors")
+
+
 def _zone(entry: Lined, spot: Spot) -> None:
     def change(told: Lined) -> tuple[Any, ...]:
         return told["date"], told["status"]
@@ -88,6 +94,7 @@ def _document(entry: Lined, spot: Spot) -> None:
 
 SENSES: dict[str, Callable[[Lined, Spot], None]] = {
     "round": _round,
+    "track": _track,
     "zone": _zone,
     "actor": _actor,
     "person": _person,
