@@ -181,27 +181,16 @@ def _helpers(line: Line, i: int, start: int, language: str) -> tuple[int, list[s
 def _modality(line: Line, i: int, form: Form, helpers: list[str], before: str, language: str) -> Modality | None:
     sets, low = grammar_of(language).sets, line.low
     if "to" in helpers:
-        at = helpers.index("to")
-        governor = next(
-            (word for word in reversed(helpers[:at]) if word in sets["auxiliaries"] and word not in ("not", "never")),
-            before,
-        )
-        if governor in sets["not_so"]:
-            return None
-        if governor in ("was", "were"):
-            return "planned" if any(k in line.times for k in range(i, min(len(low), i + PLAN_REACH))) else None
-        if governor in sets["plans"] or any(word in sets["will"] for word in helpers[:at]):
-            return "planned"
-        moved = any(word in sets["motion"] for word in low[max(0, i - MOTION_REACH) : i])
-        return "happened" if governor in sets["does"] or moved else None
+        return _after_to(line, i, helpers, before, language)
     if any(word in sets["will"] for word in helpers):
         return None if "have" in helpers else "planned"
     if any(word in sets["perhaps"] for word in helpers):
         return None
     if form == "ing":
-        if any(word in sets["be"] for word in helpers) or before in (",", "after", "by", "-") or before in sets["does"]:
-            return "happened"
-        return None
+        if before in sets["does"] and not any(word in sets["be"] for word in helpers):
+            return _as_governed(line, i - len(helpers) - 1, language)
+        told = any(word in sets["be"] for word in helpers) or before in (",", "after", "by", "-")
+        return "happened" if told else None
     if form == "base":
         if any(word in ("did", "do", "does") for word in helpers):
             return "happened"
@@ -214,6 +203,37 @@ def _modality(line: Line, i: int, form: Form, helpers: list[str], before: str, l
         named = (i - 1) in line.names and not line.names[i - 1].adjective
         return "happened" if named or before in ("who", "which", "it", "he", "she") else None
     return "happened"
+
+
+def _after_to(line: Line, i: int, helpers: list[str], before: str, language: str) -> Modality | None:
+    """What the word that governs an infinitive makes of it: `vowed to`, `failed to`, `is to`, `began to`."""
+    sets, low = grammar_of(language).sets, line.low
+    at = helpers.index("to")
+    governor = next(
+        (word for word in reversed(helpers[:at]) if word in sets["auxiliaries"] and word not in ("not", "never")),
+        before,
+    )
+    if governor in sets["not_so"]:
+        return None
+    if governor in ("was", "were"):
+        return "planned" if any(k in line.times for k in range(i, min(len(low), i + PLAN_REACH))) else None
+    if governor in sets["plans"] or any(word in sets["will"] for word in helpers[:at]):
+        return "planned"
+    if governor in sets["does"]:
+        return _as_governed(line, i - len(helpers) - 1, language)
+    moved = any(word in sets["motion"] for word in low[max(0, i - MOTION_REACH) : i])
+    return "happened" if moved else None
+
+
+def _as_governed(line: Line, governor: int, language: str) -> Modality | None:
+    """`began leaving` happened; `would start leaving` is to come, `could start leaving` is neither."""
+    sets = grammar_of(language).sets
+    before = line.low[max(0, governor - 3) : max(0, governor)]
+    if any(word in sets["perhaps"] or word in ("not", "never") for word in before):
+        return None
+    if any(word in sets["will"] for word in before) and "have" not in before:
+        return "planned"
+    return "planned" if before[-1:] == ["to"] and before[-2:-1] and before[-2] in sets["plans"] else "happened"
 
 
 def forms_table(verbs: Mapping[str, tuple[str, ...]], irregular: Mapping[str, list[str]]) -> dict[str, Form]:

@@ -47,6 +47,8 @@ class Naming:
         """The slug of a mention that acts, ministries as their state; None where it only tells a place or a thing."""
         if mention.kind == "person":
             return self.body(mention.actor) if mention.actor else None
+        if line.low[line.last_token(mention) :][:2] in (["came", "under"], ["comes", "under"], ["come", "under"]):
+            return None
         if mention.slug == "syria" and self._listed(line, mention):
             return "syrian-government"
         if mention.kind != "actor" or self._only_where(line, mention):
@@ -77,6 +79,8 @@ class Naming:
         if line.low[first - 1] in self.words["sides"] and first > 1:
             first -= 1
         before, further = line.low[first - 1], line.names.get(first - 2)
+        if before == "at" and first > 1 and line.low[first - 2] in self.words["aimed"]:
+            return False
         if before in self.words["where"]:
             # "observers from Russia" act, those who "fled from Lebanon" do not.
             return before != "from" or first < 2 or not line.low[first - 2].endswith("s")
@@ -96,6 +100,8 @@ class Naming:
         step = 2 if token > 1 and line.low[token - 1] in ("group", "-") else 1
         before = line.names.get(token - step)
         if before is not None and before.kind == "actor":
+            return True
+        if any(word in self.words["possessive"] for word in line.low[max(0, token - 3) : token]):
             return True
         behind = line.names.get(token + 2) or line.names.get(token + 3)
         return line.low[token + 1 : token + 2] in (["of"], ["from"]) and behind is not None and behind.kind == "actor"

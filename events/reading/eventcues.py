@@ -1,6 +1,7 @@
 """Whether the words of a rule tell of an event where they stand: what the clause must hold, and its mood."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from events.reading.attribution import Attribution, Said
 from events.reading.clauses import Mood, grammar_of, looks_ahead, mood_of
@@ -14,6 +15,8 @@ from events.reading.shapes import Mention
 TELLS_REACH = 8
 AHEAD = 9
 NEGATION_REACH = 6
+GOVERNOR_REACH = 5
+DENIAL_REACH, CLAIM_REACH = 16, 5
 NOT_TOLD = frozenset({"no", "not", "never", "without", "if"})
 LISTED = ("cell", "row", "item")
 
@@ -80,15 +83,36 @@ class Cues:
 
     def mood(self, spot: Spot) -> Mood | None:
         """How it is told; None where it is not told as an event at all."""
+        mood = self._mood(spot)
+        if mood is not None and mood.modality == "happened" and self._denied(spot):
+            return replace(mood, modality="denied")
+        return mood
+
+    def _denied(self, spot: Spot) -> bool:
+        """`denied that it had shelled`, `denied carrying out strikes`, `rejected claims that its forces used`."""
+        low, first = spot.line.low, spot.first
+        for k in range(first - 1, max(-1, first - DENIAL_REACH), -1):
+            if low[k] in self.sets["turns"]:
+                return False
+            claim = low[k] in self.sets["rejects"] and any(
+                word in self.sets["claims"] for word in low[k : k + CLAIM_REACH]
+            )
+            if (low[k] in self.sets["denials"] or claim) and k not in spot.line.names:
+                return spot.rule.kind in GROUND_KINDS and "not" not in low[max(0, k - 2) : k]
+        return False
+
+    def _mood(self, spot: Spot) -> Mood | None:
         form, low, (a, _) = spot.rule.form, spot.line.low, spot.clauses[spot.clause]
         if form == "verb":
             return self._verb(spot)
         if low[a] in self.sets["hypothetical"] and low[a] != "were":
             return None
         if form == "past":
-            return Mood("happened")
+            return self._past(spot)
         if form == "planned":
             return Mood("planned")
+        if form == "starts":
+            return self._starts(spot)
         if form == "dated":
             return self._noun(spot) if self._dated(spot) else None
         if form == "chemical":
@@ -98,7 +122,9 @@ class Cues:
     def _verb(self, spot: Spot) -> Mood | None:
         line, rule, start = spot.line, spot.rule, spot.clauses[spot.clause][0]
         inside = range(spot.first, spot.last)
-        word = next((k for k in inside if line.low[k] in self.rules.forms), None)
+        word = next((k for k in inside if line.low[k] in self.rules.verbs), None)
+        if word is None and rule.head:
+            word = spot.first
         if word is None:
             word = next((k for k in inside if line.low[k].endswith("ed")), None)
         if word is None:
@@ -108,7 +134,29 @@ class Cues:
             return None
         if rule.kind in ("rejection", "agreement") and mood.governor in self.sets["decides"]:
             return Mood("happened")
-        return mood if mood.modality != "denied" else None
+        return mood
+
+    def _past(self, spot: Spot) -> Mood | None:
+        """Words that tell of the past as they stand, unless a helper among them or a `no` before them takes it back."""
+        low, start = spot.line.low, spot.clauses[spot.clause][0]
+        words = low[spot.first : spot.last]
+        refusal = spot.rule.kind == "rejection"
+        if not refusal and any(word in self.sets["perhaps"] or word in ("not", "never") for word in words[1:-1]):
+            return None
+        if any(word in NOT_TOLD for word in low[max(start, spot.first - 2) : spot.first]):
+            return None
+        if not refusal and any(word in self.sets["will"] for word in words[1:-1]):
+            return None if "have" in words else Mood("planned")
+        return Mood("happened", before_that="had" in words)
+
+    def _starts(self, spot: Spot) -> Mood | None:
+        """`the truce began`, `the assault is to begin`: the words of beginning say whether it has begun."""
+        words = spot.line.low[spot.first : spot.last]
+        if any(word in self.sets["perhaps"] or word in NOT_TOLD for word in words):
+            return None
+        if looks_ahead(words, self.context.language) or "to" in words:
+            return Mood("planned")
+        return Mood("happened", present=words[-1] in ("begins", "starts", "hold", "holds"))
 
     def _dated(self, spot: Spot) -> bool:
         """`the memorandum of 4 May 2017`; in a table, any time of the row."""
@@ -126,7 +174,10 @@ class Cues:
             return Mood("planned")
         if any(word in self.sets["perhaps"] or word in NOT_TOLD for word in before[-NEGATION_REACH:]):
             return None
-        return Mood("happened")
+        near = before[-GOVERNOR_REACH:]
+        if any(word in self.sets["asks"] for word in near):
+            return None
+        return Mood("planned") if any(word in self.sets["orders"] for word in near) else Mood("happened")
 
     def _tells(self, spot: Spot) -> bool:
         """Whether a noun tells of a happening: a verb of happening or a time stands in its clause."""

@@ -18,7 +18,10 @@ NAME_KINDS = ("person", "actor", "place")
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule: the kind it tells of, how it is read, and the classes its clause must or must not hold."""
+    """One rule: the kind it tells of, how it is read, and the classes its clause must or must not hold.
+
+    `head`: its first word is a verb in any of its forms.
+    """
 
     kind: str
     form: str
@@ -27,6 +30,7 @@ class Rule:
     without: tuple[str, ...]
     after: frozenset[str] = frozenset()
     close: bool = False
+    head: bool = False
     tails: tuple[re.Pattern[str], ...] = ()
 
 
@@ -35,24 +39,29 @@ class Rules:
     rules: tuple[Rule, ...]
     triggers: Phrases
     classes: Phrases
+    denials: Phrases
     forms: Mapping[str, Form]
     verbs: frozenset[str]
     past: frozenset[str]
     generic: Mapping[str, tuple[str, ...]]
     words: Mapping[str, frozenset[str]]
 
-    def hits(self, lowered: str, triggers: Iterable[Hit]) -> Iterator[tuple[Rule, Hit, int]]:
-        """Rules whose words stand in the text, with the end of their tails, in order of place."""
+    def hits(self, lowered: str, triggers: Iterable[Hit]) -> list[tuple[Hit, int]]:
+        """Where words of rules stand, with the end of their tails, in order; `category` is the rule's number."""
+        found: list[tuple[Hit, int]] = []
         for hit in triggers:
-            rule = self.rules[int(hit.category)]
-            end = hit.end
-            for tail in rule.tails:
-                found = tail.search(lowered, end, min(len(lowered), end + TAIL_REACH))
-                if found is None or _stop(lowered, end, found.start()):
-                    break
-                end = found.end()
-            else:
-                yield rule, hit, end
+            end = self._tails_end(self.rules[int(hit.category)], lowered, hit.end)
+            if end is not None:
+                found.append((hit, end))
+        return sorted(found, key=lambda h: (h[0].start, -h[0].end, -h[1], int(h[0].category)))
+
+    def _tails_end(self, rule: Rule, lowered: str, end: int) -> int | None:
+        for tail in rule.tails:
+            found = tail.search(lowered, end, min(len(lowered), end + TAIL_REACH))
+            if found is None or _stop(lowered, end, found.start()):
+                return None
+            end = found.end()
+        return end
 
 
 def _stop(text: str, start: int, end: int) -> bool:
@@ -78,16 +87,19 @@ def rules_of(language: str) -> Rules:
                     tuple(entry.get("not", ())),
                     frozenset(entry.get("after", ())),
                     bool(entry.get("close")),
+                    head.startswith("@"),
                     tuple(_pattern(tail) for tail in tails if tail),
                 )
                 say[str(len(rules))] = list(_inflected(head, irregular, used))
                 rules.append(rule)
-    classes = Phrases({**data["classes"], **data["more"]})
+    classes = Phrases({**data["classes"], **data["more"]}, nested=True)
+    denials = Phrases({"denial": data["denials"]})
     table = forms_table(used, irregular)
     generic = {word: tuple(slugs.split()) for slugs, words in data["generic"].items() for word in words}
     past = frozenset(word for word, form in table.items() if form == "past")
     words = {key: frozenset(value) for key, value in data["words"].items()}
-    return Rules(tuple(rules), Phrases(say), classes, table, frozenset(table), past, generic, words)
+    verbs = frozenset(table) - set((tables(language) or {})["clauses"]["nounlike"])
+    return Rules(tuple(rules), Phrases(say, nested=True), classes, denials, table, verbs, past, generic, words)
 
 
 def _inflected(phrase: str, irregular: Mapping[str, list[str]], used: dict[str, tuple[str, ...]]) -> Iterator[str]:

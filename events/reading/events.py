@@ -1,15 +1,16 @@
 """Events of a text: from trigger words over clauses to facts, each happening once."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from events.reading.attribution import Attribution
-from events.reading.clauses import clauses_of
+from events.reading.clauses import Mood, clauses_of
 from events.reading.context import Context
 from events.reading.eventcues import Cues
+from events.reading.eventdenials import denied
 from events.reading.eventmerge import merged
-from events.reading.eventrules import Rule, rules_of
+from events.reading.eventrules import rules_of
 from events.reading.eventspots import Candidate, Spot
 from events.reading.eventtelling import Telling
 from events.reading.lines import Line
@@ -17,6 +18,7 @@ from events.reading.phrases import Hit
 from events.reading.shapes import EventFact, RoundFact
 
 MOST_SPANS = 4
+LOOK_BACK = 4
 
 
 def find_events(
@@ -29,36 +31,52 @@ def find_events(
     starts = [line.sentence.start for line in lines]
     hits = groupby(
         rules.hits(context.lowered, context.hits(rules.triggers).hits),
-        key=lambda hit: bisect_right(starts, hit[1].start) - 1,
+        key=lambda hit: bisect_right(starts, hit[0].start) - 1,
     )
     by_line = {n: list(group) for n, group in hits}
     found: list[Candidate] = []
     for n, line in enumerate(lines):
         here = _events_of(n, line, by_line.get(n, []), cues, telling)
+        here += denied(n, line, [*found[-LOOK_BACK:], *here], context.hits(rules.denials), telling.parties)
         telling.go_on(n, line, here)
         found += here
     return [_fact(context, one) for one in merged(found)]
 
 
-def _events_of(
-    n: int, line: Line, hits: Sequence[tuple[Rule, Hit, int]], cues: Cues, telling: Telling
-) -> list[Candidate]:
+def _events_of(n: int, line: Line, hits: Sequence[tuple[Hit, int]], cues: Cues, telling: Telling) -> list[Candidate]:
     """What one sentence tells; where a truce is declared over, that is no truce."""
     if not hits or _is_heading(line):
         return []
     clauses = clauses_of(line, cues.rules.past, cues.context.language)
     found: list[Candidate] = []
-    for rule, hit, end in hits:
-        first, last = line.at(hit.start), min(line.at(end - 1) + 1, len(line.low))
-        clause = next((k for k, (a, b) in enumerate(clauses) if a <= first < b), 0)
-        spot = Spot(n, line, rule, first, last, clauses, clause)
-        mood = cues.mood(spot) if cues.fits(spot) else None
-        if mood is not None and mood.modality is not None:
-            one = telling.candidate(spot, mood, mood.modality)
-            if telling.stands(spot, one):
-                found.append(one)
+    for spot, mood in _fitting(n, line, hits, clauses, cues):
+        one = telling.candidate(spot, mood, mood.modality or "happened")
+        if telling.stands(spot, one):
+            found.append(one)
     broken = {one.at for one in found if one.kind == "breakdown"}
     return [one for one in found if one.kind != "agreement" or one.at not in broken]
+
+
+def _fitting(
+    n: int, line: Line, hits: Sequence[tuple[Hit, int]], clauses: Sequence[tuple[int, int]], cues: Cues
+) -> Iterator[tuple[Spot, Mood]]:
+    """The spots that tell of something, and how; without those that lie within the words of a longer one."""
+    reach = begun = stretch = -1
+    for hit, end in hits:
+        if end > line.sentence.end or _within(hit, begun, reach) or (hit.start == begun and end < stretch):
+            continue
+        first, last = line.at(hit.start), line.at(end - 1) + 1
+        clause = next((k for k, (a, b) in enumerate(clauses) if a <= first < b), 0)
+        spot = Spot(n, line, cues.rules.rules[int(hit.category)], first, last, clauses, clause)
+        mood = cues.mood(spot) if cues.fits(spot) else None
+        if mood is not None and mood.modality is not None:
+            stretch = max(end, stretch) if hit.start == begun else end
+            reach, begun = max(reach, hit.end), hit.start
+            yield spot, mood
+
+
+def _within(hit: Hit, begun: int, reach: int) -> bool:
+    return hit.end < reach or (hit.end == reach and hit.start > begun)
 
 
 def _is_heading(line: Line) -> bool:

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from events.reading.attribution import Attribution, Said
-from events.reading.clauses import RELATIVE, Mood, grammar_of
+from events.reading.clauses import Mood
 from events.reading.context import Context
-from events.reading.eventactors import Naming, place_in_sentence
+from events.reading.eventactors import place_in_sentence
 from events.reading.eventcues import Cues
+from events.reading.eventparties import Parties
 from events.reading.eventrules import Rules
 from events.reading.eventspots import GROUND_KINDS, ZONE_KINDS, Candidate, Spot
 from events.reading.eventtimes import ENTRY_WORDS, Told, is_entry, lasts, nearest, told_by
@@ -19,16 +20,10 @@ LONGEST_EVIDENCE = 500
 TOLL = frozenset({"died", "killed", "dead", "wounded", "injured"})
 # So many sentences a time told for one event holds for the next that tells none, if it is of the same days.
 FLOW, FRESH = 4, 3
-SUBJECT_CLAUSES = 3
-# A resolution is the organisation's.
-IN_AGREEMENTS = {"un-security-council": "united-nations"}
 # These happen at once, however long what they began has lasted.
 POINTS = frozenset({"agreement", "territory-change", "chemical-attack", "appointment", "rejection", "aircraft-downed"})
-PRONOUNS = frozenset({"it", "they", "he", "she"})
 # So many lines that hold a date and nothing else make a text a timeline: what stands behind one is of that day.
 TIMELINE = 4
-# What is welcomed or told of by "they" is not their doing.
-TAKEN = ("detainee-release", "displacement")
 TIMELESS = ("meeting", "appointment")
 
 
@@ -46,14 +41,12 @@ class Telling:
     ) -> None:
         self.context, self.lines, self.attribution, self.rounds = context, lines, attribution, rounds
         self.rules, self.cues = rules, cues
-        self.naming = Naming(context.lexicon, rules.generic, rules.words)
-        self.verbs = rules.verbs | grammar_of(context.language).finite
+        self.parties = Parties(context, attribution, rules)
+        self.naming = self.parties.naming
         self.anchor = context.published
-        self.trio: tuple[str, ...] = ("iran", "russia", "turkey")
         entries = [n for n, line in enumerate(lines) if is_entry(line)]
         self.entries = frozenset(entries if len(entries) >= TIMELINE else ())
         self.entry: Told | None = None
-        self.topic: str | None = None
         zones = {zone for m in context.mentions if m.kind in ("zone", "place") and (zone := self._zone_of(m))}
         self.only_zone = zones.pop() if len(zones) == 1 else None
         self.zone: tuple[str | None, int] = (None, 0)
@@ -74,7 +67,7 @@ class Telling:
         if told is not None and not (evidence[0].start <= told.span.start and told.span.end <= evidence[0].end):
             evidence.insert(0 if told.span.start < evidence[0].start else 1, told.span)
         zone = self._zone(spot, place, told)
-        actors = self._fitted(spot, self._actors(spot), said)
+        actors = self.parties.of(spot, mood, said)
         return Candidate(rule.kind, modality, told, place, actors, zone, said, spot.at, spot.n, evidence, own)
 
     def stands(self, spot: Spot, one: Candidate) -> bool:
@@ -83,17 +76,20 @@ class Telling:
             return False
         if one.kind == "agreement" and one.modality == "planned" and not one.own_time:
             return False
+        if one.modality == "denied" and spot.rule.form == "verb" and not self._is_denial(one):
+            return False
         if spot.line.in_quote(one.at) and not one.own_time and one.modality == "happened":
             return one.said is None
         return True
 
+    def _is_denial(self, one: Candidate) -> bool:
+        """What did not happen counts as denied where one of its own parties says so."""
+        who = one.said.mention.actor if one.said is not None and one.said.mention is not None else None
+        return one.kind in GROUND_KINDS and who is not None and bool({who, self.naming.body(who)} & set(one.actors))
+
     def go_on(self, n: int, line: Line, here: Sequence[Candidate]) -> None:
         """Remembers what the following sentences may lean on."""
-        states = [m.slug for m in line.mentions if m.kind == "actor" and not m.adjective and self._is_state(m.slug)]
-        if len(set(states)) == len(self.trio):
-            self.trio = tuple(dict.fromkeys(states))
-        named = self.naming.within(line, 0, len(line.low), [], loosely=False)
-        self.topic = next((one for one in named if not self._watches(one)), self.topic)
+        self.parties.go_on(line)
         if n in self.entries:
             self.entry = told_by(line.whens[0], self.anchor, self.rounds)
         elif any(k in line.times for k in range(ENTRY_WORDS)):
@@ -107,15 +103,6 @@ class Telling:
                     told = one
         if told is not None:
             self.flow = (told, n, line.sentence.paragraph)
-
-    def _watches(self, slug: str) -> bool:
-        """Monitors and media tell of things; they are hardly ever what "it" did."""
-        known = self.context.lexicon.actors.get(slug)
-        return known is not None and known.kind in ("monitor", "media")
-
-    def _is_state(self, slug: str) -> bool:
-        known = self.context.lexicon.actors.get(slug)
-        return known is not None and known.kind == "state"
 
     # On whose word.
 
@@ -152,7 +139,7 @@ class Telling:
                 return today, True
             if spot.rule.kind == "accusation" and (self.flow is None or spot.n - self.flow[1] > FLOW):
                 return today, False
-        if mood.before_that or spot.rule.kind in TIMELESS:
+        if (mood.before_that and said is None) or spot.rule.kind in TIMELESS:
             return None, False
         return self._carried(spot), False
 
@@ -176,88 +163,6 @@ class Telling:
         fresh = self.anchor is not None and told.end is not None and (self.anchor - told.end).days <= FRESH
         same = paragraph == spot.line.sentence.paragraph or spot.rule.kind in GROUND_KINDS
         return told if spot.n - index <= (FLOW if fresh or same else 1) else None
-
-    # Who.
-
-    def _actors(self, spot: Spot) -> list[str]:
-        """Those named in the clause; where it has no subject, that of the clause before it."""
-        line, (a, b) = spot.line, spot.bounds
-        within = self.naming.within
-        sayings = self.attribution.said_in(line.sentence.start)
-        silent = spot.rule.kind != "public-appearance"
-        speakers = [s.mention for s in sayings if s.mention and silent and not s.frame.start <= spot.at < s.frame.end]
-        subject = within(line, a, spot.first, speakers)
-        found = within(line, spot.first, b, speakers, loosely=not subject)
-        found = list(dict.fromkeys([*subject, *found]))
-        if not subject and any(line.low[k : k + 2] == ["the", "three"] for k in range(a, spot.first)):
-            subject = list(self.trio)
-            found = [*subject, *(one for one in found if one not in subject)]
-        if (
-            not subject
-            and spot.rule.form == "verb"
-            and spot.rule.kind not in TAKEN
-            and any(line.low[k] in PRONOUNS for k in range(a, spot.first))
-        ):
-            subject = self._meant(spot, speakers)
-        lacks = self._lacks_subject(spot)
-        k, last = self._before_aside(spot) if lacks else spot.clause, 0
-        while k and not subject and (lacks or spot.rule.form == "verb") and last < SUBJECT_CLAUSES:
-            k, last = k - 1, last + 1
-            subject = within(line, *spot.clauses[k], speakers)
-        return list(dict.fromkeys([*subject, *found])) if lacks or not found else found
-
-    def _before_aside(self, spot: Spot) -> int:
-        """The relative clause that a comma closes here is passed over: `jets, which came from the west, bombed`."""
-        if spot.line.low[spot.clauses[spot.clause][0]] == ",":
-            for k in range(spot.clause - 1, max(-1, spot.clause - 2 * SUBJECT_CLAUSES), -1):
-                if spot.line.low[spot.clauses[k][0]] in RELATIVE:
-                    return k
-        return spot.clause
-
-    def _meant(self, spot: Spot, speakers: Sequence[Mention]) -> list[str]:
-        """Whom a pronoun means: who speaks in the sentence (`the army said it had retaken`), else the last topic."""
-        for speaker in speakers:
-            slug = self.naming.acting(spot.line, speaker) if speaker.end <= spot.at else None
-            if slug is not None and spot.line.sentence.start <= speaker.start:
-                return [slug]
-        here = self.naming.within(spot.line, 0, spot.clauses[spot.clause][0], speakers)
-        return here[:1] or ([self.topic] if self.topic else [])
-
-    def _lacks_subject(self, spot: Spot) -> bool:
-        a, b = spot.clauses[spot.clause]
-        return spot.line.low[a] in ("who", "which", "whose", "that") or spot.line.low[min(a + 1, b - 1)] in self.verbs
-
-    def _fitted(self, spot: Spot, actors: list[str], said: Said | None) -> list[str]:
-        """Actors as the kind wants them."""
-        kind = spot.rule.kind
-        if kind == "displacement":
-            return []
-        if kind == "public-appearance":
-            return actors[:1]
-        if kind == "accusation" and said is not None and said.mention is not None and said.mention.actor:
-            actors = [self.naming.body(said.mention.actor), *actors]
-        if kind == "aircraft-downed":
-            actors = ["syrian-government" if one == "syrian-army" else one for one in actors]
-        if kind == "meeting":
-            actors = [self._at_table(spot.line, one) for one in actors]
-        if kind == "agreement":
-            actors = [IN_AGREEMENTS.get(one, one) for one in actors]
-            actors += ["syrian-government"] if "league" in spot.rule.near else []
-        return self._without_parents(list(dict.fromkeys(actors)))
-
-    def _without_parents(self, actors: list[str]) -> list[str]:
-        """Where a group is named, the camp it belongs to need not be."""
-        groups = [self.context.lexicon.actors.get(one) for one in actors]
-        armed = any(known is not None and known.kind == "armed-group" and known.part_of for known in groups)
-        dropped = {"armed-opposition"} if armed else set()
-        dropped |= {"syrian-opposition"} if "hnc" in actors else set()
-        return [one for one in actors if one not in dropped]
-
-    def _at_table(self, line: Line, slug: str) -> str:
-        """At a table "the opposition" is the political one, unless it is called armed."""
-        surface = next((m.surface.lower() for m in line.mentions if m.slug == slug), "")
-        political = slug == "armed-opposition" and "opposition" in surface and "armed" not in surface
-        return "syrian-opposition" if political else slug
 
     # Where.
 

@@ -40,9 +40,13 @@ def spelled_out(phrase: str) -> Iterator[str]:
 
 
 class Phrases:
-    """Phrases of a table; `*` lets a word go on. Matching is in lower case and at word edges."""
+    """Phrases of a table; `*` lets a word go on. Matching is in lower case and at word edges.
 
-    def __init__(self, table: Mapping[str, Iterable[str]]) -> None:
+    `nested`: hits that lie within a longer one are kept.
+    """
+
+    def __init__(self, table: Mapping[str, Iterable[str]], *, nested: bool = False) -> None:
+        self.nested = nested
         self.entries: dict[str, list[tuple[str, bool]]] = {}
         for category, phrases in table.items():
             for phrase in phrases:
@@ -73,7 +77,8 @@ class Finder:
             self._automaton.make_automaton()
 
     def find(self, lowered: str) -> list[list[Hit]]:
-        """For each table its hits in a folded, lower-case text: in order, without those within a longer one."""
+        """For each table its hits in a folded, lower-case text: in order, without those within a longer one
+        unless the table keeps them."""
         found: list[list[Hit]] = [[] for _ in self.tables]
         length, make = len(lowered), tuple.__new__
         if not len(self._automaton):
@@ -90,7 +95,10 @@ class Finder:
                 end = _word_end(lowered, end, length)
                 for n, category, _ in open_end:
                     found[n].append(make(Hit, (start, end, category, key)))
-        return [_longest(hits) for hits in found]
+        return [
+            sorted(hits, key=STARTS) if table.nested else _longest(hits)
+            for table, hits in zip(self.tables, found, strict=True)
+        ]
 
 
 def _titled(lowered: str) -> str:

@@ -44,6 +44,27 @@ TABLE = [
     ("2012-08-05", "Gunmen abducted two engineers near Damascus on Saturday.", "detention happened 2012-08-04 2012-08-04 armed-opposition"),
     ("2020-06-20", "Washington imposed new sanctions on Damascus on Wednesday.", "sanction happened 2020-06-17 2020-06-17 united-states syrian-government"),
     ("2019-10-10", "Turkey launched an offensive in northern Syria on Wednesday.", "offensive happened 2019-10-09 2019-10-09 turkey"),
+    ("2020-02-25", "The market in Ariha came under attack from the air on Sunday morning, rescuers said.", "airstrike happened 2020-02-23 2020-02-23"),
+    ("2018-03-20", "Damascus came under mortar fire on Monday, killing three people.", "shelling happened 2018-03-19 2018-03-19"),
+    ("2020-02-25", "Fierce clashes broke out between rebels and government forces near Nayrab on Thursday.", "offensive happened 2020-02-20 2020-02-20 armed-opposition syrian-army"),
+    ("2018-03-20", "Turkish troops and their allies pressed ahead with their assault on Afrin on Saturday.", "offensive happened 2018-03-17 2018-03-17 turkey"),
+    ("2018-07-10", "Rebels ceded control of the Nasib crossing on Friday.", "territory-change happened 2018-07-06 2018-07-06 armed-opposition"),
+    ("2016-09-20", "The last rebels pulled out of Daraya on Friday under an agreement with the government.", "withdrawal happened 2016-09-16 2016-09-16 armed-opposition syrian-government"),
+    ("2018-07-10", "The YPG completed its withdrawal from Manbij on Friday.", "withdrawal happened 2018-07-06 2018-07-06 ypg"),
+    ("2018-03-20", "Vladimir Putin announced on Monday that Russian forces would start leaving Syria.", "withdrawal planned None None russia"),
+    ("2020-02-25", "Thousands of civilians headed for the Turkish border on Monday.", "displacement happened 2020-02-24 2020-02-24"),
+    ("2018-03-20", "Nine captives walked free on Monday under a swap between the government and rebels.", "detainee-release happened 2018-03-19 2018-03-19 syrian-government armed-opposition"),
+    ("2018-03-20", "Aid got through to Douma on Thursday for the first time in a month.", "aid-delivery happened 2018-03-15 2018-03-15"),
+    ("2020-02-25", "Turkey has poured thousands of troops into Idlib since February 2.", "deployment happened 2020-02-02 2020-02-25 turkey"),
+    ("2016-09-20", "A week-long ceasefire began at sunset on Monday.", "agreement happened 2016-09-19 2016-09-19"),
+    ("2016-09-20", "The truce lay in tatters on Monday.", "breakdown happened 2016-09-19 2016-09-19"),
+    ("2018-03-20", "Rebel groups announced a boycott of the congress on Saturday.", "rejection happened 2018-03-17 2018-03-17 armed-opposition"),
+    ("2020-02-25", "Moscow pointed the finger at Turkey on Monday.", "accusation happened 2020-02-24 2020-02-24 russia turkey"),
+    ("2020-02-25", "Moscow denied carrying out air strikes on Ariha on Sunday.", "airstrike denied 2020-02-23 2020-02-23 russia"),
+    ("2020-02-25", "Moscow rejected claims that its aircraft had bombed Ariha on Sunday.", "airstrike denied 2020-02-23 2020-02-23 russia"),
+    ("2018-03-20", "No shells fell on Damascus on Monday.", ""),
+    ("2018-03-20", "The army has yet to take Douma and could attack it on Monday.", ""),
+    ("2013-05-14", "Shopkeepers in Damascus went on strike on Monday.", "protest happened 2013-05-13 2013-05-13"),
     ("2017-09-02", "They will discuss the release of prisoners.", ""),
     ("2017-09-02", "If the army captures Idlib, people may flee.", ""),
     ("2017-09-02", "Nobody was killed and no one walked out.", ""),
@@ -73,6 +94,12 @@ def told(event: EventFact) -> str:
 @pytest.mark.parametrize(("published", "text", "expected"), TABLE)
 def test_a_sentence(published: str, text: str, expected: str) -> None:
     assert "; ".join(told(event) for event in events(published, text)) == expected
+
+
+def test_a_denial_takes_up_what_was_told_before() -> None:
+    text = "An air strike hit a clinic in Ariha on Monday. Moscow denied any involvement."
+    found = [told(e) for e in events("2020-02-25", text)]
+    assert found == ["airstrike happened 2020-02-24 2020-02-24", "airstrike denied 2020-02-24 2020-02-24 russia"]
 
 
 def test_a_happening_told_twice_is_one_event() -> None:

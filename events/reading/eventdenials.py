@@ -1,0 +1,33 @@
+"""Denials that name no event take up what was told just before: `Moscow denied any involvement`, `they deny it`."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from events.reading.eventparties import Parties
+from events.reading.eventspots import GROUND_KINDS, Candidate
+from events.reading.lines import Line
+from events.reading.phrases import Found
+from events.reading.shapes import Span
+
+# So many sentences before the denial the denied event may be told.
+BACK = 2
+MAY_BE_DENIED = GROUND_KINDS - {"agreement", "displacement", "protest"}
+
+
+def denied(n: int, line: Line, found: Sequence[Candidate], denials: Found, parties: Parties) -> list[Candidate]:
+    """The last event of the ground told before a denial in this sentence, as denied by whoever denies it."""
+    hits = denials.within(line.sentence.start, line.sentence.end)
+    before = [one for one in found if one.kind in MAY_BE_DENIED and n - one.sentence <= BACK]
+    before = [one for one in before if hits and one.at < hits[0].start and one.modality == "happened"]
+    if not before:
+        return []
+    at = hits[0].start
+    said = next(
+        (s for s in parties.attribution.said_in(line.sentence.start) if s.frame.start <= at < s.frame.end), None
+    )
+    who = parties.denier(line, line.at(at), said)
+    if who is None:
+        return []
+    last, whole = before[-1], Span(line.sentence.start, line.sentence.end)
+    evidence = [*last.evidence[:1], whole] if last.sentence != n else [whole]
+    return [replace(last, modality="denied", actors=[who], said=said, at=at, sentence=n, evidence=evidence)]

@@ -1,0 +1,155 @@
+"""Who acts and who suffers in an event: the names of its clause, the subject it leans on, what pronouns mean."""
+
+from collections.abc import Sequence
+
+from events.reading.attribution import Attribution, Said
+from events.reading.clauses import RELATIVE, Mood, grammar_of
+from events.reading.context import Context
+from events.reading.eventactors import Naming
+from events.reading.eventrules import Rules
+from events.reading.eventspots import Spot
+from events.reading.lines import Line
+from events.reading.shapes import Mention
+
+SUBJECT_CLAUSES = 3
+# A resolution is the organisation's.
+IN_AGREEMENTS = {"un-security-council": "united-nations"}
+PRONOUNS = frozenset({"it", "they", "he", "she", "we", "its", "their", "his", "our"})
+# What is welcomed or told of by "they" is not their doing.
+TAKEN = ("detainee-release", "displacement")
+# "announced a boycott", "vowed to send troops": what these govern is the speaker's own doing.
+OWN_DOING = 6
+
+
+class Parties:
+    """Names the parties of spots; remembers who was told of last and the last three states in a row."""
+
+    def __init__(self, context: Context, attribution: Attribution, rules: Rules) -> None:
+        self.context, self.attribution = context, attribution
+        self.naming = Naming(context.lexicon, rules.generic, rules.words)
+        self.sets = grammar_of(context.language).sets
+        self.verbs = rules.verbs | grammar_of(context.language).finite
+        self.trio: tuple[str, ...] = ("iran", "russia", "turkey")
+        self.topic: str | None = None
+
+    def go_on(self, line: Line) -> None:
+        """Remembers whom the following sentences may mean."""
+        states = [m.slug for m in line.mentions if m.kind == "actor" and not m.adjective and self._is_state(m.slug)]
+        if len(set(states)) == len(self.trio):
+            self.trio = tuple(dict.fromkeys(states))
+        named = self.naming.within(line, 0, len(line.low), [], loosely=False)
+        self.topic = next((one for one in named if not self._watches(one)), self.topic)
+
+    def _watches(self, slug: str) -> bool:
+        """Monitors and media tell of things; they are hardly ever what "it" did."""
+        known = self.context.lexicon.actors.get(slug)
+        return known is not None and known.kind in ("monitor", "media")
+
+    def _is_state(self, slug: str) -> bool:
+        known = self.context.lexicon.actors.get(slug)
+        return known is not None and known.kind == "state"
+
+    def of(self, spot: Spot, mood: Mood, said: Said | None) -> list[str]:
+        """Slugs of those who act or suffer, as the kind wants them, in the order of the sentence."""
+        return self._fitted(spot, self._named(spot, mood), said)
+
+    def _named(self, spot: Spot, mood: Mood) -> list[str]:
+        """Those named in the clause; where it has no subject, that of the clause before it."""
+        line, (a, b) = spot.line, spot.bounds
+        within = self.naming.within
+        speakers = self._speakers(spot)
+        subject = within(line, a, spot.first, speakers)
+        found = within(line, spot.first, b, speakers, loosely=not subject)
+        found = list(dict.fromkeys([*subject, *found]))
+        if not subject and any(line.low[k : k + 2] == ["the", "three"] for k in range(a, spot.first)):
+            subject = list(self.trio)
+            found = [*subject, *(one for one in found if one not in subject)]
+        verbal = spot.rule.form in ("verb", "past", "planned")
+        pronoun = any(line.low[k] in PRONOUNS for k in range(a, spot.first))
+        if not subject and verbal and spot.rule.kind not in TAKEN and pronoun:
+            subject = self._meant(spot, speakers)
+            found = [*subject, *(one for one in found if one not in subject)]
+        lacks = self._lacks_subject(spot)
+        k, last = self._before_aside(spot) if lacks else spot.clause, 0
+        while k and not subject and (lacks or spot.rule.form == "verb") and last < SUBJECT_CLAUSES:
+            k, last = k - 1, last + 1
+            subject = within(line, *spot.clauses[k], speakers)
+        return list(dict.fromkeys([*subject, *found])) if lacks or not found else found
+
+    def denier(self, line: Line, at: int, said: Said | None) -> str | None:
+        """Who denies at token `at`: the speaker, else whoever is named last before it, else the last topic."""
+        if said is not None and said.mention is not None and said.mention.actor:
+            return self.naming.body(said.mention.actor)
+        named = self.naming.within(line, 0, at, [], loosely=False)
+        return named[-1] if named else self.topic
+
+    def _speakers(self, spot: Spot) -> list[Mention]:
+        """Who speaks in the sentence and so does not act; what one announces or vows is one's own doing."""
+        silent = spot.rule.kind != "public-appearance"
+        found: list[Mention] = []
+        for said in self.attribution.said_in(spot.line.sentence.start):
+            inside = said.frame.start <= spot.at < said.frame.end
+            if said.mention is not None and silent and not inside and not self._own_doing(spot, said):
+                found.append(said.mention)
+        return found
+
+    def _own_doing(self, spot: Spot, said: Said) -> bool:
+        """`vowed to send troops`, `announced a boycott`, `claimed responsibility for the attack`."""
+        line, after = spot.line, spot.line.at(said.frame.end - 1) + 1
+        if said.verb not in self.sets["own_doing"] or not after <= spot.first <= after + OWN_DOING:
+            return False
+        between = line.low[after : spot.first]
+        return not any(w in ("that", ",", ":", '"') or (w in self.verbs and not w.endswith("ing")) for w in between)
+
+    def _before_aside(self, spot: Spot) -> int:
+        """The relative clause that a comma closes here is passed over: `jets, which came from the west, bombed`."""
+        if spot.line.low[spot.clauses[spot.clause][0]] == ",":
+            for k in range(spot.clause - 1, max(-1, spot.clause - 2 * SUBJECT_CLAUSES), -1):
+                if spot.line.low[spot.clauses[k][0]] in RELATIVE:
+                    return k
+        return spot.clause
+
+    def _meant(self, spot: Spot, speakers: Sequence[Mention]) -> list[str]:
+        """Whom a pronoun means: who speaks in the sentence (`the army said it had retaken`), else the last topic."""
+        for speaker in speakers:
+            slug = self.naming.acting(spot.line, speaker) if speaker.end <= spot.at else None
+            if slug is not None and spot.line.sentence.start <= speaker.start:
+                return [slug]
+        here = self.naming.within(spot.line, 0, spot.clauses[spot.clause][0], speakers)
+        return here[:1] or ([self.topic] if self.topic else [])
+
+    def _lacks_subject(self, spot: Spot) -> bool:
+        a, b = spot.clauses[spot.clause]
+        return spot.line.low[a] in ("who", "which", "whose", "that") or spot.line.low[min(a + 1, b - 1)] in self.verbs
+
+    def _fitted(self, spot: Spot, actors: list[str], said: Said | None) -> list[str]:
+        """Actors as the kind wants them."""
+        kind = spot.rule.kind
+        if kind == "displacement":
+            return []
+        if kind == "public-appearance":
+            return actors[:1]
+        if kind == "accusation" and said is not None and said.mention is not None and said.mention.actor:
+            actors = [self.naming.body(said.mention.actor), *actors]
+        if kind == "aircraft-downed":
+            actors = ["syrian-government" if one == "syrian-army" else one for one in actors]
+        if kind == "meeting":
+            actors = [self._at_table(spot.line, one) for one in actors]
+        if kind == "agreement":
+            actors = [IN_AGREEMENTS.get(one, one) for one in actors]
+            actors += ["syrian-government"] if "league" in spot.rule.near else []
+        return self._without_parents(list(dict.fromkeys(actors)))
+
+    def _without_parents(self, actors: list[str]) -> list[str]:
+        """Where a group is named, the camp it belongs to need not be."""
+        groups = [self.context.lexicon.actors.get(one) for one in actors]
+        armed = any(known is not None and known.kind == "armed-group" and known.part_of for known in groups)
+        dropped = {"armed-opposition"} if armed else set()
+        dropped |= {"syrian-opposition"} if "hnc" in actors else set()
+        return [one for one in actors if one not in dropped]
+
+    def _at_table(self, line: Line, slug: str) -> str:
+        """At a table "the opposition" is the political one, unless it is called armed."""
+        surface = next((m.surface.lower() for m in line.mentions if m.slug == slug), "")
+        political = slug == "armed-opposition" and "opposition" in surface and "armed" not in surface
+        return "syrian-opposition" if political else slug
