@@ -37,7 +37,7 @@ class ActorView(RecordView):
     """States, bodies, armed groups, ministries and monitors that act or speak."""
 
     queryset = Actor.objects.none()
-    shows = visible.actors
+    shows = visible.actors_counted
     serializer_class = shapes.ActorSerializer
     details = shapes.ActorDetailSerializer
     filterset_class = filters.ActorFilters
@@ -64,7 +64,7 @@ class PersonView(RecordView):
     """People who act in public office or as announced delegates; nobody else."""
 
     queryset = Person.objects.none()
-    shows = visible.people
+    shows = visible.people_counted
     serializer_class = shapes.PersonSerializer
     filterset_class = filters.PersonFilters
     former_kind = "person"

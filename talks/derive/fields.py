@@ -139,6 +139,11 @@ def _borne(seen: Mapping[date | None, Said]) -> dict[tuple[str, date | None], Na
     return rows
 
 
+def delivery_order(said: Said) -> tuple[bool, tuple[date, date, str]]:
+    """Which word on a delivery stands: preferred, else the one said last. What came late was missing for a while."""
+    return said.rank == "preferred", said_order(said)
+
+
 def derive_delivery(statements: Iterable[Said], number: int) -> list[DeliveryRow]:
     """What was known of the delivery of commitment `number`, from `delivery` statements (value: delivery, date)."""
     told = [said for said in statements if said.property == "delivery" and said.qualifier == str(number)]
@@ -147,7 +152,7 @@ def derive_delivery(statements: Iterable[Said], number: int) -> list[DeliveryRow
         best: Said | None = None
         for day, came in arrivals(told):
             for said, _ in came:
-                best = said if best is None or _weight(said) > _weight(best) else best
+                best = said if best is None or delivery_order(said) > delivery_order(best) else best
             if best is not None:
                 yield day, best.value
 

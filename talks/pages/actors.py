@@ -45,13 +45,8 @@ def _by_kind(lines: Iterable[queries.ActorLine]) -> list[tuple[str, list[queries
 def actor(request: HttpRequest, slug: str, day: date | None) -> HttpResponse:
     """One actor: seats, statements, texts, commitments, people in office."""
     whole = queries.actor_page(slug, day)
-    there(whole.actor if whole and _met(whole, day) else None, "actor", slug)
+    there(whole, "actor", slug)
     return page(request, "actors/one.html", day, whole=whole, names=names())
-
-
-def _met(whole: queries.ActorPage, day: date | None) -> bool:
-    """Whether the record knew anything of the actor."""
-    return day is None or bool(whole.seats or whole.said or whole.offices or whole.facts or whole.signed)
 
 
 @dated

@@ -19,6 +19,5 @@ def people(request: HttpRequest, day: date | None) -> HttpResponse:
 def person(request: HttpRequest, slug: str, day: date | None) -> HttpResponse:
     """One person."""
     whole = queries.person_page(slug, day)
-    met = whole is not None and (day is None or bool(whole.offices or whole.seats or whole.said))
-    there(whole.person if whole and met else None, "person", slug)
+    there(whole, "person", slug)
     return page(request, "people/one.html", day, whole=whole, names=names())

@@ -18,6 +18,5 @@ def venues(request: HttpRequest, day: date | None) -> HttpResponse:
 def venue(request: HttpRequest, slug: str, day: date | None) -> HttpResponse:
     """One venue."""
     whole = queries.venue_page(slug, day)
-    met = whole is not None and (day is None or bool(whole.rounds))
-    there(whole.venue if whole and met else None, "venue", slug)
+    there(whole, "venue", slug)
     return page(request, "venues/one.html", day, whole=whole)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count
 
 from talks.models import (
     Actor,
@@ -20,6 +20,7 @@ from talks.models import (
     Venue,
     VenueName,
 )
+from talks.queries import visible
 from talks.queries.documents import commitment_lines, documents
 from talks.queries.rounds import rounds
 from talks.queries.shapes import CommitmentLine, Matrix, RoundLine, Told
@@ -94,13 +95,11 @@ class TopicPage:
     commitments: tuple[CommitmentLine, ...]
 
 
-def actors(as_of: date | None = None, **chosen: Any) -> list[ActorLine]:
-    """Actors by name with rounds attended and missed: 2 queries. On an earlier day those that the record had met."""
+def actors(as_of: date | None = None) -> list[ActorLine]:
+    """Actors by name with rounds attended and missed: 3 queries. On an earlier day those that the record had met."""
     taken: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
-    for actor, role, presence in _seats(as_of).values_list("actor_id", "role", "presence"):
+    for actor, role, presence in visible.seats(as_of).order_by().values_list("actor_id", "role", "presence"):
         taken[actor].append((role, presence))
-    met = Q() if as_of is None else Q(pk__in=taken) | Q(statements_made__known_on__lte=as_of)
-    found = Actor.objects.filter(met, **chosen).select_related("part_of").order_by("name").distinct()
     return [
         ActorLine(
             actor,
@@ -108,34 +107,23 @@ def actors(as_of: date | None = None, **chosen: Any) -> list[ActorLine]:
             sum(presence == "absent" for _, presence in taken[actor.pk]),
             tuple(sorted({role for role, presence in taken[actor.pk] if role and presence != "absent"})),
         )
-        for actor in found
+        for actor in visible.actors(as_of).order_by("name")
     ]
 
 
-def guarantors(as_of: date | None = None) -> list[ActorLine]:
-    """The actors with a guarantor's seat in any round that the record knew of."""
-    seated = _seats(as_of).filter(role="guarantor").values("actor_id")
-    return actors(as_of, pk__in=seated)
-
-
-def _seats(as_of: date | None) -> Any:
-    """Seats in rounds that sat, or that were planned and not called off."""
-    return Seat.objects.as_of(as_of).order_by()
-
-
 def _taken(as_of: date | None, **chosen: Any) -> tuple[SeatTaken, ...]:
-    seats = Seat.objects.as_of(as_of).filter(**chosen).select_related("round__track", "actor", "head")
-    states = {state.round_id: state for state in RoundState.objects.as_of(as_of).select_related("venue")}
+    seats = visible.seats(as_of).filter(**chosen)
+    states = {state.round_id: state for state in visible.rounds(as_of)}
     found = [SeatTaken(seat, states[seat.round_id]) for seat in seats if seat.round_id in states]
     return tuple(sorted(found, key=lambda one: (one.state.start or date.max, one.seat.round.slug), reverse=True))
 
 
 def actor_page(slug: str, as_of: date | None = None) -> ActorPage | None:
     """An actor whole, or None: about 20 queries. `said` are statements on rounds that it made, newest first."""
-    actor = Actor.objects.filter(slug=slug).select_related("part_of").first()
+    actor = visible.actors(as_of).filter(slug=slug).first()
     if actor is None:
         return None
-    offices = Office.objects.as_of(as_of).filter(actor=actor).select_related("person", "track").order_by("start")
+    offices = visible.offices(as_of).filter(actor=actor).select_related("person").order_by("start")
     return ActorPage(
         actor=actor,
         about=actor.role_notes if as_of is None else "",
@@ -152,77 +140,62 @@ def actor_page(slug: str, as_of: date | None = None) -> ActorPage | None:
 
 def people(as_of: date | None = None) -> list[tuple[Person, tuple[Office, ...], int]]:
     """People by name with offices and the number of seats headed: 3 queries. On an earlier day those met by then."""
-    offices: defaultdict[int, list[Office]] = defaultdict(list)
-    for office in Office.objects.as_of(as_of).select_related("actor", "track").order_by("start"):
-        offices[office.person_id].append(office)
-    headed = dict(_seats(as_of).filter(head__isnull=False).values_list("head").annotate(n=Count("id")))
-    found = Person.objects.order_by("name")
-    if as_of is not None:
-        found = found.filter(pk__in=[*offices, *headed])
-    return [(person, tuple(offices[person.pk]), headed.get(person.pk, 0)) for person in found]
+    seats = visible.seats(as_of).filter(head__isnull=False).order_by()
+    headed = dict(seats.values_list("head").annotate(n=Count("id")))
+    return [(row, _offices_of(row), headed.get(row.pk, 0)) for row in visible.people(as_of).order_by("name")]
+
+
+def _offices_of(person: Person) -> tuple[Office, ...]:
+    """The offices as known on the day that the person was asked for."""
+    return tuple(person.offices_known)  # type: ignore[attr-defined]
 
 
 def person_page(slug: str, as_of: date | None = None) -> PersonPage | None:
     """A person whole, or None: 9 queries."""
-    person = Person.objects.filter(slug=slug).first()
+    person = visible.people(as_of).filter(slug=slug).first()
     if person is None:
         return None
-    offices = Office.objects.as_of(as_of).filter(person=person).select_related("actor", "track").order_by("start")
     return PersonPage(
         person=person,
         role=person.role if as_of is None else "",
         aliases=tuple(Alias.objects.filter(person=person).order_by("language", "text")),
-        offices=tuple(offices),
+        offices=_offices_of(person),
         seats=_taken(as_of, head=person),
         said=tuple(reversed(told(as_of, claimant_person=person))),
         facts=tuple(told(as_of, person=person)),
     )
 
 
-def venues(as_of: date | None = None) -> list[tuple[Venue, int]]:
-    """Venues by city and name with the number of rounds that sat or are planned there: 2 queries."""
-    used = dict(
-        RoundState.objects.as_of(as_of)
-        .filter(venue__isnull=False)
-        .order_by()
-        .values_list("venue")
-        .annotate(n=Count("id"))
-    )
-    found = Venue.objects.order_by("city", "name")
-    if as_of is not None:
-        found = found.filter(pk__in=used)
-    return [(venue, used.get(venue.pk, 0)) for venue in found]
+def venues(as_of: date | None = None) -> list[Venue]:
+    """Venues by city and name with the number of rounds that sat or are planned there (`round_count`): 2 queries."""
+    return list(visible.venues(as_of).order_by("city", "name"))
 
 
 def venue_page(slug: str, as_of: date | None = None) -> VenuePage | None:
     """A venue whole, or None: 6 queries."""
-    venue = Venue.objects.filter(slug=slug).first()
+    venue = visible.venues(as_of).filter(slug=slug).first()
     if venue is None:
         return None
-    names = VenueName.objects.as_of(as_of).filter(venue=venue).order_by("start")
     return VenuePage(
         venue=venue,
-        names=tuple(names),
+        names=tuple(sorted(venue.names_known, key=lambda name: name.start or date.min)),  # type: ignore[attr-defined]
         aliases=tuple(Alias.objects.filter(venue=venue).order_by("text")),
         rounds=tuple(line for line in rounds(as_of) if line.state.venue_id == venue.pk),
     )
 
 
-def topics(as_of: date | None = None) -> list[tuple[Topic, int]]:
-    """Topics in their order with the number of rounds that had them on the agenda: 2 queries."""
-    asked = dict(
-        AgendaItem.objects.as_of(as_of).order_by().values_list("topic").annotate(n=Count("round", distinct=True))
-    )
-    return [(topic, asked.get(topic.pk, 0)) for topic in Topic.objects.all()]
+def topics(as_of: date | None = None) -> list[Topic]:
+    """Topics in their order with the number of rounds that had them on the agenda (`round_count`): one query."""
+    return list(visible.topics(as_of).order_by("position", "slug"))
 
 
 def topic_page(slug: str, as_of: date | None = None) -> TopicPage | None:
     """A topic across rounds, or None: about 18 queries."""
-    topic = Topic.objects.filter(slug=slug).first()
+    topic = visible.topics(as_of).filter(slug=slug).first()
     if topic is None:
         return None
     items: defaultdict[int, list[AgendaItem]] = defaultdict(list)
-    for item in AgendaItem.objects.as_of(as_of).filter(topic=topic).order_by("position"):
+    for item in visible.agenda(as_of).filter(topic=topic).order_by("position"):
         items[item.round_id].append(item)
     outcomes = told(as_of, property="outcome", value__topics__contains=[slug])
     return TopicPage(
@@ -240,7 +213,7 @@ def matrix(as_of: date | None = None, track: str | None = None) -> Matrix:
     shown = {line.round.pk: line.round.slug for line in lines}
     cells: defaultdict[str, dict[str, tuple[str, str]]] = defaultdict(dict)
     found: dict[str, Actor] = {}
-    for seat in Seat.objects.as_of(as_of).filter(round__in=shown).select_related("actor"):
+    for seat in visible.seats(as_of).filter(round__in=shown):
         found[seat.actor.slug] = seat.actor
         cells[seat.actor.slug][shown[seat.round_id]] = (seat.role, seat.presence)
     ranked = sorted(found.values(), key=lambda actor: (-len(cells[actor.slug]), actor.name))

@@ -22,21 +22,26 @@ NOBODY_SEATED: frozenset[str] = frozenset()
 def counts(statements: Iterable[Told], seated: frozenset[str] = NOBODY_SEATED) -> Corroboration:
     """Said by, carried by, media of a state at the table."""
     statements = list(statements)
-    said = [
-        Said(
-            id=one.id,
-            property=one.property,
-            value=one.value,
-            known_on=one.known_on,
-            claimant=one.speaker.slug or one.speaker.words or None,
-            cited=tuple(Cited(cite.known_on, cite.origin) for cite in one.cites),
-        )
-        for one in statements
-    ]
-    return corroborate(said, owners(cite for one in statements for cite in one.cites), seated)
+    return corroborate(map(as_said, statements), _owners(cite for one in statements for cite in one.cites), seated)
 
 
-def owners(cites: Iterable[Cite]) -> dict[str, str | None]:
+def as_said(one: Told) -> Said:
+    """A statement as the pure floor sees it."""
+    return Said(
+        id=one.id,
+        property=one.property,
+        value=one.value,
+        known_on=one.known_on,
+        qualifier=one.qualifier,
+        claimant=one.speaker.slug or one.speaker.words or None,
+        said_from=one.said_from,
+        said_to=one.said_to,
+        rank=one.rank,
+        cited=tuple(Cited(cite.known_on, cite.origin) for cite in one.cites),
+    )
+
+
+def _owners(cites: Iterable[Cite]) -> dict[str, str | None]:
     """The state that owns each origin, or None."""
     return {cite.origin: cite.owner for cite in cites if cite.origin}
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from talks.derive.fields import delivery_order
 from talks.models import Commitment, Document, Source
-from talks.queries.backing import as_field
+from talks.queries.backing import as_field, as_said
 from talks.queries.shapes import CommitmentLine, Field, Told
 from talks.queries.telling import told
 
@@ -63,9 +64,8 @@ def commitment_lines(as_of: date | None = None, **chosen: Any) -> list[Commitmen
 
 
 def _line(row: Commitment, words: list[Told]) -> CommitmentLine:
-    """The word that stands: preferred, else the one known last."""
     if not words:
         return CommitmentLine(row, NO_EVIDENCE, None)
-    last = max(words, key=lambda one: (one.rank == "preferred", one.said, one.known_on, one.id))
+    last = max(words, key=lambda one: delivery_order(as_said(one)))
     on = date.fromisoformat(last.value["date"]) if last.value.get("date") else None
     return CommitmentLine(row, last.value["delivery"], on, last.note, tuple(words))

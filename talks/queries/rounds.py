@@ -49,7 +49,7 @@ def round_page(slug: str, as_of: date | None = None) -> RoundPage | None:
     state.known_to = None  # still open as far as known then
     line = state.round
     statements = told(as_of, round=line)
-    seats = list(visible.seats(as_of).filter(round=line).select_related("actor__part_of__part_of__part_of"))
+    seats = list(line.seats.as_of(as_of).select_related("actor__part_of__part_of__part_of", "head"))
     seated = at_the_table(seats)
     by_id = {one.id: one for one in statements}
     previous, following = _neighbours(line, as_of)

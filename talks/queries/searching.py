@@ -79,8 +79,8 @@ def _known(as_of: date | None) -> Iterator[tuple[str, str, str]]:
     yield from (("document", row.slug, row.name) for row in documents(as_of))
     yield from (("actor", line.actor.slug, line.actor.name) for line in actors(as_of))
     yield from (("person", row.slug, row.name) for row, *_ in people(as_of))
-    yield from (("venue", row.slug, row.name) for row, _ in venues(as_of))
-    yield from (("topic", row.slug, row.name) for row, asked in topics(as_of) if as_of is None or asked)
+    yield from (("venue", row.slug, row.name) for row in venues(as_of))
+    yield from (("topic", row.slug, row.name) for row in topics(as_of))
 
 
 def _aliases(wanted: list[str], as_of: date | None) -> dict[tuple[str, str], str]:

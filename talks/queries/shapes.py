@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from talks.derive import Corroboration
+from talks.derive.shapes import Rank
 from talks.models import (
     Actor,
     AgendaItem,
@@ -73,7 +74,7 @@ class Told:
     known_on: date
     start: date | None
     end: date | None
-    rank: str
+    rank: Rank
     reason: str
     note: str
     doubts: tuple[str, ...]

@@ -55,7 +55,7 @@ def sittings(day: Day) -> QuerySet[Sitting]:
 
 
 def seats(day: Day) -> QuerySet[Seat]:
-    return Seat.objects.as_of(day).select_related("round", "actor", "head")
+    return Seat.objects.as_of(day).select_related("round__track", "actor", "head")
 
 
 def agenda(day: Day) -> QuerySet[AgendaItem]:
@@ -107,7 +107,8 @@ def commitments(day: Day) -> QuerySet[Commitment]:
         told = statements(day).filter(
             property="delivery", document=OuterRef("document"), qualifier=Cast(OuterRef("n"), CharField())
         )
-        last = told.order_by("known_on", F("said_from").asc(nulls_first=True), "id").reverse()
+        # As delivery_order has it; of the standing ranks, `preferred` comes last in the alphabet.
+        last = told.order_by("rank", Coalesce("said_from", "known_on"), "known_on", "id").reverse()
         known = Coalesce(
             Subquery(last.annotate(told=KeyTextTransform("delivery", "value")).values("told")[:1]),
             Value("no-public-evidence"),
@@ -117,9 +118,15 @@ def commitments(day: Day) -> QuerySet[Commitment]:
 
 
 def actors(day: Day) -> QuerySet[Actor]:
-    """Actors who did or said something by the day; today all that there are."""
-    rows: QuerySet[Actor] = _with_counts(Actor.objects.all(), day)
+    """Actors who did or said something by the day; today all that there are. What they belong to shows likewise."""
+    rows: QuerySet[Actor] = _acting(Actor.objects.all(), day)
     return rows.prefetch_related(Prefetch("part_of", queryset=_acting(Actor.objects.all(), day)))
+
+
+def actors_counted(day: Day) -> QuerySet[Actor]:
+    """The same with the numbers of their seats and statements."""
+    counted: QuerySet[Actor] = _counted(actors(day), day)
+    return counted
 
 
 def guarantors(day: Day) -> QuerySet[GuarantorState]:
@@ -128,12 +135,12 @@ def guarantors(day: Day) -> QuerySet[GuarantorState]:
     rows = Actor.objects.filter(Exists(held.filter(actor=OuterRef("pk"))))
     proxies = GuarantorState.objects.filter(pk__in=rows.values("pk"))
     sat = Prefetch("seats", queryset=held.order_by("round__track", "round__number"), to_attr="guarantor_seats")
-    counted: QuerySet[GuarantorState] = _with_counts(proxies, day)
+    counted: QuerySet[GuarantorState] = _counted(_acting(proxies, day), day)
     return counted.prefetch_related(sat)
 
 
-def _with_counts(rows: Any, day: Day) -> Any:
-    return _acting(rows, day).annotate(
+def _counted(rows: Any, day: Day) -> Any:
+    return rows.annotate(
         seat_count=_count(seats(day), "actor"), statement_count=_count(statements(day), "claimant_actor")
     )
 
@@ -153,13 +160,21 @@ def _acting(rows: Any, day: Day) -> Any:
 
 def people(day: Day) -> QuerySet[Person]:
     """People who held an office, headed a delegation or spoke by the day; today all that there are."""
-    rows = Person.objects.annotate(
-        seat_count=_count(seats(day), "head"), statement_count=_count(statements(day), "claimant_person")
-    ).prefetch_related(Prefetch("offices", queryset=offices(day), to_attr="offices_known"))
+    held = offices(day).order_by("start", "id")
+    rows = Person.objects.prefetch_related(Prefetch("offices", queryset=held, to_attr="offices_known"))
     if day is None:
         return rows
     return rows.filter(
-        Q(seat_count__gt=0) | Q(statement_count__gt=0) | Exists(offices(day).filter(person=OuterRef("pk")))
+        Exists(seats(day).filter(head=OuterRef("pk")))
+        | Exists(offices(day).filter(person=OuterRef("pk")))
+        | Exists(statements(day).filter(claimant_person=OuterRef("pk")))
+    )
+
+
+def people_counted(day: Day) -> QuerySet[Person]:
+    """The same with the numbers of the seats they headed and the statements they made."""
+    return people(day).annotate(
+        seat_count=_count(seats(day), "head"), statement_count=_count(statements(day), "claimant_person")
     )
 
 

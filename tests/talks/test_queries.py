@@ -126,7 +126,3 @@ def test_maps_came_late() -> None:
 
 def test_a_zone_keeps_its_step_when_a_later_text_is_signed() -> None:
     assert {line.zone.slug: line.status for line in queries.zones(date(2018, 9, 17))}["idlib"] == "in-force"
-
-
-def test_guarantors_are_those_with_a_guarantors_seat() -> None:
-    assert [line.actor.slug for line in queries.guarantors()] == ["iran", "russia", "turkey"]
