@@ -9,7 +9,7 @@ QUOTES = dict.fromkeys(map(ord, "“”„‟«»"), '"')
 DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 SPACES = dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\u3000\t\n"), " ")
 # "El-", "Al ", "As-" before a capital: the Arabic article, always folded to "al-"
-ARTICLE = re.compile(r"\b(?:[AaEe]l|A[lL])[- ](?=[A-Z])")
+ARTICLE = re.compile(r"[AaEe][lL](?<![aeE]L)(?<!\w..)[- ](?=[A-Z])")
 
 
 @cache

@@ -74,8 +74,10 @@ class Lexicon:
         full = {e.slug for _, _, entries in spans for e in entries if e.kind == "person" and not e.weak}
         found: list[Mention] = []
         for start, end, entries in spans:
-            entry = _choose(entries, full, folded, start)
-            if entry is not None and entry.kind != "none" and not ATTACHED.match(folded, end):
+            sure = len(entries) == 1 and not entries[0].weak
+            entry = entries[0] if sure else _choose(entries, full, folded, start)
+            attached = folded.startswith("-", end) and ATTACHED.match(folded, end)
+            if entry is not None and entry.kind != "none" and not attached:
                 found.append(_mention(text, folded, start, end, entry))
         return found
 
@@ -83,17 +85,18 @@ class Lexicon:
         if not len(self._automaton):
             return []
         raw: list[tuple[int, int, tuple[Entry, ...]]] = []
+        length = len(folded)
         for last, (size, entries) in self._automaton.iter(folded):
-            start, end = last - size + 1, last + 1
-            if (start and (folded[start - 1].isalnum())) or (end < len(folded) and folded[end].isalnum()):
-                continue
-            raw.append((start, end, entries))
-        raw.sort(key=lambda r: (r[0], -r[1]))
+            end = last + 1
+            start = end - size
+            if (end == length or not folded[end].isalnum()) and not (start and folded[start - 1].isalnum()):
+                raw.append((start, -end, entries))
+        raw.sort()
         kept, reach = [], 0
-        for row in raw:
-            if row[0] >= reach:
-                kept.append(row)
-                reach = row[1]
+        for start, end, entries in raw:
+            if start >= reach:
+                reach = -end
+                kept.append((start, reach, entries))
         return kept
 
 

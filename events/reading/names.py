@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from events.reading.folding import fold
@@ -26,6 +27,7 @@ class Entry:
     place_first: bool = False
 
 
+@cache
 def place_slug(name: str) -> str:
     """A slug for a place or person that the record lacks."""
     return re.sub(r"[^a-z0-9]+", "-", fold(name).lower().replace("'", "")).strip("-")
