@@ -3,7 +3,9 @@
 import uuid
 
 from django.conf import settings
+from django.contrib.postgres.indexes import GistIndex
 from django.db import models
+from django.db.models import F, Func, Q, Value
 
 from events.models.claims import Claim
 from talks.models import Actor, Zone
@@ -49,7 +51,15 @@ class Event(models.Model):
     class Meta:
         ordering = ["start", "id"]
         constraints = [models.CheckConstraint(condition=in_order("start", "end"), name="event_end_after_start")]
-        indexes = [models.Index(fields=["start", "end"], name="event_by_time")]  # read by timeline windows
+        indexes = [
+            models.Index(fields=["start", "end"], name="event_by_time"),  # read by timeline windows
+            # read by the gathering: which events lie within some days, however many came before
+            GistIndex(
+                Func(F("start"), F("end"), Value("[]"), function="daterange"),
+                condition=Q(start__isnull=False),
+                name="event_by_days",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind_id} {self.start or ''} {self.place}".strip()

@@ -10,6 +10,7 @@ from typing import Any
 import pycld2
 import trafilatura
 
+from events.reading.pagehead import head_of
 from events.reading.shapes import Document, Sentence
 from events.reading.splitting import sentence_spans, stops_of
 
@@ -93,8 +94,12 @@ def language_of(text: str) -> str | None:
 
 def _from_html(raw: bytes, url: str | None, *, loose: bool = False) -> Document:
     """The article of a page; tables that only lay it out are taken apart."""
+    tree = trafilatura.load_html(raw)
+    if tree is None:
+        raise Unreadable("the page holds no article")
+    head = head_of(tree, raw, url)
     page: Any = trafilatura.bare_extraction(
-        raw, url=url, fast=True, with_metadata=True, favor_recall=True, include_comments=False, include_tables=True
+        tree, url=url or head.url, fast=True, favor_recall=True, include_comments=False, include_tables=True
     )
     text = clean(page.text or "") if page is not None else ""
     if any(line.startswith("|") and len(line) > LONGEST_ROW for line in text.split("\n")) and not loose:
@@ -102,7 +107,7 @@ def _from_html(raw: bytes, url: str | None, *, loose: bool = False) -> Document:
     if len(LETTER.findall(text[:2000])) < 40:
         raise Unreadable("the page holds no article")
     _check_words(text)
-    title = clean(page.title) if page.title else None
+    title = clean(head.title) if head.title else None
     blocks = list(_blocks(text, title))
     told = HTML_LANGUAGE.search(raw[:4096])
     language = language_of(text) or (told.group(1).decode().lower() if told else None)
@@ -110,11 +115,11 @@ def _from_html(raw: bytes, url: str | None, *, loose: bool = False) -> Document:
         text,
         tuple(_sentences(text, blocks, language)),
         title=title,
-        byline=clean(page.author) if page.author else None,
-        published=_day(page.date),
-        outlet=clean(page.sitename) if page.sitename and page.sitename not in (page.title, title) else None,
+        byline=clean(head.author) if head.author else None,
+        published=_day(head.day),
+        outlet=clean(head.site) if head.site and head.site not in (head.title, title) else None,
         language=language,
-        url=url or page.url,
+        url=url or head.url,
     )
 
 

@@ -1,12 +1,12 @@
 """Claims of events from several articles into one event, when kind, time, place and actors agree. It can be undone."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db import connection, transaction
-from django.db.models import Q
 
 from events.models import Article, Claim, Event, EventClaim, EventKind
 from events.services import ledger
@@ -23,7 +23,6 @@ class Near:
     """An event that claims may tell of, with the slugs of what it points at."""
 
     event: Event
-    kind: str
     zone: str
     actors: set[str]
     new: bool = False
@@ -61,15 +60,17 @@ def attach(claims: list[Claim]) -> list[Event]:
     """Link claims to their events, made where there are none, in a number of queries that does not grow with them."""
     if not claims:
         return []
-    near = events_near(claims)
-    kinds = {kind.slug: kind for kind in EventKind.objects.filter(slug__in={claim.value["kind"] for claim in claims})}
+    kinds = {kind.slug: kind for kind in EventKind.objects.all()}
     zones = dict(Zone.objects.values_list("slug", "pk"))
+    near = events_near(claims, kinds, {pk: slug for slug, pk in zones.items()})
     links, met = [], []
     for claim in claims:
-        found = next((one for one in near if fits(one, claim) and agree(one, claim)), None)
+        alike = near[claim.value["kind"], claim.value["modality"]]
+        days = span(claim)
+        found = next((one for one in alike if fits(one, *days) and agree(one, claim)), None)
         if found is None:
             found = fresh(claim, kinds)
-            near.append(found)
+            alike.append(found)
         take_in(found, claim, zones)
         links.append(EventClaim(claim=claim, event=found.event))
         met.append(found)
@@ -77,26 +78,47 @@ def attach(claims: list[Claim]) -> list[Event]:
     return [one.event for one in met]
 
 
-def events_near(claims: list[Claim]) -> list[Near]:
-    """Events of the claims' kinds at about their times, in one query. A claim without time joins nothing."""
-    asked = Q(pk__in=[])
+def events_near(
+    claims: list[Claim], kinds: dict[str, EventKind], zones: dict[int, str]
+) -> defaultdict[tuple[str, str], list[Near]]:
+    """Events at about the times of the claims of their kind and modality. A claim without time joins nothing."""
+    windows = set()
     for claim in claims:
         start, end = span(claim)
-        if start and end:
-            kind, modality = claim.value["kind"], claim.value["modality"]
-            asked |= Q(kind__slug=kind, modality=modality, start__lte=end + NEAR, end__gte=start - NEAR)
-    rows = Event.objects.filter(asked, merged_into=None).select_related("kind", "zone").prefetch_related("actors")
-    return [
-        Near(event, event.kind.slug, event.zone.slug if event.zone else "", {a.slug for a in event.actors.all()})
-        for event in rows.order_by("known_on", "pk")
-    ]
+        kind = kinds.get(claim.value["kind"])
+        if start and end and kind:
+            windows.add((kind.pk, claim.value["modality"], start - NEAR, end + NEAR))
+    found: defaultdict[tuple[str, str], list[Near]] = defaultdict(list)
+    rows = list(Event.objects.filter(pk__in=events_within(windows)).order_by("known_on", "pk")) if windows else []
+    through = Event.actors.through.objects.filter(event__in=rows).values_list("event_id", "actor__slug")
+    actors: defaultdict[UUID, set[str]] = defaultdict(set)
+    for event_pk, slug in through if rows else ():
+        actors[event_pk].add(slug)
+    slugs = {kind.pk: slug for slug, kind in kinds.items()}
+    for event in rows:
+        zone = zones[event.zone_id] if event.zone_id else ""
+        found[slugs[event.kind_id], event.modality].append(Near(event, zone, actors[event.pk]))
+    return found
 
 
-def fits(one: Near, claim: Claim) -> bool:
-    """Same kind and modality, at about the same time."""
-    event, (start, end) = one.event, span(claim)
-    if one.kind != claim.value["kind"] or event.modality != claim.value["modality"]:
-        return False
+def events_within(windows: set[tuple[int, str, date, date]]) -> list[UUID]:
+    """Ids of the events of a kind and modality that lie in, or reach into, one of the windows of days."""
+    with connection.cursor() as cursor:
+        # Window by window: of many at once the planner expects a share of all events, and reads every one of them.
+        cursor.execute(
+            "SELECT DISTINCT met.id FROM unnest(%s::bigint[], %s::text[], %s::date[], %s::date[])"
+            " AS told(kind, modality, first, last), LATERAL (SELECT id FROM events_event AS event"
+            "  WHERE daterange(event.start, event.\"end\", '[]') && daterange(told.first, told.last, '[]')"
+            "  AND event.start IS NOT NULL AND event.kind_id = told.kind AND event.modality = told.modality"
+            "  AND event.merged_into_id IS NULL OFFSET 0) AS met",
+            [list(column) for column in zip(*sorted(windows), strict=True)],
+        )
+        return [pk for (pk,) in cursor.fetchall()]
+
+
+def fits(one: Near, start: date | None, end: date | None) -> bool:
+    """At about the same time."""
+    event = one.event
     if not (start and end and event.start and event.end):
         return False
     return event.start <= end + NEAR and event.end >= start - NEAR
@@ -126,7 +148,7 @@ def fresh(claim: Claim, kinds: dict[str, EventKind]) -> Near:
     if slug not in kinds:
         unknown = {"name": slug.replace("-", " "), "side": "conflict", "manner": "deeds", "sensitive": True}
         kinds[slug], _ = EventKind.objects.get_or_create(slug=slug, defaults=unknown)
-    return Near(Event(kind=kinds[slug], modality=claim.value["modality"]), slug, "", set(), new=True)
+    return Near(Event(kind=kinds[slug], modality=claim.value["modality"]), "", set(), new=True)
 
 
 def take_in(one: Near, claim: Claim, zones: dict[str, int]) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from events.models import Claim, Evidence
-from events.services.reading import Read, write_claims
+from events.services.claiming import Read, write_claims
 from tests.events.readers import ROUND, WORDS, article, freed, read, sixth
 
 pytestmark = pytest.mark.django_db
