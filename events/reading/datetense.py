@@ -17,6 +17,9 @@ def direction(tokens: Tokens, words: Words, phrase: Phrase) -> int:
         return MEANT
     if tokens.low[phrase.first : phrase.first + 1] == ["since"]:
         return PAST
+    to = phrase.first if tokens.low[phrase.first] in words.sets["until"] else phrase.first - 1
+    if to > 0 and tokens.low[to] in ("to", "until", "till") and tokens.low[to - 1] in words.sets["moved"]:
+        return AHEAD
     if tokens.low[max(0, phrase.first - 2) : phrase.first] == ["ahead", "of"]:
         return AHEAD
     low = tokens.low

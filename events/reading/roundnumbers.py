@@ -40,6 +40,8 @@ class Numbering:
             if not ref.numbers and ref.track and (number := self._number(ref)) is not None:
                 ref.numbers = [number]
                 ref.inferred = True
+            if ref.relation == "next":
+                self._coming_sitting(ref)
             if ref.numbers and ref.track and ref.relation != "count":
                 self.seen.setdefault(ref.track, []).append(ref)
         return [ref for ref in self.refs if ref.numbers]
@@ -67,6 +69,15 @@ class Numbering:
             long = [k for k in sat if k.start and k.end and (k.end - k.start).days > LONG and k.number > number]
             if precision == "day" and len(sat) == 1 and long and told not in sat:
                 ref.numbers, ref.sitting = [long[0].number], number
+
+    def _coming_sitting(self, ref: Ref) -> None:
+        """While a long round is in recess, "the next session" is its next sitting and not the next round."""
+        day = self.context.published
+        begun = self.context.calendar.last_begun("geneva", day) if ref.track == "geneva" else None
+        now = self.context.calendar.known("geneva", begun) if begun else None
+        if day and now and now.start and now.end and day < now.end and (now.end - now.start).days > LONG:
+            sat = [r.sitting for r in self.refs if r.sitting and r.numbers == [now.number] and r.relation != "next"]
+            ref.numbers, ref.sitting, ref.inferred = [now.number], max(sat, default=1) + 1, True
 
     def _dated_count(self, ref: Ref) -> None:
         """ "The two sessions held last November" are those of that month, not the first two."""

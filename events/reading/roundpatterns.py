@@ -80,7 +80,9 @@ class Patterns:
 
     def _name_phrases(self, data: Mapping[str, Any]) -> None:
         """The words that are looked for first, so that expressions are tried around them only."""
-        self.phrases = Phrases({kind: data[kind] for kind in ("again", "began", "pronouns", "correction")})
+        self.phrases = Phrases(
+            {kind: data[kind] for kind in ("again", "began", "pronouns", "correction", "when_asked")}
+        )
         people = [p for p in data["tracks"]["summit"] if any(word in p for word in data["presidents"])]
         self.presidents = Phrases({"presidents": people})
         self.again_where = re.compile(rf"\s*(?:{data['again_where']})")

@@ -8,7 +8,23 @@ from events.reading.phrases import Hit
 from events.reading.roundpatterns import Relation, patterns_of
 from events.reading.shapes import Sentence, Span
 
-COUNTED = ("no.", "no", "#", "round", "meeting", "session", "summit", "number", "nr")
+COUNTED = (
+    "no.",
+    "no",
+    "#",
+    "round",
+    "meeting",
+    "session",
+    "sitting",
+    "summit",
+    "number",
+    "nr",
+    "nr.",
+    "sessions",
+    "rounds",
+)
+# "Twenty-second" at most.
+LONGEST_NUMBER = 14
 TRIO = ("iran", "russia", "turkey")
 
 
@@ -66,7 +82,7 @@ def _table_rows(context: Context, taken: bytearray) -> Iterator[Ref]:
         cell = sentence.text.split("|", 1)[0].strip()
         if cell.lower() in COUNTED:
             counts = True
-        elif counts and len(cell) <= 5 and (number := value(cell)) and not taken[sentence.start]:
+        elif counts and len(cell) <= LONGEST_NUMBER and (number := value(cell)) and not taken[sentence.start]:
             yield Ref(sentence.start, sentence.start + len(cell), "numbered", sentence, "round", [number])
 
 
@@ -93,6 +109,8 @@ def _phrase_refs(context: Context, hits: list[Hit], taken: bytearray) -> Iterato
             continue
         if hit.category == "again" and where.match(context.lowered, hit.end):
             yield Ref(hit.start, hit.end, "next", sentence, "again")
+        elif hit.category == "when_asked" and "next" in hit.phrase:
+            yield Ref(hit.start, hit.end, "next", sentence, "asked")
         elif hit.category == "began":
             yield Ref(hit.start, hit.end, "numbered", sentence, "began", [1])
         elif hit.category == "pronouns" and _opens_clause(context, hit.start, sentence):

@@ -12,7 +12,7 @@ from events.reading.roundnumbers import Numbering
 from events.reading.roundrefs import Ref, find_refs, number_spans
 from events.reading.roundspan import STRONG, Combined
 from events.reading.roundspeakers import RoundSpeakers
-from events.reading.roundstatus import cue_of, settle
+from events.reading.roundstatus import cue_of, papers_of, settle
 from events.reading.roundtimes import Told, attach_times, lengths
 from events.reading.roundtracks import Cues, assign_tracks, cues_of
 from events.reading.shapes import RoundFact, Span, When
@@ -65,7 +65,7 @@ class Rounds:
         strong = [r for r in refs if r.relation in STRONG]
         if not strong and not any(t.cost < 90 for t in told) and not self._leads(refs):
             return None
-        known = self.context.calendar.known(track, number)
+        known = self.context.calendar.known(track, number) if sitting is None else None
         times = Combined(self.context, refs, told, known, self.lengths)
         cues: set[str] = set()
         for ref in strong[:MOST_MENTIONS] or refs[:3]:
@@ -75,6 +75,7 @@ class Rounds:
                 cues |= cue_of(self.context, ref, []) & {"ended", "postponed", "cancelled"}
         looks_ahead = bool(strong) and all(r.relation == "next" for r in strong)
         looks_ahead = looks_ahead or self._is_beyond(track, number)
+        cues |= self._closes(refs)
         status = settle(cues, looks_ahead, times.start, times.end, known, self.context.published)
         times.turn(status, self.context.published)
         if times.start is None and times.end is None and key_leads(refs):
@@ -96,6 +97,13 @@ class Rounds:
             mentions = [t.ref for t in times.used] + strong + refs
             RoundSpeakers(self.context, self.speakers).attribute(fact, list({id(r): r for r in mentions}.values()))
         return fact
+
+    def _closes(self, refs: list[Ref]) -> set[str]:
+        """A text headed as a round's closing paper tells that the round is over."""
+        head = [r.sentence for r in refs if r.sentence.index < LEAD and r.sentence.block != "paragraph"]
+        end = max((s.end for s in head), default=0)
+        papers = self.context.hits(papers_of(self.context.language)).within(0, end)
+        return {"ended"} if papers else set()
 
     def _is_beyond(self, track: str, number: int) -> bool:
         """Whether a round comes after all that had begun by the day of publication."""

@@ -21,6 +21,12 @@ def phrases_of(language: str) -> Phrases:
     return Phrases({kind: status[kind] for kind in (*KINDS, "ended")})
 
 
+@cache
+def papers_of(language: str) -> Phrases:
+    """Names of the papers that a round ends with."""
+    return Phrases({"papers": (tables(language) or {}).get("status", {})["papers"]})
+
+
 def cue_of(context: Context, ref: Ref, group: list[Ref]) -> set[str]:
     """Kinds of the status words nearest to a mention, within its stretch of the sentence."""
     low, high = _stretch(context, ref, group)

@@ -15,6 +15,7 @@ from events.reading.shapes import Known, When
 
 LIMIT = 130
 WEAK_LIMIT = 60
+PARTS = ("ended", "begun", "paused", "former")
 NEAR = 110
 SLACK = timedelta(days=1)
 # A preposition alone between round and time: "the round on May 3", "the first conference, of June 2012".
@@ -62,7 +63,9 @@ class Told:
 def phrases_of(language: str) -> Phrases:
     data = tables(language) or {}
     status = data.get("status", {})
-    return Phrases({kind: status[kind] for kind in ("ended", "begun", "said", "former", "postponed", "cancelled")})
+    return Phrases(
+        {kind: status[kind] for kind in ("ended", "begun", "said", "former", "paused", "postponed", "cancelled")}
+    )
 
 
 def attach_times(context: Context, refs: list[Ref]) -> list[Told]:
@@ -101,7 +104,7 @@ def _asked_times(context: Context, refs: list[Ref]) -> list[Told]:
     found: list[Told] = []
     for hit in context.hits(asked_of(context.language)).hits:
         question = context.sentence_at(hit.start)
-        before = [r for r in refs if r.start < hit.start and r.relation != "pronoun"]
+        before = [r for r in refs if r.start <= hit.start and r.relation != "pronoun"]
         answer = [s for s in context.sentences[question.index + 1 : question.index + 3] if s.text.strip() != "A:"][:1]
         times = context.times_in(answer[0].start, answer[0].end) if answer else []
         if before and times:
@@ -212,23 +215,23 @@ def _part(context: Context, ref: Ref, when: When) -> str:
         low = max(low, other.span.end)
     hits = context.hits(phrases_of(context.language)).within(low, when.span.start)
     hits = [
-        h
-        for h in hits
-        if h.category in ("ended", "begun", "former")
-        and (h.start >= ref.start - (0 if ref.relation == "pronoun" else 40))
+        h for h in hits if h.category in PARTS and (h.start >= ref.start - (0 if ref.relation == "pronoun" else 40))
     ]
     hits = [h for h in hits if h.start >= ref.start] or hits
     if when.start is None and when.precision == "day":
         return "end"
     if not hits and when.span.end <= ref.start:
+        found = context.hits(phrases_of(context.language)).within(when.span.end, ref.start)
+        hits = [h for h in found if h.category in PARTS][-1:]
+    if not hits and when.span.end <= ref.start:
         hits = [
             h
             for h in context.hits(phrases_of(context.language)).within(ref.end, ref.sentence.end)[:1]
-            if h.start - ref.end < 25 and h.category in ("ended", "begun", "former")
+            if h.start - ref.end < 25 and h.category in PARTS
         ]
     if not hits:
         return "whole"
-    return {"begun": "begin", "ended": "end", "former": "former"}.get(hits[-1].category, "whole")
+    return {"begun": "begin", "ended": "end", "paused": "end", "former": "former"}.get(hits[-1].category, "whole")
 
 
 def _moved(context: Context, ref: Ref, when: When) -> str:

@@ -11,6 +11,7 @@ import pycld2
 import trafilatura
 
 from events.reading.pagehead import head_of
+from events.reading.pagelayout import without_layout
 from events.reading.shapes import Document, Sentence
 from events.reading.splitting import sentence_spans, stops_of
 
@@ -26,7 +27,6 @@ logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 LETTER = re.compile(r"[^\W\d_]")
 # A table row longer than this holds an article, not a fact.
 LONGEST_ROW = 1200
-LAYOUT = re.compile(rb"<(/?)(?:table|tbody|thead|tr|td|th)\b", re.I)
 LONGEST_WORD = 20_000
 SENTENCE_MARKS = ".!?:\"'”"
 
@@ -41,9 +41,16 @@ DATELINE = re.compile(
     rf"(?:,?\s+(?:{WEEKDAY},\s+)?{DAY})?"
     r"(?:,?\s*\([^()\n]{2,40}\)|[.,]?\s*/[^/\n]{2,40}/\.?)?\s*(?:[-–—:]+|(?<=[/.])|(?<=\d)\.)\s+(?=\S)"
 )
+PAPERS = ("STATEMENT", "COMMUNIQUE", "TRANSCRIPT", "INTERVIEW", "RELEASE", "DECLARATION", "BRIEFING", "CONFERENCE")
 DATE_ALONE = re.compile(rf"(?:(?:{WEEKDAY}),?\s+)?{DAY}(?:,\s[a-z ]{{3,20}})?\W*")
-PLACE_ALONE = re.compile(r"[A-Z][A-Z'’\-]{2,}(?:[ /][A-Z][A-Z'’\-]+){0,2}")
+PLACE_ALONE = re.compile(
+    rf"(?!(?:{'|'.join(PAPERS)})\b|[A-Z]+ (?:{'|'.join(PAPERS)})\b)[A-Z][A-Z'’\-]{(2,)}(?:[ /][A-Z][A-Z'’\-]+){0, 2}"
+)
 QUOTES = re.compile('[‘’“”"]')
+# The sign or the number of a point in a list: "- ", "• ", "4. ", "2.1 ", "(b) ".
+MARK = re.compile(
+    r"\s*(?:[-*•·–—]\s+|\|\s*|(?:\d{1,2}[.)]|\d{1,2}\.\d{1,2}\.?|\(?[a-z0-9]{1,2}\))\s+(?=[A-Z\"“(].{24}))?"
+)
 TERMINATOR = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 
 
@@ -103,7 +110,7 @@ def _from_html(raw: bytes, url: str | None, *, loose: bool = False) -> Document:
     )
     text = clean(page.text or "") if page is not None else ""
     if any(line.startswith("|") and len(line) > LONGEST_ROW for line in text.split("\n")) and not loose:
-        return _from_html(LAYOUT.sub(rb"<\1div", raw), url, loose=True)
+        return _from_html(without_layout(raw), url, loose=True)
     if len(LETTER.findall(text[:2000])) < 40:
         raise Unreadable("the page holds no article")
     _check_words(text)
@@ -171,7 +178,7 @@ def _blocks(text: str, title: str | None = None) -> Iterator[tuple[int, int, str
         row = text[start : end if end - start < 400 else start + 400]
         if re.match(r"\s*\|[\s\-|:]*$", row):
             continue
-        mark = re.match(r"\s*(?:[-*•·–—]\s+|\|\s*)?", row)
+        mark = MARK.match(row)
         start += mark.end() if mark else 0
         while end > start and text[end - 1] in " \t|\u00a0":
             end -= 1

@@ -13,6 +13,7 @@ HELD = [
     ("astana", 3, date(2017, 3, 14), date(2017, 3, 15)),
     ("astana", 4, date(2017, 5, 3), date(2017, 5, 4)),
     ("astana", 5, date(2017, 7, 4), date(2017, 7, 5)),
+    ("geneva", 3, date(2016, 1, 29), date(2016, 4, 27)),
     ("geneva", 6, date(2017, 5, 16), date(2017, 5, 19)),
     ("geneva", 7, date(2017, 7, 10), date(2017, 7, 14)),
     ("summit", 1, date(2017, 11, 22), date(2017, 11, 22)),
@@ -58,8 +59,8 @@ SAYINGS = [
 ]
 
 
-def told(text: str) -> list[str]:
-    facts = read(text + " Syria's war goes on in Syria.", DAY, lexicon(), CALENDAR, language="en").rounds
+def told(text: str, day: date = DAY) -> list[str]:
+    facts = read(text + " Syria's war goes on in Syria.", day, lexicon(), CALENDAR, language="en").rounds
     return [f"{f.track} {f.number} {f.status} {f.start} {f.end}" for f in facts]
 
 
@@ -97,6 +98,16 @@ LISTS = [
 @pytest.mark.parametrize(("text", "facts"), LISTS)
 def test_a_list_tells_each_round_its_days(text: str, facts: list[str]) -> None:
     assert [f.removeprefix("astana ").replace("held ", "") for f in told(text)] == facts
+
+
+def test_what_comes_while_a_long_round_is_in_recess_is_its_next_sitting() -> None:
+    facts = told("The next session of the Geneva talks on Syria will open on February 25.", date(2016, 2, 10))
+    assert facts == ["geneva 3 scheduled 2016-02-25 None"]
+
+
+def test_a_paper_that_closes_a_round_is_told_from_its_end() -> None:
+    text = "Joint statement on the fifth meeting on Syria in Astana\n\nAstana, 4-5 July 2017\n\nThe sides, who met in Astana, agreed."
+    assert told(text, date(2017, 7, 5)) == ["astana 5 held 2017-07-04 2017-07-05"]
 
 
 NO_ROUNDS = [

@@ -75,3 +75,30 @@ def test_what_holds_no_text_is_refused(raw: bytes) -> None:
 @pytest.mark.parametrize("text", ["\ud800", "\x00", "\u200f\u202eabc", "", "\n\n", "a" * 100_000])
 def test_no_text_raises(text: str) -> None:
     document_from_text(text).text.encode()
+
+
+def test_numbered_points_are_items() -> None:
+    text = "Statement\n\n1. Reaffirmed that they remain bound to the unity of Syria;\n\n2. Discussed the situation in Idlib."
+    document = document_from_text(text)
+    assert [(s.block, s.text.split()[0]) for s in document.sentences[1:]] == [
+        ("item", "Reaffirmed"),
+        ("item", "Discussed"),
+    ]
+
+
+def test_a_table_of_facts_keeps_its_rows_within_one_that_lays_out_the_page() -> None:
+    story = (
+        "<p>" + "The committee ended its fourth session on Friday, five days after it had begun to sit. " * 20 + "</p>"
+    )
+    rows = "<table><tr><th>Session</th><th>Dates</th></tr><tr><td>First</td><td>30 Oct 2019</td></tr></table>"
+    page = f"<html><body><table><tr><td><h1>Sessions</h1>{story}{rows}</td></tr></table></body></html>"
+    document = document_from_bytes(page.encode())
+    assert [s.text for s in document.sentences if s.block == "row"] == ["Session | Dates", "First | 30 Oct 2019"]
+
+
+def test_a_month_cut_short_may_end_a_sentence() -> None:
+    document = document_from_text("The round ended on 24 Jan. The next opens on Feb. 15 in Astana.")
+    assert [s.text for s in document.sentences] == [
+        "The round ended on 24 Jan.",
+        "The next opens on Feb. 15 in Astana.",
+    ]
