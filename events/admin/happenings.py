@@ -9,11 +9,12 @@ from django.utils import timezone
 
 from events.models import Event, EventClaim, EventKind, Withholding
 from events.services import withholding
+from talks.admin.edited import Edited
 from talks.admin.locked import Admin, Locked, LockedInline
 
 
 @admin.register(EventKind)
-class EventKindAdmin(Admin):
+class EventKindAdmin(Edited):
     list_display = ("name", "slug", "side", "manner", "sensitive", "plover", "position")
     list_filter = ("side", "manner", "sensitive")
     search_fields = ("slug", "name")

@@ -13,13 +13,14 @@ from events.admin.ringing import ring
 from events.models import Feed, Host, Outlet, Poll
 from events.services import polling
 from events.tasks import poll_feed
-from talks.admin.locked import Admin, Locked, LockedInline
+from talks.admin.edited import Edited
+from talks.admin.locked import Locked, LockedInline
 
 HTTPS: Any = {URLField: {"assume_scheme": "https"}}
 
 
 @admin.register(Outlet)
-class OutletAdmin(Admin):
+class OutletAdmin(Edited):
     list_display = ("name", "slug", "language", "country", "ownership", "origin", "text_public")
     list_filter = ("language", "ownership", "country", "text_public")
     list_select_related = ("origin",)
@@ -66,7 +67,7 @@ class PollInline(LockedInline):
 
 
 @admin.register(Feed)
-class FeedAdmin(Admin):
+class FeedAdmin(Edited):
     list_display = ("slug", "outlet", "active", "last_success_at", "failures", "paused_at", "due_at", "last_error")
     list_filter = (StateFilter, "active", "verified", "outlet__language")
     list_select_related = ("outlet",)

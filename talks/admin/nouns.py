@@ -6,7 +6,8 @@ from django.contrib import admin
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
 
-from talks.admin.locked import Admin, Inline, Locked
+from talks.admin.edited import Edited
+from talks.admin.locked import Inline, Locked
 from talks.models import (
     Actor,
     Alias,
@@ -22,10 +23,9 @@ from talks.models import (
     Venue,
     Zone,
 )
-from talks.services.version import bump
 
 
-class NounAdmin(Admin):
+class NounAdmin(Edited):
     """The slug is chosen once; nothing that statements rest on is deleted here."""
 
     search_fields = ("slug", "name")
@@ -38,10 +38,6 @@ class NounAdmin(Admin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
-
-    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        super().save_model(request, obj, form, change)
-        bump()  # pages and answers carry the name
 
 
 class AliasInline(Inline):
@@ -165,7 +161,7 @@ class DocumentAdmin(NounAdmin):
 
 
 @admin.register(Commitment)
-class CommitmentAdmin(Admin):
+class CommitmentAdmin(Edited):
     list_display = ("document", "n", "text", "due", "delivery")
     list_filter = ("delivery", "topic")
     list_select_related = ("document",)
@@ -184,14 +180,14 @@ class OriginAdmin(NounAdmin):
 
 
 @admin.register(FormerSlug)
-class FormerSlugAdmin(Admin):
+class FormerSlugAdmin(Edited):
     list_display = ("kind", "old", "slug")
     list_filter = ("kind",)
     search_fields = ("old", "slug")
 
 
 @admin.register(Alias)
-class AliasAdmin(Admin):
+class AliasAdmin(Edited):
     list_display = ("text", "language", "actor", "person", "zone", "venue", "round", "document")
     list_filter = ("language",)
     list_select_related = ("actor", "person", "zone", "venue", "round", "document")

@@ -5,12 +5,13 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
-from talks.admin.locked import Admin, Locked
+from talks.admin.edited import Edited
+from talks.admin.locked import Locked
 from talks.models import Source, Trail, Version
 
 
 @admin.register(Source)
-class SourceAdmin(Admin):
+class SourceAdmin(Edited):
     """Title, publisher and origin can be corrected; the address is what a source is."""
 
     list_display = ("url_key", "publisher", "origin", "published", "published_basis")
