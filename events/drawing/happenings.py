@@ -17,6 +17,7 @@ LEAST_WEEK = 6.5  # px under which a week is no column of its own
 COVERAGE = 18.0  # px that the line of articles read may take
 SIDES = ("conflict", "cooperation")
 PARTS = ("deeds", "words", "new")
+OUTLINED = {"color": "#FFFFFF", "line": {"color": "#000000", "width": 1}}  # cooperation on paper; conflict stays filled
 COLUMN = 8.0  # px that a column of counts needs
 
 
@@ -128,6 +129,7 @@ def _marks(
         "x": [x for x, _, _ in found],
         "y": [y for _, y, _ in found],
         "marker": {"opacity": 1, **marker},
+        "meta": {"paper": OUTLINED} if hue == "cooperation-deeds" and reviewed else {},
         "hovertext": [told(row.says) for _, _, row in found],
         "hoverinfo": "text",
         "customdata": [row.key for _, _, row in found],
@@ -189,6 +191,7 @@ def _columns(
         "base": [line_y + n * unit for n in base],
         "width": [round(span * 0.8)] * len(found),
         "marker": {"color": LIGHT[f"{side}-{part}"], "line": {"width": 0}},
+        "meta": {"paper": OUTLINED} if side == "cooperation" else {},
         "hovertext": says,
         "hoverinfo": "text",
     }

@@ -16,6 +16,7 @@ from talks import wording
 from talks.drawing.headline import headline
 from talks.drawing.overview import overview
 from talks.pages.door import dated, page
+from talks.pages.footnotes import origins
 from talks.queries import RoundLine, Timeline, ZoneLine, lanes
 
 MOST_ROWS = 100  # happenings in the table below the chart
@@ -40,6 +41,7 @@ def timeline(request: HttpRequest, day: date | None) -> HttpResponse:
         figures=figures(shown, view, today),
         strip=overview(ticks, view.start, view.end, last_year),
         rows=_rows(in_view, day),
+        origins=origins(cite for line in in_view for one in line.time.shown for cite in one.cites),
         zones=[line for line in shown.zones if _alive(line, view)],
         events=[(one, news.title(one)) for one in shown.events[:MOST_ROWS]],
         more_events=max(0, len(shown.events) - MOST_ROWS),

@@ -1,17 +1,14 @@
 // Draws the server's figure with Plotly: the wide or the narrow one, light or dark. Knows nothing of what it shows.
-import { OPTIONS, faces, fitted, offerSaving, whenChanged } from "./theming.js";
+import { OPTIONS, faces, fitted, offerSaving, whenChanged, whenPrinted } from "./theming.js";
 
 let doors = {};
 let drawing = Promise.resolve();
 
-function figure() {
-  const told = JSON.parse(document.getElementById("figures").textContent);
-  return fitted(told, told.dark);
-}
+const told = () => JSON.parse(document.getElementById("figures").textContent);
 
 export function redraw(chart) {
   drawing = drawing.then(async () => {
-    const { data, layout } = figure();
+    const { data, layout } = fitted(told(), told().dark);
     await Plotly.react(chart, data, layout, OPTIONS);
     chart.spots = layout.meta.spots;
   });
@@ -39,6 +36,7 @@ export async function draw(chart, given) {
     if (first && last) doors.show(iso(utc(first)), iso(utc(last)));
   });
   whenChanged(() => redraw(chart));
+  whenPrinted([chart], told, () => redraw(chart));
   offerSaving();
 }
 

@@ -1,5 +1,5 @@
 // Draws each figure that a page carries in its place; a click on a mark with an address opens its page.
-import { OPTIONS, faces, fitted, offerSaving, whenChanged } from "./theming.js";
+import { OPTIONS, faces, fitted, offerSaving, whenChanged, whenPrinted } from "./theming.js";
 
 const told = JSON.parse(document.getElementById("figures").textContent);
 const places = [...document.querySelectorAll("[data-figure]")];
@@ -20,6 +20,7 @@ if (window.Plotly) {
     });
   }
   whenChanged(() => places.forEach(draw));
+  whenPrinted(places, (place) => told[place.dataset.figure], () => places.forEach(draw));
   offerSaving();
 } else {
   for (const place of places) place.textContent = place.dataset.blocked;

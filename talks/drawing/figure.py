@@ -29,6 +29,7 @@ def drawn(sheet: Sheet, window: Window, *, selected: str = "", today: Any = None
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
             "font": {"family": SANS, "size": 12, "color": LIGHT["ink"]},
+            "colorway": [LIGHT["ink"]],  # what sets no colour of its own takes none of Plotly's
             "showlegend": False,
             "barmode": "overlay",
             "hovermode": "closest",

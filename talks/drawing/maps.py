@@ -72,6 +72,7 @@ def zone_map(outlines: Sequence[Outline], places: Sequence[Place], most: int = H
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
             "font": {"family": SANS, "size": 12, "color": LIGHT["ink"]},
+            "colorway": [LIGHT["ink"]],  # what sets no colour of its own takes none of Plotly's
             "showlegend": False,
             "hovermode": "closest",
             "dragmode": False,

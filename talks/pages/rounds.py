@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
@@ -11,7 +11,8 @@ from django.utils import timezone
 from talks import queries, wording
 from talks.drawing.ladder import Announced, Ladder, Rung, ladder
 from talks.pages.door import dated, page, there
-from talks.queries import Cite, RoundLine, RoundPage, SeatLine, Told
+from talks.pages.footnotes import origins
+from talks.queries import RoundLine, RoundPage, SeatLine, Told
 from talks.queries.names import names
 
 SORTS = {
@@ -31,15 +32,6 @@ class Step:
     who: str
     what: str
     rung: Rung
-
-
-@dataclass(frozen=True, slots=True)
-class OriginRow:
-    """One origin among the sources of a page, with what it was read in."""
-
-    name: str
-    owned: str
-    reports: list[Cite]
 
 
 @dated
@@ -178,20 +170,3 @@ def by_role(seats: Iterable[SeatLine]) -> dict[str, list[SeatLine]]:
     for seat in seats:
         found[seat.seat.role or "other"].append(seat)
     return dict(found)
-
-
-def origins(sources: Iterable[Cite]) -> list[OriginRow]:
-    """The sources of a page by the origin they go back to; those of unknown origin one by one."""
-    found: dict[str, OriginRow] = {}
-    for cite in sources:
-        key = cite.origin or cite.url
-        name = cite.origin_name or cite.publisher or cite.url
-        row = found.setdefault(key, OriginRow(name, _owned(cite), []))
-        found[key] = replace(row, reports=[*row.reports, cite])
-    return sorted(found.values(), key=lambda row: row.name.casefold())
-
-
-def _owned(cite: Cite) -> str:
-    if cite.origin is None:
-        return "origin not shown"
-    return wording.OWNERSHIP.get(cite.ownership, wording.UNOWNED)

@@ -11,6 +11,7 @@ from talks.drawing.life import life
 from talks.drawing.maps import Outline, Place, zone_map
 from talks.drawing.palette import swaps
 from talks.pages.door import dated, page, there
+from talks.pages.footnotes import origins
 from talks.queries import Told, ZoneLine, lanes
 from talks.queries.names import names
 
@@ -42,6 +43,7 @@ def zone(request: HttpRequest, slug: str, day: date | None) -> HttpResponse:
         status=_word(found.line),
         changes=[(one, _status_word(one), date.fromisoformat(one.value["date"])) for one in found.changes],
         figures=_figures(map_, [found.line], day),
+        origins=origins(cite for one in found.changes for cite in one.cites),
         names=names(),
     )
 

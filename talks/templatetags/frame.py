@@ -40,8 +40,14 @@ def on_day(context: dict[str, Any], day: date | None) -> str:
     return f"{request.path}?{asked.urlencode()}" if asked else str(request.path)
 
 
-@register.simple_tag
-def record_day() -> date | None:
-    """The day the record last changed."""
-    changed = Version.objects.values_list("changed_at", flat=True).first()
-    return changed.date() if changed else None
+@register.simple_tag(takes_context=True)
+def record_day(context: dict[str, Any]) -> date | None:
+    """The day the record last changed; asked once a request."""
+    request: Any = context.get("request")
+    if not hasattr(request, "record_day"):
+        changed = Version.objects.values_list("changed_at", flat=True).first()
+        found = changed.date() if changed else None
+        if request is None:
+            return found
+        request.record_day = found
+    return request.record_day  # type: ignore[no-any-return]

@@ -1,6 +1,6 @@
 """Statements in words, links to nouns that keep day and language, and what stands behind a statement."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -56,6 +56,15 @@ def carried(one: Told) -> dict[str, object]:
 def carried_all(told: Iterable[Told]) -> dict[str, object]:
     """The same under several statements of one field."""
     return backed(counts(told))
+
+
+@register.filter
+def noted(told: Told | Iterable[Told], rows: Sequence[Any]) -> str:
+    """The numbers of the footnotes behind statements: their places among the page's numbered origins."""
+    places = {row.key: n for n, row in enumerate(rows, 1)}
+    every = (told,) if isinstance(told, Told) else told
+    found = {places.get(cite.origin or cite.url) for one in every for cite in one.cites}
+    return ", ".join(str(n) for n in sorted(filter(None, found)))
 
 
 @register.filter
