@@ -45,19 +45,21 @@ class Agenda:
         self.context = context
         self.focus = focus
         self.data: dict[str, Any] = (tables(context.language) or {})["agenda"]
+        words, topics = phrases_of(context.language)
+        self.words = [context.hits_by_sentence(kind) for kind in words]
+        self.topics = context.hits_by_sentence(topics)
         self.found: dict[tuple[Key, str], AgendaFact] = {}
         self.listing = False
         self.asked = False
         self.before: tuple[Sentence, list[Hit]] | None = None
 
     def read(self, sentence: Sentence) -> None:
-        words, topics = phrases_of(self.context.language)
         cues: dict[str, list[Hit]] = {}
-        for kind in words:
-            found = self.context.hits_by_sentence(kind).get(sentence.index)
+        for by_sentence in self.words:
+            found = by_sentence.get(sentence.index)
             if found:
                 cues[found[0].category] = list(found)
-        hits = self._topics(self.context.hits_by_sentence(topics).get(sentence.index, []), cues)
+        hits = self._topics(self.topics.get(sentence.index, []), cues)
         here = self.focus.here(sentence)
         if sentence.block in ("heading", "headline"):
             self.listing = bool(cues.get("headings"))
@@ -77,6 +79,8 @@ class Agenda:
 
     def _topics(self, hits: list[Hit], cues: dict[str, list[Hit]]) -> list[Hit]:
         """Zones alone are no topic: their making is."""
+        if not hits:
+            return []
         made = cues.get("zone_verbs")
         weak = [h._replace(category="zone-maps") for h in hits if h.category == "zones-weak" and made]
         return [h for h in hits if h.category not in ("none", "zones-weak")] + weak

@@ -65,13 +65,25 @@ def grammar_of(language: str) -> Grammar:
     return Grammar(sets, frozenset(finite))
 
 
+@cache
+def finite_of(verbs: frozenset[str], language: str) -> frozenset[str]:
+    """The verbs given and those that every text has, in the forms that a clause can rest on."""
+    return verbs | grammar_of(language).finite
+
+
+@cache
+def _turning(verbs: frozenset[str], language: str) -> frozenset[str]:
+    """Words that can begin or fill a clause; all others are passed over."""
+    return finite_of(verbs, language) | grammar_of(language).sets["subordinate"] | {*HARD, ",", "and", "-"}
+
+
 def clauses_of(line: Line, verbs: frozenset[str], language: str = "en") -> list[tuple[int, int]]:
     """Token ranges of the clauses of a sentence, in order."""
     grammar, low = grammar_of(language), line.low
-    finite = verbs | grammar.finite
+    finite, turning = finite_of(verbs, language), _turning(verbs, language)
     cuts, full, aside = [0], False, False
     for i, word in enumerate(low):
-        if i in line.names or i in line.times:
+        if word not in turning or i in line.names or i in line.times:
             continue
         aside = aside or low[cuts[-1]] in RELATIVE
         resumes = word == "," and aside and i + 1 < len(low) and low[i + 1] in finite

@@ -60,10 +60,11 @@ class Context:
         found = self._hits_by_sentence.get(phrases)
         if found is None:
             found = self._hits_by_sentence[phrases] = {}
+            sentences, starts = self.sentences, self._sentence_starts
             for hit in self.hits(phrases).hits:
-                sentence = self.sentence_at(hit.start)
-                if hit.end <= sentence.end:
-                    found.setdefault(sentence.index, []).append(hit)
+                place = bisect_right(starts, hit[0]) - 1
+                if place >= 0 and hit[1] <= sentences[place].end:
+                    found.setdefault(sentences[place].index, []).append(hit)
         return found
 
     def sentence_at(self, at: int) -> Sentence:

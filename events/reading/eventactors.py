@@ -27,17 +27,21 @@ class Naming:
         named: list[str] = []
         meant: list[str] = []
         aside = -1
+        low, names = line.low, line.names
+        if not names and not loosely:
+            return named
         for token in range(a, b):
-            mention = line.names.get(token)
-            if line.low[token] == "," and line.low[token + 1 : token + 2] in (["a"], ["an"]):
+            word = low[token]
+            if word == "," and low[token + 1 : token + 2] in (["a"], ["an"]):
                 # "the YPG militia, a U.S. ally in the fight against IS," names the YPG only.
-                aside = next((k for k in range(token + 1, b) if line.low[k] == ","), b)
+                aside = next((k for k in range(token + 1, b) if low[k] == ","), b)
             if token < aside:
                 continue
+            mention = names.get(token)
             if mention is None:
-                if loosely and line.low[token] in self.generic and not self._has_owner(line, token):
-                    meant += self.generic[line.low[token]]
-            elif line.names.get(token - 1) is not mention and mention not in speakers:
+                if loosely and word in self.generic and not self._has_owner(line, token):
+                    meant += self.generic[word]
+            elif names.get(token - 1) is not mention and mention not in speakers:
                 slug = self.acting(line, mention)
                 if slug is not None:
                     named.append(slug)

@@ -9,7 +9,6 @@ from events.reading.context import Context
 from events.reading.eventrules import NAME_KINDS, Rules
 from events.reading.eventspots import GROUND_KINDS, Spot
 from events.reading.lines import Line
-from events.reading.phrases import Hit
 from events.reading.shapes import Mention
 
 TELLS_REACH = 8
@@ -22,12 +21,12 @@ LISTED = ("cell", "row", "item")
 
 
 class Cues:
-    """Asks of each spot whether it tells of an event; looks words of classes up only where a rule asks for them."""
+    """Asks of each spot whether it tells of an event."""
 
     def __init__(self, context: Context, lines: Sequence[Line], attribution: Attribution, rules: Rules) -> None:
         self.context, self.lines, self.attribution, self.rules = context, lines, attribution, rules
         self.sets = grammar_of(context.language).sets
-        self.classes: dict[int, list[Hit]] = {}
+        self.classes = context.hits_by_sentence(rules.classes)
 
     def fits(self, spot: Spot) -> bool:
         """Whether the clause holds what the rule wants, and nothing that it forbids."""
@@ -61,12 +60,15 @@ class Cues:
         return before is not None and self._holds(before, rule.near, 0, len(before.low))
 
     def _holds(self, line: Line, names: tuple[str, ...], a: int, b: int) -> bool:
-        for name in names:
-            if name in NAME_KINDS and any(self._is(line.names[k], name) for k in range(a, b) if k in line.names):
-                return True
-        wanted = set(names)
+        if line.names:
+            for name in names:
+                if name in NAME_KINDS and any(a <= k < b and self._is(m, name) for k, m in line.names.items()):
+                    return True
+        hits = self.classes.get(line.sentence.index)
+        if not hits:
+            return False
         start, end = line.tokens.at[a], line.tokens.to[b - 1]
-        return any(start <= hit.start < end and hit.category in wanted for hit in self._classes_at(line))
+        return any(hit.category in names and start <= hit.start < end for hit in hits)
 
     def _is(self, mention: Mention, name: str) -> bool:
         """A person is an actor too, a zone a place; a capital that may stand for its government may also be taken."""
@@ -74,12 +76,6 @@ class Cues:
             city = mention.kind == "actor" and mention.surface.lower() in self.context.lexicon.places
             return (city or mention.kind in ("place", "zone")) and mention.slug != "syria"
         return mention.kind == "person" or (name == "actor" and mention.kind == "actor")
-
-    def _classes_at(self, line: Line) -> list[Hit]:
-        start = line.sentence.start
-        if start not in self.classes:
-            self.classes[start] = self.context.hits(self.rules.classes).within(start, line.sentence.end)
-        return self.classes[start]
 
     def mood(self, spot: Spot) -> Mood | None:
         """How it is told; None where it is not told as an event at all."""

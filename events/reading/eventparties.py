@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from events.reading.attribution import Attribution, Said
-from events.reading.clauses import RELATIVE, Mood, grammar_of
+from events.reading.clauses import RELATIVE, Mood, finite_of, grammar_of
 from events.reading.context import Context
 from events.reading.eventactors import Naming
 from events.reading.eventrules import Rules
@@ -28,7 +28,7 @@ class Parties:
         self.context, self.attribution = context, attribution
         self.naming = Naming(context.lexicon, rules.generic, rules.words)
         self.sets = grammar_of(context.language).sets
-        self.verbs = rules.verbs | grammar_of(context.language).finite
+        self.verbs = finite_of(rules.verbs, context.language)
         self.trio: tuple[str, ...] = ("iran", "russia", "turkey")
         self.topic: str | None = None
 

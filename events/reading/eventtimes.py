@@ -70,6 +70,8 @@ def nearest(
     loosely: bool = False,
 ) -> When | None:
     """The time of the sentence that belongs to a trigger, or None; times of sayings are no candidates."""
+    if not line.times:
+        return None
     best: tuple[float, int] | None = None
     spoken = {(s.said_on.span.start, s.said_on.span.end) for s in sayings if s.said_on is not None}
     seen: set[int] = set()
@@ -98,7 +100,8 @@ def _cost(
 ) -> float:
     first, last = trigger
     low, high = (last, token) if token >= last else (token, first)
-    between = [k for k in range(low, high) if line.low[k] in verbs and k not in line.names and k not in line.times]
+    words = line.low
+    between = [k for k in range(low, high) if words[k] in verbs and k not in line.names and k not in line.times]
     home = next((n for n, (a, b) in enumerate(clauses) if a <= token < b), clause)
     crossed = abs(home - clause) + (0.5 if home > clause else 0)
     relative = home > clause and line.low[clauses[home][0]] in RELATIVE_OPENERS
@@ -121,4 +124,9 @@ def is_entry(line: Line) -> bool:
     """Whether a line is the date over an entry of a timeline: `27 February, evening.`"""
     if not line.whens or line.sentence.block in ("row", "cell"):
         return False
-    return sum(word[0].isalnum() for k, word in enumerate(line.low) if k not in line.times) <= ENTRY_WORDS
+    words = 0
+    for k, word in enumerate(line.low):
+        words += word[0].isalnum() and k not in line.times
+        if words > ENTRY_WORDS:
+            return False
+    return True

@@ -118,8 +118,9 @@ class Found:
 
     def within(self, start: int, end: int) -> list[Hit]:
         """Hits that lie between two places, in order."""
-        a, b = bisect_left(self.starts, start), bisect_left(self.starts, end)
-        return [h for h in self.hits[a:b] if h.end <= end]
+        a = bisect_left(self.starts, start)
+        b = bisect_left(self.starts, end, a)
+        return [h for h in self.hits[a:b] if h[1] <= end] if a < b else []
 
 
 def _word_end(text: str, at: int, end: int) -> int:

@@ -52,12 +52,15 @@ def read_zones(context: Context) -> list[ZoneFact]:
     if not any(h.category == "formal" for h in hits):
         return []
     told = {context.sentence_at(h.start).index: context.sentence_at(h.start).paragraph for h in hits}
+    busy_sentences = context.hits_by_sentence(business)
     evidence: dict[str, list[Span]] = {}
     for sentence in context.sentences:
         places = zone_places(context, sentence.start, sentence.end)
+        if not places:
+            continue
         near = sentence.index in told or told.get(sentence.index - 1) == sentence.paragraph
         listed = len({zone for zone, _, _ in places}) >= LIST
-        busy = bool(context.hits(business).within(sentence.start, sentence.end)) if places else False
+        busy = sentence.index in busy_sentences
         for zone, start, end in places:
             name = context.lowered[start:end]
             if name in LOOSE:
