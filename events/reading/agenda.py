@@ -1,5 +1,6 @@
 """What a round has, or had, on its agenda."""
 
+import re
 from functools import cache
 from typing import Any
 
@@ -9,10 +10,17 @@ from events.reading.evidence import quote_span
 from events.reading.languages import tables
 from events.reading.phrases import Hit, Phrases
 from events.reading.roundfocus import Focus, Key
+from events.reading.roundstatus import papers_of
 from events.reading.shapes import AgendaFact, Sentence, Span
 from events.reading.zones import zone_places
 
 MOST_SPANS = 3
+LEAD, MOST_HEAD = 3, 400
+# "Q:", "STAFFAN DE MISTURA:", "SdM:": from so many turns on a text is a talk of several.
+SPEAKER = re.compile(r"(?:Q|A|[A-Z][A-Za-z]{1,3}|[A-Z][A-Z.'’ -]{4,40})(?:\s\([^()]{2,60}\))?:\s")
+DIALOGUE = 3
+WHERE = re.compile(r"\b(?:in|inside|within|into|from|near|around|across)\s+(?:the\s+|a\s+|one of the\s+)?(?:\w+\s+)?$")
+WE = re.compile(r"\b(?:[Ww]e|us|[Oo]ur|my team)\b")
 TAKES_UP_WITHIN = 40
 
 
@@ -50,7 +58,11 @@ class Agenda:
         self.topics = context.hits_by_sentence(topics)
         self.found: dict[tuple[Key, str], AgendaFact] = {}
         self.listing = False
-        self.asked = False
+        self.listed_by_colon = False
+        self.asked = -1
+        head = min(context.sentences[min(LEAD, len(context.sentences) - 1)].end, MOST_HEAD)
+        self.paper = bool(context.hits(papers_of(context.language)).within(0, head))
+        self.spoken = sum(bool(SPEAKER.match(s.text)) for s in context.sentences) >= DIALOGUE
         self.before: tuple[Sentence, list[Hit]] | None = None
 
     def read(self, sentence: Sentence) -> None:
@@ -61,29 +73,59 @@ class Agenda:
                 cues[found[0].category] = list(found)
         hits = self._topics(self.topics.get(sentence.index, []), cues)
         here = self.focus.here(sentence)
-        if sentence.block in ("heading", "headline"):
-            self.listing = bool(cues.get("headings"))
-        if self.asked:
+        self._open_list(sentence, cues)
+        answers = self._answers(sentence, cues)
+        if answers:
             cues.setdefault("cues", []).append(Hit(sentence.start, sentence.start, "cues", ""))
+        if answers or self.paper or (self.spoken and WE.search(sentence.text)):
             cues.setdefault("frame", []).append(Hit(sentence.start, sentence.start, "frame", ""))
-        self.asked = sentence.text.endswith("?") and bool(cues.get("cues"))
         listed = sentence.block == "item" and self.listing
         if hits and (cues.get("cues") or listed or (sentence.block == "row" and here)):
             for hit in hits:
                 without = "sochi" if hit.category == "national-dialogue" else ""
                 key = self.focus.main if listed else self.focus.at(sentence, hit.start, without=without)
-                if key is not None and (listed or self._speaks_of(key, sentence, cues)):
+                if key is None or self._is_over(key, hit.category):
+                    continue
+                if listed or self._speaks_of(key, sentence, cues):
                     self._add(key, hit, sentence)
         self._take_up(sentence, here, cues)
         self.before = (sentence, hits)
+
+    def _open_list(self, sentence: Sentence, cues: dict[str, list[Hit]]) -> None:
+        """A heading, or a sentence that ends in a colon, says whether the items under it are topics."""
+        if sentence.block in ("heading", "headline"):
+            self.listing, self.listed_by_colon = bool(cues.get("headings")), False
+        elif sentence.block == "paragraph" and (self.listed_by_colon or sentence.text.endswith(":")):
+            self.listing = self.listed_by_colon = sentence.text.endswith(":") and bool(cues.get("headings"))
+
+    def _answers(self, sentence: Sentence, cues: dict[str, list[Hit]]) -> bool:
+        """Whether a sentence belongs to the answer to a question for topics, in its paragraph or the next one."""
+        if sentence.text.endswith("?"):
+            self.asked = sentence.paragraph if cues.get("cues") else -1
+            return False
+        return self.asked >= 0 and sentence.paragraph - self.asked <= 1
+
+    def _is_over(self, key: Key, topic: str) -> bool:
+        """Whether a topic was done with before a round: a congress that has sat is prepared no more."""
+        congress = self.context.calendar.known("sochi", 1) if topic == "national-dialogue" else None
+        known = self.context.calendar.known(*key)
+        return bool(congress and congress.end and known and known.start and congress.end < known.start)
 
     def _topics(self, hits: list[Hit], cues: dict[str, list[Hit]]) -> list[Hit]:
         """Zones alone are no topic: their making is."""
         if not hits:
             return []
         made = cues.get("zone_verbs")
-        weak = [h._replace(category="zone-maps") for h in hits if h.category == "zones-weak" and made]
+        weak = [
+            h._replace(category="zone-maps")
+            for h in hits
+            if h.category == "zones-weak" and made and not self._is_place(h)
+        ]
         return [h for h in hits if h.category not in ("none", "zones-weak")] + weak
+
+    def _is_place(self, hit: Hit) -> bool:
+        """Whether a zone only tells where something is: "a post in the Idlib zone"."""
+        return bool(WHERE.search(self.context.lowered[max(0, hit.start - 40) : hit.start]))
 
     def _speaks_of(self, key: Key, sentence: Sentence, cues: dict[str, list[Hit]]) -> bool:
         """A sentence without a round needs a word that frames it as the round's business."""

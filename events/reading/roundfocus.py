@@ -11,6 +11,7 @@ from events.reading.shapes import RoundFact, Sentence
 Key = tuple[str, int]
 REACH = 3
 LEAD = 5
+SHORT, MOST_HEAD = 7, 20
 SUBJECT = 70
 BACK = ("previous", "last", "count")
 PRONOUN = re.compile(r"(?:It|They|These|This|Those|He|She)\b")
@@ -24,6 +25,7 @@ class Focus:
 
     def __init__(self, rounds: Rounds, facts: Sequence[RoundFact]) -> None:
         self.text = rounds.context.lowered
+        self.sentences = rounds.context.sentences
         self.facts = {(f.track, f.number): f for f in facts}
         self.refs = [r for r in rounds.refs if any(self._key(r, n) in self.facts for n in r.numbers)]
         self.by_sentence: dict[int, list[Ref]] = {}
@@ -34,7 +36,7 @@ class Focus:
             self._keys[id(ref)] = [k for n in numbers if (k := self._key(ref, n)) in self.facts]
         self._before: dict[tuple[int, str], Key | None] = {}
         self.main = self._main()
-        self.leads = any(self.main in self.keys(r) and r.sentence.index <= LEAD for r in self.refs)
+        self.leads = any(self.main in self.keys(r) and self._place(r) <= LEAD for r in self.refs)
         self._firmness = {id(r): self._is_firm(r) for r in self.refs}
 
     def _key(self, ref: Ref, number: int) -> Key:
@@ -43,6 +45,12 @@ class Focus:
     def keys(self, ref: Ref) -> list[Key]:
         """Rounds that a mention stands for; of a count the last."""
         return self._keys[id(ref)]
+
+    def _place(self, ref: Ref) -> int:
+        """Which sentence of the story a mention stands in; headings and short lines before it do not count."""
+        before = self.sentences[: ref.sentence.index] if ref.sentence.index <= MOST_HEAD else ()
+        short = sum(s.block in ("heading", "dateline") or s.text.count(" ") < SHORT for s in before)
+        return ref.sentence.index - short
 
     def _main(self) -> Key | None:
         """The round most spoken of, early mentions counting more; what is only looked back on counts little."""

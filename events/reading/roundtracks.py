@@ -9,7 +9,7 @@ from functools import cache
 from events.reading.context import Context
 from events.reading.languages import tables
 from events.reading.phrases import Hit, Phrases
-from events.reading.roundrefs import Ref
+from events.reading.roundrefs import TRIO, Ref
 
 TRACKS = ("astana", "geneva", "constitutional-committee", "sochi", "summit")
 TAIL = re.compile(
@@ -22,6 +22,7 @@ PASSING = re.compile(
 )
 FAR = 10_000
 FOLLOWS = 5
+GOES_ON = 2
 LOOK_BACK = 12
 
 
@@ -46,6 +47,12 @@ class Cues:
         return [h for h in self.hits[a:b] if h.category in kinds]
 
 
+@cache
+def cities_of(language: str) -> frozenset[str]:
+    """Names that tell where talks are held and not whose they are."""
+    return frozenset((tables(language) or {})["rounds"]["cities"])
+
+
 def cues_of(context: Context) -> Cues:
     hits = context.hits(phrases_of(context.language)).hits
     return Cues(hits, [h.start for h in hits], frozenset(h.category for h in hits))
@@ -56,13 +63,17 @@ def assign_tracks(context: Context, refs: list[Ref], cues: Cues) -> list[Ref]:
     kept: list[Ref] = []
     main = main_track(context, cues)
     tail = 0
+    other: Ref | None = None
     for ref in refs:
         ref.tail = tail_of(context, ref)
         within, tail = ref.relation == "definite" and ref.start < tail, max(tail, ref.tail)
         counted = ref.sentence.block == "row" and bool(ref.numbers)
+        if not counted and (_is_foreign(context, ref, cues) or _goes_on(context, ref, other, cues)):
+            other = ref
+            continue
         if (
             within
-            or (not counted and _is_other(context, ref, cues))
+            or (not counted and _is_no_round(ref, cues))
             or (ref.relation == "elliptic" and not _follows(ref, kept))
         ):
             continue
@@ -107,16 +118,35 @@ def tail_of(context: Context, ref: Ref) -> int:
     return stop.start() if stop else limit
 
 
-def _is_other(context: Context, ref: Ref, cues: Cues) -> bool:
-    """Whether the words around tell of a meeting that is no round, or of other countries' talks."""
-    if cues.between(ref.start - 22, min(ref.tail, ref.end + 30), kinds=("not",)) and not (
-        ref.numbers and cues.between(ref.start, ref.end + 30) and not cues.between(ref.start, ref.end, kinds=("not",))
-    ):
-        return True
+def _is_no_round(ref: Ref, cues: Cues) -> bool:
+    """Whether the words around tell of a meeting that is no round."""
+    return bool(
+        cues.between(ref.start - 22, min(ref.tail, ref.end + 30), kinds=("not",))
+        and not (
+            ref.numbers
+            and cues.between(ref.start, ref.end + 30)
+            and not cues.between(ref.start, ref.end, kinds=("not",))
+        )
+    )
+
+
+def _goes_on(context: Context, ref: Ref, other: Ref | None, cues: Cues) -> bool:
+    """Whether a mention goes on about other countries' talks, told just before in the same paragraph."""
+    if other is None or other.sentence.paragraph != ref.sentence.paragraph:
+        return False
+    span = ref.sentence.start, ref.sentence.end
+    near = 0 < ref.sentence.index - other.sentence.index <= GOES_ON
+    return near and not cues.between(*span) and "syria" not in context.lowered[slice(*span)]
+
+
+def _is_foreign(context: Context, ref: Ref, cues: Cues) -> bool:
+    """Whether the words around tell of other countries' talks; a city alone does not make them ours."""
     foreign = cues.between(ref.sentence.start, ref.sentence.end, kinds=("foreign",))
     if not foreign:
         return False
     ours = cues.between(ref.sentence.start, ref.sentence.end)
+    if "syria" not in context.lowered[ref.sentence.start : ref.sentence.end]:
+        ours = [h for h in ours if h.phrase not in cities_of(context.language)]
     near = min(_distance(ref, h) for h in foreign)
     return near < min((_distance(ref, h) for h in ours), default=FAR) or near < 25
 
@@ -165,7 +195,7 @@ def _points(context: Context, ref: Ref, cues: Cues, before: list[Ref], main: str
     if ref.head == "latter":
         give(next((h.category for h in reversed(cues.between(ref.sentence.start - 200, ref.start))), None), 120)
     for head, track in (("congress", "sochi"), ("session", "constitutional-committee"), ("summit", "summit")):
-        told = track in cues.told
+        told = track in cues.told or (track == ref.head == "summit" and _meets_the_guarantors(context, ref))
         sochi = head == "congress" and "sochi" in context.lowered[ref.sentence.start : ref.sentence.end]
         if ref.head == head and (told or sochi):
             close = head != "session" or ref.numbers or cues.between(ref.sentence.start - 300, ref.tail, kinds=(track,))
@@ -173,6 +203,13 @@ def _points(context: Context, ref: Ref, cues: Cues, before: list[Ref], main: str
             if head == "congress":
                 ref.relation = "named"
     return points
+
+
+def _meets_the_guarantors(context: Context, ref: Ref) -> bool:
+    """Whether a summit is told in one sentence with at least two of the three, or with their common name."""
+    span = ref.sentence.start, ref.sentence.end
+    states = {m.actor for m in context.mentions_in(*span) if m.kind in ("person", "actor")} & set(TRIO)
+    return len(states) >= 2 or "guarantor" in context.lowered[slice(*span)]
 
 
 def _again(ref: Ref, before: list[Ref], main: str | None) -> list[tuple[str | None, float]]:

@@ -1,0 +1,86 @@
+"""Ways of speaking of what a round has on its agenda, each with the topics that it tells."""
+
+from datetime import date
+
+import pytest
+
+from events.reading import Calendar, Known, read
+from tests.reading.record import lexicon
+
+CALENDAR = Calendar(
+    [
+        Known("astana", 4, date(2017, 5, 3), date(2017, 5, 4), "Astana"),
+        Known("astana", 5, date(2017, 7, 4), date(2017, 7, 5), "Astana"),
+        Known("astana", 6, date(2017, 9, 14), date(2017, 9, 15), "Astana"),
+        Known("astana", 11, date(2018, 11, 28), date(2018, 11, 29), "Astana"),
+        Known("geneva", 7, date(2017, 7, 10), date(2017, 7, 14), "Geneva"),
+        Known("sochi", 1, date(2018, 1, 29), date(2018, 1, 30), "Sochi"),
+        Known("summit", 4, date(2019, 2, 14), date(2019, 2, 14), "Sochi"),
+    ]
+)
+SAYINGS = [
+    ("The sixth Astana round on Syria will focus on prisoners and the clearance of mines.", "detainees demining"),
+    ("Top of the agenda of the sixth Astana meeting on Syria is the return of refugees.", "refugees"),
+    ("The sixth Astana meeting on Syria opened. Aid and hostages were raised by the delegations.", "aid detainees"),
+    ("Delegates to the sixth Astana round on Syria agreed on the borders of the Idlib zone.", "zone-maps"),
+    ("At the sixth Astana meeting on Syria nobody agreed who should police the zones.", "control-forces"),
+    ("The sixth Astana round on Syria touched upon sanctions and Israel's air strikes.", "reconstruction sovereignty"),
+    ("The sixth Astana round on Syria dealt with violations of the ceasefire.", "ceasefire"),
+    ("The fate of detainees and a new constitution were on the table in the sixth Astana round on Syria.", "two"),
+]
+NAMES = {"aid": "humanitarian-access"}
+EXPECTED = {"two": ["constitution", "detainees"]}
+
+
+def topics(text: str, day: date = date(2017, 9, 15)) -> list[str]:
+    facts = read(text + "\n\nSyria's war goes on in Syria.", day, lexicon(), CALENDAR, language="en").agenda
+    return sorted(f"{f.track} {f.number} {f.topic}" for f in facts)
+
+
+@pytest.mark.parametrize(("text", "told"), SAYINGS)
+def test_a_way_of_speaking_tells_topics(text: str, told: str) -> None:
+    wanted = EXPECTED.get(told) or [NAMES.get(t, t) for t in told.split()]
+    assert topics(text) == [f"astana 6 {t}" for t in sorted(wanted)]
+
+
+def test_a_list_of_bodies_before_their_round_belongs_to_it() -> None:
+    text = "Putin and Erdogan discussed Idlib, the withdrawal of US forces and a constitution at the fourth guarantor summit on Syria."
+    assert topics(text, date(2019, 2, 14)) == ["summit 4 constitution", "summit 4 sovereignty"]
+
+
+def test_items_under_a_sentence_that_ends_in_a_colon_are_topics() -> None:
+    text = "The agenda of the sixth Astana meeting on Syria comprises:\n- the ceasefire;\n- the release of hostages.\n\nRefugees wait."
+    assert topics(text) == ["astana 6 ceasefire", "astana 6 detainees"]
+
+
+def test_the_points_of_a_closing_paper_are_topics() -> None:
+    text = (
+        "JOINT STATEMENT\non the sixth meeting on Syria in the Astana format\n\n"
+        "1. Examined the situation in the Idlib de-escalation area;\n\n2. Stressed the safe return of refugees."
+    )
+    assert topics(text) == ["astana 6 ceasefire", "astana 6 refugees"]
+
+
+def test_answers_of_a_transcript_are_on_the_round() -> None:
+    text = (
+        "MODERATOR: Good evening.\n\nTHE ENVOY: The seventh round of the Geneva talks on Syria is over.\n\n"
+        "We gave much of our time to counter-terrorism.\n\nMODERATOR: Thank you."
+    )
+    assert topics(text, date(2017, 7, 14)) == ["geneva 7 counter-terrorism"]
+
+
+def test_a_question_for_the_agenda_is_answered_with_topics() -> None:
+    text = "The sixth Astana meeting on Syria opens tomorrow.\n\nAnd on the agenda?\n\nRefugees. Then detainees."
+    assert topics(text, date(2017, 9, 13)) == ["astana 6 detainees", "astana 6 refugees"]
+
+
+NO_TOPICS = [
+    "The sixth Astana round on Syria was held on September 14-15. Refugees fled the shelling.",
+    "The sixth Astana round on Syria ended. Turkey set up a post in the Idlib zone.",
+    "At the eleventh Astana round on Syria delegates spoke of the congress in Sochi.",
+]
+
+
+@pytest.mark.parametrize("text", NO_TOPICS)
+def test_what_is_only_told_beside_a_round_is_not_on_its_agenda(text: str) -> None:
+    assert topics(text, date(2018, 11, 29)) == []
