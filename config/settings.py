@@ -20,7 +20,7 @@ SITE_URL = env.site("SITE_URL", "http://127.0.0.1:8000")
 ALLOWED_HOSTS = env.names("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]")
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "django.contrib.admin.apps.SimpleAdminConfig",  # config/urls.py finds the admin: commands do without
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -77,6 +77,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Celery: PostgreSQL is the ledger, Redis only rings the bell. A message is acknowledged once its work is done; one
 # whose worker process was killed is not sent again at once (poison would kill for ever): the sweep finds its row.
+CELERY_APPLICATION = "config.celery"  # imported by whoever sends tasks; commands that send none do without
 CELERY_BROKER_URL = REDIS_URL or ""
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_timeout": 5, "socket_connect_timeout": 5, "visibility_timeout": 900}

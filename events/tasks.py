@@ -1,9 +1,11 @@
 """The background doors: each takes rows, calls one service, and rings the next bell after commit."""
 
 from collections.abc import Iterator, Sequence
+from importlib import import_module
 from typing import Any
 
 from celery import shared_task
+from django.conf import settings
 from django.utils import timezone
 
 from events.models import Article, Parcel
@@ -13,6 +15,8 @@ from events.services.fetching import fetch_article
 from events.services.gathering import GATHERING
 from events.services.opening import OPENING
 from events.services.reading import READING
+
+import_module(settings.CELERY_APPLICATION)  # stands above, and must be there before a task is sent
 
 EXPIRES = 600  # a bell that nobody heard for ten minutes need not ring: the sweep has found its row
 SWEPT = 500

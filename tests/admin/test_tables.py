@@ -15,6 +15,7 @@ from tests.api import made
 from tests.api import made_press as press
 
 pytestmark = pytest.mark.django_db
+admin.autodiscover()
 MODELS = sorted(
     (model for model in admin.site._registry if model._meta.app_label in ("talks", "events")), key=lambda m: m.__name__
 )

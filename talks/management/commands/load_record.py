@@ -11,6 +11,7 @@ from talks.services.loading import DATA, Faulty, load
 
 
 class Command(BaseCommand):
+    requires_system_checks = ()  # they would load all pages, the API and the admin first
     help = "Load the record from its data files; says what is new, changed and gone."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

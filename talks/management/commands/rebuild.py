@@ -8,6 +8,7 @@ from talks.services.deriving import rebuild
 
 
 class Command(BaseCommand):
+    requires_system_checks = ()
     help = "Rebuild the derived tables from all statements."
 
     def handle(self, *args: Any, **options: Any) -> None:
