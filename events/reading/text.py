@@ -35,7 +35,8 @@ DAY = rf"(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s+{MON
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 # Examples: "ASTANA, September 15. /Novaya Volna/.", "DAMASCUS (AP) -", "SOCHI, Russia - ", "Astana - "
 DATELINE = re.compile(
-    r"(?!FLASH|URGENT|BREAKING|UPDATE|CORRECT|NEWS|REFILE|LEAD|MODERATOR|QUESTION|ANSWER|INTERVIEWER|THE )(?:[A-Z][A-Z'’.\-]{2,}(?:[ /][A-Z][A-Z'’.\-]+)*"
+    r"(?!FLASH|URGENT|BREAKING|UPDATE|CORRECT|NEWS|REFILE|LEAD|MODERATOR|QUESTION|ANSWER|INTERVIEWER|THE )"
+    r"(?:[A-Z][A-Z'’.\-]{2,}(?:[ /][A-Z][A-Z'’.\-]+)*"
     r"|[A-Z][a-z]+(?:[ \-/][A-Z][a-z]+){0,2}(?=\s+[-–—]\s)|(?=\([A-Z][A-Za-z]+\)\s+[-–—]))"
     r"(?:,\s+[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?(?=\s*[-–—(,]))?"
     rf"(?:,?\s+(?:{WEEKDAY},\s+)?{DAY})?"
