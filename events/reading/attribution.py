@@ -2,11 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from events.reading.lines import Line
-from events.reading.shapes import Mention, Span, When
+from events.reading.shapes import Mention, Span, When, record
 from events.reading.subjects import Subjects, speech_of
 
 OBJECT_REACH = 12
@@ -19,7 +18,7 @@ TOLD = ("told", "tells")
 LISTENERS = 9
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Said:
     """One act of saying: the words that tell of it, who speaks (None: nobody named), when, and what it covers."""
 

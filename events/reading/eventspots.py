@@ -7,7 +7,7 @@ from events.reading.attribution import Said
 from events.reading.eventrules import Rule
 from events.reading.eventtimes import Told
 from events.reading.lines import Line
-from events.reading.shapes import Mention, Modality, Span
+from events.reading.shapes import Mention, Modality, Span, record
 
 # Kinds that may lie in a de-escalation zone, and those that happen on the ground at all.
 ZONE_KINDS = frozenset(
@@ -31,7 +31,7 @@ ZONE_KINDS = frozenset(
 GROUND_KINDS = ZONE_KINDS | {"aircraft-downed", "protest"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Spot:
     """Tokens `first` to `last` (exclusive) of a line hold the words of a rule, in the clause number `clause`."""
 

@@ -2,12 +2,11 @@
 
 from calendar import monthrange
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from events.reading.attribution import Said
 from events.reading.lines import Line
-from events.reading.shapes import Precision, RoundFact, Span, When
+from events.reading.shapes import Precision, RoundFact, Span, When, record
 
 FAR = 36
 PER_CLAUSE = 13
@@ -18,7 +17,7 @@ ENTRY_WORDS = 3
 RELATIVE_OPENERS = ("that", "which", "who", "whose", "where")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Told:
     """Resolved days of an event and the words that tell them."""
 

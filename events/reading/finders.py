@@ -20,7 +20,15 @@ def _tables(language: str) -> Iterator[Phrases]:
         yield module.phrases_of(language)
     yield roundtimes.asked_of(language)
     patterns, rules = patterns_of(language), rules_of(language)
-    yield from (patterns.anchors, patterns.phrases, patterns.presidents, rules.triggers, rules.classes, rules.denials)
+    yield from (
+        patterns.anchors,
+        patterns.phrases,
+        patterns.presidents,
+        patterns.orders,
+        rules.triggers,
+        rules.classes,
+        rules.denials,
+    )
     kinds, topics = agenda.phrases_of(language)
     yield from (*kinds, topics, *seats.phrases_of(language).values())
     yield from (*zones.phrases_of(language), zones.leaving_of(language))

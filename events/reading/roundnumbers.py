@@ -205,7 +205,7 @@ class Numbering:
         if track not in self.mains:
             points: dict[int, float] = {}
             for r in self.sure.get(track, [])[:MOST]:
-                if r.relation in ("numbered", "elliptic") and not is_passing(self.context, r):
+                if r.relation in ("numbered", "elliptic") and r.numbers and not is_passing(self.context, r):
                     weight = 6 if r.sentence.index < 2 else 3 if r.sentence.index < 5 else 1
                     points[r.numbers[0]] = points.get(r.numbers[0], 0) + weight
             self.mains[track] = max(points, key=lambda n: (points[n], n)) if points else None

@@ -1,6 +1,7 @@
 """The shapes that mentions of rounds have: an automaton finds their key words, small expressions look around each."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Literal
@@ -26,6 +27,10 @@ TO_BE = re.compile(r"\s+to\s+(?:be|have)\b")
 DAY_BEFORE = re.compile(r"(?i)\b(?:first|opening) day\b[^.]*$")
 ARTICLE = re.compile(r"(?P<before>\b\w+|[.,;:(*•\-\n]|^)\s*\b(?i:the|a|its|their)\s+$")
 THE = re.compile(r"\b(?i:the|its|their)\s+$")
+ARTICLES = ("the", "a", "its", "their")
+# What a number that is no word begins with.
+SIGN_OF_NUMBER = re.compile(r"\d|[IVX]+(?:-?th)?\s")
+LONGEST_ORDINAL = 20
 DIGIT_ORDINAL = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)\b")
 FIRST_SINCE = re.compile(
     r"[^.,;]{0,40}?\s(?:in\s+(?:\w+\s+){1,3}(?:months|years|weeks)"
@@ -94,17 +99,19 @@ class Patterns:
                 "ordinal": list(self.numbers.ordinals),
             }
         )
+        self.orders = Phrases({"relative": [word for kind in KINDS for word in data[kind]]})
 
-    def candidates(self, text: str, hits: Sequence[Hit]) -> Iterator[Candidate]:
-        """Candidates around the anchors found, the surest first; they may overlap."""
+    def candidates(self, text: str, hits: Sequence[Hit], orders: Sequence[Hit]) -> Iterator[Candidate]:
+        """Candidates around the anchors found, the surest first; they may overlap. `orders`: "next", "last"."""
         nouns = [h for h in hits if h.category in ("head", "other") and text[h.end : h.end + 1] != "-"]
-        yield from self._numbered(text, nouns)
+        ordinals = [h for h in hits if h.category == "ordinal"]
+        counted = sorted([*(h.start for h in ordinals), *(m.start() for m in SIGN_OF_NUMBER.finditer(text))])
+        yield from self._numbered(text, [h for h in nouns if h.category == "head" and _near(counted, h)])
         yield from self._nth_times(text, [h for h in nouns if h.phrase == "time"])
         yield from self._named(text, [h for h in hits if h.category == "name"])
         yield from self._numbers_after(text, [h for h in hits if h.phrase in NUMBERED_HEADS])
-        ordinals = [h for h in hits if h.category == "ordinal"]
         yield from self._counts(text, nouns, ordinals)
-        yield from self._relative(text, nouns)
+        yield from self._relative(text, nouns, [h.start for h in orders])
         yield from self._elliptic(text, ordinals)
         for h in nouns:
             if h.category == "head":
@@ -112,7 +119,7 @@ class Patterns:
 
     def _numbered(self, text: str, nouns: list[Hit]) -> Iterator[Candidate]:
         value = self.numbers.value
-        for h in (n for n in nouns if n.category == "head"):
+        for h in nouns:
             m = self.numbered.search(text, max(0, h.start - WINDOW), h.start)
             if m is None:
                 continue
@@ -162,8 +169,9 @@ class Patterns:
             if m and THE.search(text, max(0, h.start - 8), h.start) and (number := self.numbers.value(m["n"]) or 0) > 1:
                 yield (h.start, m.end(), "count", None, list(range(1, number + 1)))
 
-    def _relative(self, text: str, nouns: list[Hit]) -> Iterator[Candidate]:
-        for h in (n for n in nouns if n.category == "head" or n.phrase in ("one", "ones")):
+    def _relative(self, text: str, nouns: list[Hit], orders: list[int]) -> Iterator[Candidate]:
+        heads = (n for n in nouns if n.category == "head" or n.phrase in ("one", "ones"))
+        for h in (n for n in heads if _near(orders, n)):
             m = self.relative.search(text, max(0, h.start - WINDOW), h.start)
             if m:
                 relation = next(kind for kind in KINDS if m[kind])
@@ -176,8 +184,11 @@ class Patterns:
     def _elliptic(self, text: str, ordinals: list[Hit]) -> Iterator[Candidate]:
         spans = [(h.start, h.end) for h in ordinals] + [(m.start(), m.end()) for m in DIGIT_ORDINAL.finditer(text)]
         for start, end in sorted(spans):
-            m = ARTICLE.search(text, max(0, start - 30), start)
-            if m is None or not self.elliptic.match(text, end):
+            if not self.elliptic.match(text, end):
+                continue
+            told = text[max(0, start - 30) : start].rstrip().lower().endswith(ARTICLES)
+            m = ARTICLE.search(text, max(0, start - 30), start) if told else None
+            if m is None:
                 continue
             before = m["before"].lower()
             digits = text[start].isdigit()
@@ -192,6 +203,12 @@ class Patterns:
 @cache
 def patterns_of(language: str) -> Patterns:
     return Patterns((tables(language) or {})["rounds"], language)
+
+
+def _near(places: list[int], head: Hit) -> bool:
+    """Whether one of the places, in order, lies so near before a head that the words between may belong together."""
+    at = bisect_left(places, head.start)
+    return at > 0 and places[at - 1] >= head.start - WINDOW - LONGEST_ORDINAL
 
 
 def _series(first: int | None, second: int | None, join: str | None, listed: list[int]) -> list[int]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from events.reading.context import Context
 from events.reading.phrases import Hit
@@ -52,8 +53,8 @@ def find_refs(context: Context) -> list[Ref]:
         if name.kind != "place":
             taken[name.start : name.end] = b"\1" * (name.end - name.start)
     found: list[Ref] = []
-    anchors = context.hits(patterns.anchors).hits
-    for start, end, relation, head, numbers in patterns.candidates(context.folded, anchors):
+    anchors, orders = context.hits(patterns.anchors).hits, context.hits(patterns.orders).hits
+    for start, end, relation, head, numbers in patterns.candidates(context.folded, anchors, orders):
         if (taken[start] or taken[end - 1]) if relation != "definite" else any(taken[start:end]):
             continue
         sentence = context.sentence_at(start)
@@ -89,10 +90,11 @@ def _table_rows(context: Context, taken: bytearray) -> Iterator[Ref]:
 def _presidents(context: Context, taken: bytearray) -> Iterator[Ref]:
     """The three presidents told together: with a day that the calendar knows they are a summit."""
     spans = [(h.start, h.end) for h in context.hits(patterns_of(context.language).presidents).hits]
-    for sentence in context.sentences:
-        people = [m for m in context.mentions_in(sentence.start, sentence.end) if m.kind == "person"]
-        heads = [m for m in people if "President of" in getattr(context.lexicon.people.get(m.slug), "role", "")]
-        if len({m.actor for m in heads} & set(TRIO)) == len(TRIO):
+    people = (m for m in context.mentions if m.kind == "person")
+    presidents = [m for m in people if "President of" in getattr(context.lexicon.people.get(m.slug), "role", "")]
+    for _, group in groupby(presidents, key=lambda m: context.sentence_at(m.start).index):
+        heads = list(group)
+        if {m.actor for m in heads}.issuperset(TRIO):
             spans.append((heads[0].start, heads[0].end))
     for start, end in spans:
         sentence = context.sentence_at(start)

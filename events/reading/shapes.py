@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, TypeVar, dataclass_transform
 
 Precision = Literal["day", "month", "year"]
 Status = Literal["scheduled", "postponed", "cancelled", "under-way", "held"]
@@ -11,7 +11,19 @@ Presence = Literal["present", "absent", "left"]
 MentionKind = Literal["actor", "person", "place", "zone", "venue", "outlet"]
 
 
-@dataclass(frozen=True, slots=True)
+T = TypeVar("T")
+
+
+@dataclass_transform(frozen_default=True)
+def record(shape: type[T]) -> type[T]:
+    """A frozen dataclass to the type checker; not at run time, where making a frozen one takes five times as long.
+
+    For what a text holds by the hundred.
+    """
+    return dataclass(slots=True, unsafe_hash=True)(shape)
+
+
+@record
 class Span:
     """A stretch of the text: start inclusive, end exclusive."""
 
@@ -19,7 +31,7 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sentence:
     """One sentence; `paragraph` and `index` count from 0.
 
@@ -48,7 +60,7 @@ class Document:
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mention:
     """A name found in the text and the slug it stands for; `actor` is the body a person or demonym speaks for."""
 
