@@ -68,6 +68,8 @@ def find_refs(context: Context) -> list[Ref]:
     found = [r for r in found if r.head != "presidents" or r.sentence.index not in summits]
     hits = context.hits(patterns.phrases).hits
     found += _phrase_refs(context, hits, taken)
+    numbered = {r.sentence.index for r in found if r.numbers and r.head != "began"}
+    found = [r for r in found if r.head != "began" or r.sentence.index not in numbered]
     wrong = {context.sentence_at(h.start).index for h in hits if h.category == "correction"}
     return sorted((r for r in found if r.sentence.index not in wrong), key=lambda r: r.start)
 

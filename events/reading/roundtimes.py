@@ -38,10 +38,9 @@ PUT_OFF = re.compile(
     r"(?:\s+from\s[^.;:]{3,40})?\s+(?:to|until|till|for)\s+(?:the\s+)?\w*\s*$"
 )
 FROM = re.compile(r"\bfrom\b")
-RELATIVE = re.compile(r"^.{15,}?, (?:which|who|whom|whose)\b")
+RELATIVE = re.compile(r"^(?P<head>.{15,}?), (?:which|who|whom|whose)\b")
 # "arrived in Geneva on Wednesday for the eighth round": the day of arrival is not the day of the round.
-FOR_IT = re.compile(r"\b(?:for|ahead of|to attend|to join)\s+(?:the|a|its|their)?\s*$")
-ARRIVES = re.compile(r"\b(?:arriv|flew|fly|land|travel|reach|expected in|left for)")
+ARRIVES = re.compile(r"\b(?:arriv|flew|fly|land|travel|reach|left for)")
 VAGUE = re.compile(r"\b(?:into|within)\s+$")
 NOT_LENGTH = re.compile(r"\b(?:by|within|in|ago|another|put off|for the next|back)\s+$")
 LAST_DAY = re.compile(
@@ -145,15 +144,11 @@ def _cost(context: Context, ref: Ref, when: When, group: list[Ref]) -> float:
     cost += 45 * sum(1 for other in group if other is not ref and a <= other.start < b and other.relation != "definite")
     if not before and CLOSE.match(between):
         cost -= 40
-    if not before and RELATIVE.match(between):
+    if not before and (aside := RELATIVE.match(between)) and ref.end + aside.end("head") > ref.tail:
         cost += 50
     if before and " and " in between:
         cost += 60
-    if (
-        before
-        and FOR_IT.search(between)
-        and ARRIVES.search(context.lowered[max(0, when.span.start - 50) : when.span.start])
-    ):
+    if ARRIVES.search(context.lowered[max(ref.sentence.start, when.span.start - 40) : when.span.start]):
         cost += 150
     if before and re.match(r"^,? when (?:its|the|their)\s+$", between):
         cost -= 40

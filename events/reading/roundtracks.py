@@ -20,6 +20,8 @@ PASSING = re.compile(
     r"\b(?:since|before|until|unlike|than|ahead of|(?:hours|days|weeks|months|years) after|from|hold|date for)"
     r"\s+(?:the|its|their|an?|whose)?\s*$|\bwhose\s+$"
 )
+# "It will be the sixth", "the summit, the third of its kind".
+IS_THE = re.compile(r"(?:\bbe|\bis|\bwas|,)\s+the\s+$")
 FAR = 10_000
 FOLLOWS = 5
 GOES_ON = 2
@@ -74,7 +76,7 @@ def assign_tracks(context: Context, refs: list[Ref], cues: Cues) -> list[Ref]:
         if (
             within
             or (not counted and _is_no_round(ref, cues))
-            or (ref.relation == "elliptic" and not _follows(ref, kept))
+            or (ref.relation == "elliptic" and not _follows(context, ref, kept))
         ):
             continue
         ref.track = ref.track or _track(context, ref, cues, kept, main)
@@ -93,8 +95,10 @@ def is_passing(context: Context, ref: Ref) -> bool:
     return bool(PASSING.search(context.lowered[max(0, ref.start - 24) : ref.start]))
 
 
-def _follows(ref: Ref, kept: list[Ref]) -> bool:
+def _follows(context: Context, ref: Ref, kept: list[Ref]) -> bool:
     """Whether a bare ordinal has a round before it to go on from: "the third meeting ... a fourth"."""
+    if kept and IS_THE.search(context.lowered[max(0, ref.start - 12) : ref.start]):
+        return ref.sentence.index - kept[-1].sentence.index <= 1
     firm = [r for r in kept[-LOOK_BACK:] if r.relation not in ("definite", "pronoun")]
     return bool(firm) and ref.sentence.index - firm[-1].sentence.index <= FOLLOWS
 
@@ -209,7 +213,9 @@ def _meets_the_guarantors(context: Context, ref: Ref) -> bool:
     """Whether a summit is told in one sentence with at least two of the three, or with their common name."""
     span = ref.sentence.start, ref.sentence.end
     states = {m.actor for m in context.mentions_in(*span) if m.kind in ("person", "actor")} & set(TRIO)
-    return len(states) >= 2 or "guarantor" in context.lowered[slice(*span)]
+    days = [w for w in context.times_in(*span) if w.precision == "day" and w.start and w.end]
+    sat = any(context.calendar.at("summit", w.start, w.end) for w in days if w.start and w.end)
+    return len(states) >= 2 or sat or "guarantor" in context.lowered[slice(*span)]
 
 
 def _again(ref: Ref, before: list[Ref], main: str | None) -> list[tuple[str | None, float]]:
