@@ -1,5 +1,7 @@
 """Which number a round has that is told without one: "the next round", "the last one", "the talks"."""
 
+import re
+from bisect import bisect_right
 from datetime import date, timedelta
 
 from events.reading.context import Context
@@ -12,6 +14,7 @@ LONG = 20
 MOST = 400
 LOOK_BACK = 20
 LEAD_SENTENCES = 4
+WILL_BE = re.compile(r"\b(?:be|is|was)\s+the\s+$")
 
 
 class Numbering:
@@ -20,6 +23,7 @@ class Numbering:
     def __init__(self, context: Context, refs: list[Ref], told: list[Told]) -> None:
         self.context = context
         self.refs = refs
+        self.starts = [r.start for r in refs]
         self.told = told
         self.seen: dict[str, list[Ref]] = {}
         self.told_of: dict[int, list[Told]] = {}
@@ -168,6 +172,8 @@ class Numbering:
         """The round spoken of just before; in the first sentences the one that sat when the text came out."""
         seen = self.seen.get(track)
         published = self.context.published
+        if named := self._named_next(ref):
+            return named
         if (
             published
             and any((day := t.when.start or t.when.end) and day > published for t in self.told_of.get(id(ref), []))
@@ -199,6 +205,16 @@ class Numbering:
         if around is None and later:
             return later[0].numbers[0]
         return around
+
+    def _named_next(self, ref: Ref) -> int | None:
+        """The number that the next sentence gives: "A meeting opens on Thursday. It will be the sixth."."""
+        at = bisect_right(self.starts, ref.start)
+        following = self.refs[at] if at < len(self.refs) else None
+        if following is None or following.relation != "elliptic" or following.track != ref.track:
+            return None
+        near = following.sentence.index - ref.sentence.index <= 1
+        is_it = WILL_BE.search(self.context.lowered[max(0, following.start - 16) : following.start])
+        return following.numbers[0] if near and is_it and following.numbers else None
 
     def _main(self, track: str) -> int | None:
         """The number that is told most and first, in mentions that are sure."""

@@ -1,17 +1,13 @@
-"""Which track a mention of a round belongs to, and whether it is one of ours at all."""
+"""Which track a mention of a round belongs to."""
 
 import re
-from bisect import bisect_left
-from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 from events.reading.context import Context
-from events.reading.languages import tables
-from events.reading.phrases import Hit, Phrases
+from events.reading.phrases import Hit
+from events.reading.roundcues import TRACKS, Cues, distance, goes_on, is_foreign, is_no_round
 from events.reading.roundrefs import TRIO, Ref
 
-TRACKS = ("astana", "geneva", "constitutional-committee", "sochi", "summit")
 TAIL = re.compile(
     r"[,;:.()!?\n\"]|\b(?:is|was|were|are|has|had|have|will|would|which|that|who|and|said|ended|began|opened|closed)\b"
 )
@@ -22,42 +18,8 @@ PASSING = re.compile(
 )
 # "It will be the sixth", "the summit, the third of its kind".
 IS_THE = re.compile(r"(?:\bbe|\bis|\bwas|,)\s+the\s+$")
-FAR = 10_000
 FOLLOWS = 5
-GOES_ON = 2
 LOOK_BACK = 12
-
-
-@cache
-def phrases_of(language: str) -> Phrases:
-    data = (tables(language) or {})["rounds"]
-    return Phrases(
-        {**data["tracks"], "foreign": data["foreign"], "not": data["not_rounds"], "none": data.get("none", [])}
-    )
-
-
-@dataclass
-class Cues:
-    """Words of the text that point to a track or away from all of them."""
-
-    hits: list[Hit]
-    starts: list[int]
-    told: frozenset[str]
-
-    def between(self, start: int, end: int, *, kinds: tuple[str, ...] = TRACKS) -> list[Hit]:
-        a, b = bisect_left(self.starts, start), bisect_left(self.starts, end)
-        return [h for h in self.hits[a:b] if h.category in kinds]
-
-
-@cache
-def cities_of(language: str) -> frozenset[str]:
-    """Names that tell where talks are held and not whose they are."""
-    return frozenset((tables(language) or {})["rounds"]["cities"])
-
-
-def cues_of(context: Context) -> Cues:
-    hits = context.hits(phrases_of(context.language)).hits
-    return Cues(hits, [h.start for h in hits], frozenset(h.category for h in hits))
 
 
 def assign_tracks(context: Context, refs: list[Ref], cues: Cues) -> list[Ref]:
@@ -70,12 +32,12 @@ def assign_tracks(context: Context, refs: list[Ref], cues: Cues) -> list[Ref]:
         ref.tail = tail_of(context, ref)
         within, tail = ref.relation == "definite" and ref.start < tail, max(tail, ref.tail)
         counted = ref.sentence.block == "row" and bool(ref.numbers)
-        if not counted and (_is_foreign(context, ref, cues) or _goes_on(context, ref, other, cues)):
+        if not counted and (is_foreign(context, ref, cues) or goes_on(context, ref, other, cues)):
             other = ref
             continue
         if (
             within
-            or (not counted and _is_no_round(ref, cues))
+            or (not counted and is_no_round(ref, cues))
             or (ref.relation == "elliptic" and not _follows(context, ref, kept))
         ):
             continue
@@ -122,45 +84,6 @@ def tail_of(context: Context, ref: Ref) -> int:
     return stop.start() if stop else limit
 
 
-def _is_no_round(ref: Ref, cues: Cues) -> bool:
-    """Whether the words around tell of a meeting that is no round."""
-    return bool(
-        cues.between(ref.start - 22, min(ref.tail, ref.end + 30), kinds=("not",))
-        and not (
-            ref.numbers
-            and cues.between(ref.start, ref.end + 30)
-            and not cues.between(ref.start, ref.end, kinds=("not",))
-        )
-    )
-
-
-def _goes_on(context: Context, ref: Ref, other: Ref | None, cues: Cues) -> bool:
-    """Whether a mention goes on about other countries' talks, told just before in the same paragraph."""
-    if other is None or other.sentence.paragraph != ref.sentence.paragraph:
-        return False
-    span = ref.sentence.start, ref.sentence.end
-    near = 0 < ref.sentence.index - other.sentence.index <= GOES_ON
-    return near and not cues.between(*span) and "syria" not in context.lowered[slice(*span)]
-
-
-def _is_foreign(context: Context, ref: Ref, cues: Cues) -> bool:
-    """Whether the words around tell of other countries' talks; a city alone does not make them ours."""
-    foreign = cues.between(ref.sentence.start, ref.sentence.end, kinds=("foreign",))
-    if not foreign:
-        return False
-    ours = cues.between(ref.sentence.start, ref.sentence.end)
-    if "syria" not in context.lowered[ref.sentence.start : ref.sentence.end]:
-        ours = [h for h in ours if h.phrase not in cities_of(context.language)]
-    near = min(_distance(ref, h) for h in foreign)
-    return near < min((_distance(ref, h) for h in ours), default=FAR) or near < 25
-
-
-def _distance(ref: Ref, hit: Hit) -> int:
-    if hit.start >= ref.start and hit.end <= ref.end:
-        return 0
-    return hit.start - ref.end if hit.start >= ref.end else ref.start - hit.end
-
-
 def _track(context: Context, ref: Ref, cues: Cues, before: list[Ref], main: str | None) -> str | None:
     points = _points(context, ref, cues, before, main)
     fitting = [t for t in points if _fits(context, ref, t)]
@@ -177,7 +100,7 @@ def _points(context: Context, ref: Ref, cues: Cues, before: list[Ref], main: str
             points[track] = max(points.get(track, 0), value)
 
     for hit in cues.between(ref.start - 2, ref.tail) + _owner(context, ref, cues):
-        give(hit.category, 110 - 10 * _rank(hit) - 0.2 * _distance(ref, hit))
+        give(hit.category, 110 - 10 * _rank(hit) - 0.2 * distance(ref, hit))
     here = cues.between(ref.sentence.start, ref.sentence.end)
     for hit in here:
         give(hit.category, 70 - 0.25 * _reach(context, ref, hit))
@@ -188,8 +111,8 @@ def _points(context: Context, ref: Ref, cues: Cues, before: list[Ref], main: str
     before = before[-LOOK_BACK:]
     before = [b for b in before if b.relation not in ("definite", "pronoun") and not is_passing(context, b)] or before
     near = [b for b in before if b.sentence.paragraph == ref.sentence.paragraph]
-    for distance, earlier in enumerate(reversed(near[-3:])):
-        give(earlier.track, 44 - 6 * distance)
+    for steps, earlier in enumerate(reversed(near[-3:])):
+        give(earlier.track, 44 - 6 * steps)
     if before and ref.relation == "definite" and DEFINITE.search(context.lowered[max(0, ref.start - 30) : ref.start]):
         for track, value in _again(ref, before, main):
             give(track, value)
@@ -276,7 +199,7 @@ def _owner(context: Context, ref: Ref, cues: Cues) -> list[Hit]:
 
 def _reach(context: Context, ref: Ref, hit: Hit) -> float:
     between = context.lowered[min(ref.end, hit.end) : max(ref.start, hit.start)]
-    return _distance(ref, hit) * (1.2 if hit.start > ref.start else 1) + (60 if ";" in between else 0)
+    return distance(ref, hit) * (1.2 if hit.start > ref.start else 1) + (60 if ";" in between else 0)
 
 
 def _fits(context: Context, ref: Ref, track: str) -> bool:

@@ -1,0 +1,86 @@
+"""Words that point to a track, and those that say that a meeting is none of ours."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache
+
+from events.reading.context import Context
+from events.reading.languages import tables
+from events.reading.phrases import Hit, Phrases
+from events.reading.roundrefs import Ref
+
+TRACKS = ("astana", "geneva", "constitutional-committee", "sochi", "summit")
+FAR = 10_000
+GOES_ON = 2
+
+
+@cache
+def phrases_of(language: str) -> Phrases:
+    data = (tables(language) or {})["rounds"]
+    return Phrases(
+        {**data["tracks"], "foreign": data["foreign"], "not": data["not_rounds"], "none": data.get("none", [])}
+    )
+
+
+@dataclass
+class Cues:
+    """Words of the text that point to a track or away from all of them."""
+
+    hits: list[Hit]
+    starts: list[int]
+    told: frozenset[str]
+
+    def between(self, start: int, end: int, *, kinds: tuple[str, ...] = TRACKS) -> list[Hit]:
+        a, b = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        return [h for h in self.hits[a:b] if h.category in kinds]
+
+
+@cache
+def cities_of(language: str) -> frozenset[str]:
+    """Names that tell where talks are held and not whose they are."""
+    return frozenset((tables(language) or {})["rounds"]["cities"])
+
+
+def cues_of(context: Context) -> Cues:
+    hits = context.hits(phrases_of(context.language)).hits
+    return Cues(hits, [h.start for h in hits], frozenset(h.category for h in hits))
+
+
+def is_no_round(ref: Ref, cues: Cues) -> bool:
+    """Whether the words around tell of a meeting that is no round."""
+    return bool(
+        cues.between(ref.start - 22, min(ref.tail, ref.end + 30), kinds=("not",))
+        and not (
+            ref.numbers
+            and cues.between(ref.start, ref.end + 30)
+            and not cues.between(ref.start, ref.end, kinds=("not",))
+        )
+    )
+
+
+def goes_on(context: Context, ref: Ref, other: Ref | None, cues: Cues) -> bool:
+    """Whether a mention goes on about other countries' talks, told just before in the same paragraph."""
+    if other is None or other.sentence.paragraph != ref.sentence.paragraph:
+        return False
+    span = ref.sentence.start, ref.sentence.end
+    near = 0 < ref.sentence.index - other.sentence.index <= GOES_ON
+    return near and not cues.between(*span) and "syria" not in context.lowered[slice(*span)]
+
+
+def is_foreign(context: Context, ref: Ref, cues: Cues) -> bool:
+    """Whether the words around tell of other countries' talks; a city alone does not make them ours."""
+    foreign = cues.between(ref.sentence.start, ref.sentence.end, kinds=("foreign",))
+    if not foreign:
+        return False
+    ours = cues.between(ref.sentence.start, ref.sentence.end)
+    if "syria" not in context.lowered[ref.sentence.start : ref.sentence.end]:
+        ours = [h for h in ours if h.phrase not in cities_of(context.language)]
+    near = min(distance(ref, h) for h in foreign)
+    return near < min((distance(ref, h) for h in ours), default=FAR) or near < 25
+
+
+def distance(ref: Ref, hit: Hit) -> int:
+    """Characters between a mention and a word; 0 where the word lies within it."""
+    if hit.start >= ref.start and hit.end <= ref.end:
+        return 0
+    return hit.start - ref.end if hit.start >= ref.end else ref.start - hit.end
