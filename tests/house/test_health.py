@@ -18,7 +18,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def all_at_work(db: None) -> None:
+def all_at_work(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(health, "STARTED", timezone.now() - timedelta(hours=1))
     for name in (pulses.BEAT, pulses.WORKER):
         pulses.note(name, timezone.now())
 
@@ -107,6 +108,19 @@ def test_a_deaf_worker_and_a_dead_beat_are_told_apart(
         if ago is not None:
             pulses.note(name, timezone.now() - ago)
     assert list(told(client)) == red
+
+
+def test_after_a_start_of_the_whole_beat_and_worker_have_their_time(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Pulse.objects.update(at=timezone.now() - timedelta(days=1))
+    assert list(told(client)) == ["beat"]
+    monkeypatch.setattr(health, "STARTED", timezone.now())
+    assert told(client) == {}
+    Pulse.objects.all().delete()
+    assert told(client) == {}
+    monkeypatch.setattr(health, "STARTED", timezone.now() - timedelta(seconds=61))
+    assert told(client) == {"beat": "never seen"}
 
 
 def test_they_are_seen_at_work_and_seldom_noted(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,6 @@
 """manage.py demo [--port N]: what script/demo runs once the packages are there; goes on until Ctrl-C."""
 
+import errno
 import fcntl
 import gc
 import hashlib
@@ -21,8 +22,9 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.db import connections
+from django.db import DatabaseError, connections
 from django.urls import get_resolver
+from psycopg.errors import DiskFull
 
 from config import demo, embedded
 from config.embedded import BASE_DIR, NotServed
@@ -46,13 +48,20 @@ class Command(BaseCommand):
             signal.signal(number, signal.default_int_handler)
         if signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:  # as nohup sets it
             signal.signal(signal.SIGHUP, signal.default_int_handler)
+        self.ready = False
         try:
             with ExitStack() as stack:
                 self.run(port, stack)
-        except KeyboardInterrupt:
+        except KeyboardInterrupt as error:
+            if not self.ready:
+                raise CommandError("interrupted; run it again to go on.") from error
             self.say("stopped")
         except NotServed as error:
             raise CommandError(str(error)) from error
+        except (OSError, DatabaseError) as error:
+            if not is_full(error):
+                raise
+            raise CommandError("the disk is full: free some room and run it again.") from error
 
     def run(self, port: int, stack: ExitStack) -> None:
         refuse_taken(port)
@@ -70,6 +79,7 @@ class Command(BaseCommand):
             if part is server:
                 await_page(port, server)  # the others' start would take the processor from it
         self.ingest_samples()
+        self.ready = True
         self.say("ready")
         self.stdout.write(f"\nThe record is at http://127.0.0.1:{port}/ until Ctrl-C.\n{admin_login(port)}\n")
         self.stdout.flush()
@@ -104,6 +114,11 @@ class Command(BaseCommand):
         done.touch()
 
 
+def is_full(error: BaseException) -> bool:
+    """Whether it is the disk's fault: ours, or the database's."""
+    return getattr(error, "errno", None) == errno.ENOSPC or isinstance(error.__cause__, DiskFull)
+
+
 def load_pages() -> None:
     """Load what answers requests here, for the server's processes to have it as they are forked."""
     importlib.import_module("config.wsgi")
@@ -112,6 +127,8 @@ def load_pages() -> None:
 
 
 def refuse_taken(port: int) -> None:
+    if port == 0:
+        raise CommandError("port 0 is none. Choose one: script/demo --port N")
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

@@ -1,0 +1,103 @@
+"""script/setup.sh: what goes wrong is one clear sentence, and nothing stands in the way of the next run."""
+
+import fcntl
+import os
+import pwd
+import shutil
+import signal
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from config.embedded import BASE_DIR
+
+NOBODY = pwd.getpwnam("nobody").pw_uid
+two_users = pytest.mark.skipif(os.geteuid() != 0, reason="only root can be two users")
+
+
+@pytest.fixture
+def tree() -> Iterator[Path]:
+    """A checkout with nothing but its scripts, in a folder that every user reaches."""
+    with tempfile.TemporaryDirectory(prefix="talks-setup-") as folder:
+        Path(folder).chmod(0o755)
+        shutil.copytree(BASE_DIR / "script", Path(folder) / "script")
+        yield Path(folder)
+
+
+def start(tree: Path, code: str, user: int | None = None) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        ["bash", "-c", f"set -euo pipefail; . script/setup.sh; {code}"],
+        cwd=tree,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+        user=user,
+        group=user,
+        extra_groups=None if user is None else [],
+    )
+
+
+def ended(process: subprocess.Popen[str]) -> tuple[int, str]:
+    said = process.communicate(timeout=30)[0]
+    return process.returncode, said
+
+
+def test_a_failed_step_shows_why_and_what_to_look_for(tree: Path) -> None:
+    code, said = ended(start(tree, "quietly 'no packages; is there a network?' sh -c 'echo dns error; exit 3'"))
+    assert (code, said) == (1, "dns error\nbash: no packages; is there a network?\n")
+
+
+def test_a_full_disk_is_called_so(tree: Path) -> None:
+    fails = "quietly 'is there a network?' sh -c 'echo write: No space left on device; exit 1'"
+    code, said = ended(start(tree, fails))
+    assert (code, said.splitlines()[-1]) == (1, "bash: the disk is full: free some room and run it again.")
+
+
+def test_ctrl_c_ends_the_step_with_a_sentence(tree: Path) -> None:
+    process = start(tree, "echo on; quietly 'is there a network?' sleep 60")
+    assert process.stdout
+    assert process.stdout.readline() == "on\n"
+    os.killpg(process.pid, signal.SIGINT)
+    code, said = ended(process)
+    assert (code, said.strip()) == (1, "bash: interrupted; run it again to go on.")
+
+
+def test_a_second_run_waits_for_the_first(tree: Path) -> None:
+    ended(start(tree, "settled"))
+    with (tree / "var/tools/lock").open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        second = start(tree, "settled; echo done")
+        assert second.stdout
+        assert second.stdout.readline() == "· another run sets this checkout up; waiting for it\n"
+        assert second.poll() is None
+    assert ended(second) == (0, "done\n")
+
+
+def test_a_killed_run_keeps_nobody_out(tree: Path) -> None:
+    first = start(tree, "echo on; exec sleep 60")
+    assert first.stdout
+    assert first.stdout.readline() == "on\n"
+    first.kill()
+    ended(first)
+    assert ended(start(tree, "settled; echo done")) == (0, "done\n")
+
+
+@two_users
+def test_an_ordinary_user_in_roots_checkout_is_told(tree: Path) -> None:
+    ended(start(tree, "settled"))
+    code, said = ended(start(tree, "settled", NOBODY))
+    assert (code, said) == (1, f"bash: {tree}/var can't be written; run as its owner, or make a clone of your own.\n")
+
+
+@two_users
+def test_root_in_another_users_checkout_leaves_it_theirs(tree: Path) -> None:
+    for path in (tree, *tree.rglob("*")):
+        os.chown(path, NOBODY, NOBODY)
+    assert ended(start(tree, "mkdir -p .venv/lib; echo 1 >.venv/lib/a; settled"))[0] == 0
+    assert {path.stat().st_uid for path in (tree, *tree.rglob("*"))} == {NOBODY}
+    assert ended(start(tree, "echo 2 >.venv/lib/a; settled", NOBODY))[0] == 0
