@@ -1,13 +1,12 @@
 """No text makes the reader raise, every span holds, and a language without data gives empty lists."""
 
-import time
 from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from events.reading import Calendar, Known, document_from_text, read, to_json, to_plain
+from events.reading import Calendar, Known, read, to_json, to_plain
 from tests.reading.record import lexicon
 
 PIECES = [
@@ -55,16 +54,3 @@ def test_a_language_without_data_gives_its_code_and_nothing_else() -> None:
         "Шестой раунд переговоров по Сирии пройдет в Астане 14 сентября.", date(2017, 9, 2), lexicon(), CALENDAR
     )
     assert (reading.language, reading.rounds, reading.events) == ("ru", [], [])
-
-
-def test_a_long_text_is_read_in_linear_time() -> None:
-    sentence = (
-        "The sixth round of Astana talks on Syria was held on September 14-15, Russia, Iran and Turkey said on Friday. "
-    )
-    took = []
-    for size in (100, 400):
-        document = document_from_text(sentence * size)
-        started = time.process_time()
-        read(document, date(2017, 10, 1), lexicon(), CALENDAR, language="en")
-        took.append(time.process_time() - started)
-    assert took[1] < 10 * took[0]
