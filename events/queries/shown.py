@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -29,7 +30,12 @@ class Shown:
 
 def events(day: date | None, *, reviewed: bool = False, **chosen: Any) -> QuerySet[Event]:
     """Events, the newest first; undated ones last. `chosen` narrows by kind__slug, kind__side, zone__slug."""
-    rows = listed.with_telling(listed.events(day, unreviewed=not reviewed).filter(**chosen), day)
+    return _events(day, reviewed).filter(**chosen)
+
+
+@lru_cache(maxsize=visible.BUILT)
+def _events(day: date | None, reviewed: bool) -> QuerySet[Event]:
+    rows = listed.with_telling(listed.events(day, unreviewed=not reviewed), day)
     return rows.order_by(F("start").desc(nulls_last=True), "pk")
 
 

@@ -6,6 +6,7 @@ once an editor accepted it.
 """
 
 from datetime import date
+from functools import lru_cache
 
 from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Prefetch, Q, QuerySet, TextField
 
@@ -13,6 +14,8 @@ from events.models import Article, Claim, Event, Evidence, Withholding
 
 Day = date | None
 WAITING = ("pending", "second")
+# Questions of so many days are kept built, never their answers: building one costs more than asking it.
+BUILT = 64
 
 
 def articles(day: Day) -> QuerySet[Article]:
@@ -24,6 +27,11 @@ def articles(day: Day) -> QuerySet[Article]:
 
 def claims(day: Day, *, reviewed: bool = False) -> QuerySet[Claim]:
     """Claims that wait or were accepted; `reviewed` leaves the accepted ones alone."""
+    return _claims(day, reviewed).all()
+
+
+@lru_cache(maxsize=BUILT)
+def _claims(day: Day, reviewed: bool) -> QuerySet[Claim]:
     states = ("accepted",) if reviewed else ("accepted", *WAITING)
     rows = Claim.objects.filter(state__in=states).exclude(sensitive=True, state__in=WAITING)
     rows = rows.exclude(article__in=_withheld("article").values("target"))
@@ -36,6 +44,11 @@ def claims(day: Day, *, reviewed: bool = False) -> QuerySet[Claim]:
 
 def events(day: Day, *, reviewed: bool = False) -> QuerySet[Event]:
     """Events that a visible claim tells of; an unreviewed one of a sensitive kind waits for an editor."""
+    return _events(day, reviewed).all()
+
+
+@lru_cache(maxsize=BUILT)
+def _events(day: Day, reviewed: bool) -> QuerySet[Event]:
     telling = claims(day, reviewed=reviewed).filter(event_claim__event=OuterRef("pk"))
     rows = Event.objects.filter(Exists(telling), merged_into=None).exclude(kind__sensitive=True, reviewed=False)
     if reviewed:

@@ -41,7 +41,8 @@ def _drawn(one: Shown) -> Happening:
 @register.inclusion_tag("press/found.html", name="found_about")
 def found_about_round(track: str, number: int, as_of: date | None) -> dict[str, object]:
     """What the program found in articles on a round and no editor has looked at."""
-    return {"findings": found_about(track, number, as_of), "names": names(), "as_of": as_of}
+    findings = found_about(track, number, as_of)
+    return {"findings": findings, "names": names() if findings else {}, "as_of": as_of}
 
 
 @register.inclusion_tag("press/quoting.html")

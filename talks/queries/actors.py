@@ -21,7 +21,7 @@ from talks.models import (
     VenueName,
 )
 from talks.queries import visible
-from talks.queries.documents import commitment_lines, documents
+from talks.queries.documents import commitment_lines
 from talks.queries.rounds import rounds
 from talks.queries.shapes import CommitmentLine, Matrix, RoundLine, Told
 from talks.queries.telling import told
@@ -133,7 +133,7 @@ def actor_page(slug: str, as_of: date | None = None) -> ActorPage | None:
         offices=tuple(offices),
         said=tuple(reversed(told(as_of, claimant_actor=actor))),
         facts=tuple(told(as_of, actor=actor)),
-        signed=tuple(documents(as_of, signatories=actor)),
+        signed=tuple(visible.texts(as_of).filter(signatories=actor).order_by("dated", "slug")),
         commitments=tuple(commitment_lines(as_of, owner=actor)),
     )
 
@@ -202,7 +202,7 @@ def topic_page(slug: str, as_of: date | None = None) -> TopicPage | None:
         topic=topic,
         asked=tuple((line, tuple(items[line.round.pk])) for line in rounds(as_of) if items[line.round.pk]),
         agreed=tuple(outcomes),
-        documents=tuple(documents(as_of, topics=topic)),
+        documents=tuple(visible.texts(as_of).filter(topics=topic).order_by("dated", "slug")),
         commitments=tuple(commitment_lines(as_of, topic=topic)),
     )
 

@@ -8,7 +8,7 @@ from typing import Any
 from talks.models import AgendaItem, Round, RoundState, Seat
 from talks.queries import visible
 from talks.queries.backing import PLANS, as_field, at_the_table, place_field, seated_by_round, time_field
-from talks.queries.shapes import AgendaLine, Field, RoundLine, RoundPage, SeatLine, Told
+from talks.queries.shapes import AgendaLine, Beside, Field, RoundLine, RoundPage, SeatLine, Told
 from talks.queries.telling import sources_of, told
 
 ROLES = ("host", "mediator", "guarantor", "party", "participant", "observer", "")
@@ -62,7 +62,7 @@ def round_page(slug: str, as_of: date | None = None) -> RoundPage | None:
         seats=_seats(seats, statements, seated),
         agenda=_agenda(visible.agenda(as_of).filter(round=line), statements, seated),
         outcomes=tuple(sorted(_of(statements, "outcome"), key=lambda one: one.value.get("n") or 0)),
-        documents=tuple(visible.documents(as_of).filter(round=line).order_by("dated", "slug")),
+        documents=tuple(visible.texts(as_of).filter(round=line).order_by("dated", "slug")),
         seated=seated,
         fields=_fields(state, statements, seated),
         first_announced=by_id.get(state.shown.get("first", "")),
@@ -77,14 +77,16 @@ def _of(statements: Iterable[Told], *properties: str) -> list[Told]:
     return [one for one in statements if one.property in properties]
 
 
-def _neighbours(line: Round, as_of: date | None) -> tuple[RoundLine | None, RoundLine | None]:
+def _neighbours(line: Round, as_of: date | None) -> tuple[Beside | None, Beside | None]:
     """The rounds of the track before and after this one, as far as the record knew of them."""
+    near = RoundState.objects.as_of(as_of).filter(round__track=line.track_id).order_by("round__number")
+    columns = ("round__number", "round__slug", "round__name", "start", "end", "precision")
     before, after = None, None
-    for state in visible.rounds(as_of).filter(round__track=line.track).order_by("round__number"):
-        if state.round.number < line.number:
-            before = RoundLine(state.round, state)
-        elif state.round.number > line.number and after is None:
-            after = RoundLine(state.round, state)
+    for number, *shown in near.values_list(*columns):
+        if number < line.number:
+            before = Beside(*shown)
+        elif number > line.number and after is None:
+            after = Beside(*shown)
     return before, after
 
 

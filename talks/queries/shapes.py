@@ -134,6 +134,17 @@ class AgendaLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """The round before or after one on its track: what a link to it tells."""
+
+    slug: str
+    name: str
+    start: date | None
+    end: date | None
+    precision: str
+
+
+@dataclass(frozen=True, slots=True)
 class RoundPage:
     """A round whole, as known on a day.
 
@@ -156,8 +167,8 @@ class RoundPage:
     first_announced: Told | None
     days_fixed: Told | None
     sources: tuple[Cite, ...]
-    previous: RoundLine | None
-    following: RoundLine | None
+    previous: Beside | None
+    following: Beside | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ from talks.models import (
 )
 
 Day = date | None
+BESIDE_TEXTS = ("signatories", "topics")
 
 
 def rounds(day: Day) -> QuerySet[RoundState]:
@@ -92,15 +93,19 @@ def zone_states(day: Day) -> QuerySet[ZoneState]:
     return ZoneState.objects.as_of(day).select_related("zone")
 
 
+def texts(day: Day) -> QuerySet[Document]:
+    """Documents by their own day; one without a day shows today only."""
+    return Document.objects.all() if day is None else Document.objects.filter(dated__lte=day)
+
+
 def documents(day: Day) -> QuerySet[Document]:
-    """Texts by their own day; one without a day shows today only."""
-    rows = Document.objects.select_related("round", "text").prefetch_related("signatories", "topics")
-    return rows if day is None else rows.filter(dated__lte=day)
+    """The same with all that is told beside them."""
+    return texts(day).select_related("round", "text").prefetch_related(*BESIDE_TEXTS)
 
 
 def commitments(day: Day) -> QuerySet[Commitment]:
     """Obligations of the documents that show, with what was known of their delivery."""
-    rows = Commitment.objects.filter(document__in=documents(day).values("pk"))
+    rows = Commitment.objects.filter(document__in=texts(day).values("pk"))
     if day is None:
         known: Any = F("delivery")
     else:
@@ -153,7 +158,7 @@ def _acting(rows: Any, day: Day) -> Any:
         Exists(seats(day).filter(**by))
         | Exists(offices(day).filter(**by))
         | Exists(statements(day).filter(Q(claimant_actor=OuterRef("pk")) | Q(**by)))
-        | Exists(documents(day).filter(signatories=OuterRef("pk")))
+        | Exists(texts(day).filter(signatories=OuterRef("pk")))
         | Exists(Commitment.objects.filter(owner=OuterRef("pk"), document__dated__lte=day))
     )
 

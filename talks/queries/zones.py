@@ -4,7 +4,8 @@ from collections import defaultdict
 from datetime import date
 
 from talks.derive import ZoneRow, status_of
-from talks.models import Actor, Document, Statement, Zone, ZoneState
+from talks.models import Actor, Statement, Zone, ZoneState
+from talks.queries import visible
 from talks.queries.backing import as_field
 from talks.queries.documents import commitment_lines
 from talks.queries.shapes import Field, Told, ZoneLine, ZonePage
@@ -60,7 +61,6 @@ def zone_page(slug: str, as_of: date | None = None) -> ZonePage | None:
         of[one.property].append(one)
     outlines = sorted(of["boundary"], key=lambda one: one.qualifier)
     groups = Actor.objects.filter(slug__in=[one.value["actor"] for one in of["group"]]).order_by("name")
-    documents = Document.objects.filter(zones=zone).order_by("dated", "slug")
     return ZonePage(
         line=_line(zone, spans, outlines[-1].value["geometry"] if outlines else None),
         changes=tuple(sorted(of["status"], key=lambda one: (one.value["date"], one.known_on, one.id))),
@@ -71,7 +71,7 @@ def zone_page(slug: str, as_of: date | None = None) -> ZonePage | None:
         groups=tuple(groups),
         governorates=tuple(of["governorates"]),
         districts=tuple(of["districts"]),
-        documents=tuple(documents if as_of is None else documents.filter(dated__lte=as_of)),
+        documents=tuple(visible.texts(as_of).filter(zones=zone).order_by("dated", "slug")),
         commitments=tuple(commitment_lines(as_of, zones=zone)),
         fields=_fields(of["status"], spans),
     )

@@ -3,10 +3,12 @@
 from datetime import date
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from rest_framework import serializers
 
 from talks.models import AgendaItem, RoundState, Seat, Sitting
 from talks.queries.shapes import Field, Told
+from talks.queries.visible import BESIDE_TEXTS
 from talks.serializers.fields import NotAfter, Undated
 from talks.serializers.nouns import DocumentSerializer
 from talks.serializers.statements import StatementSerializer
@@ -144,8 +146,8 @@ class RoundDetailSerializer(RoundSerializer):
     agenda = AgendaSerializer(source="agenda_backed", many=True)
     outcomes = OutcomeSerializer(source="whole.outcomes", many=True)
     documents = DocumentSerializer(source="whole.documents", many=True)
-    previous = serializers.SlugField(source="whole.previous.round.slug", allow_null=True, default=None)
-    next = serializers.SlugField(source="whole.following.round.slug", allow_null=True, default=None)
+    previous = serializers.SlugField(source="whole.previous.slug", allow_null=True, default=None)
+    next = serializers.SlugField(source="whole.following.slug", allow_null=True, default=None)
     statements = StatementSerializer(source="statements_told", many=True)
 
     class Meta(RoundSerializer.Meta):
@@ -164,6 +166,7 @@ class RoundDetailSerializer(RoundSerializer):
     def to_representation(self, instance: Any) -> dict[str, Any]:
         """`instance` is the round's page; its state carries the rest of it."""
         state: Any = instance.state
+        prefetch_related_objects(instance.documents, "round", "text", *BESIDE_TEXTS)
         state.whole, state.backing = instance, instance.fields
         state.first_spoken = _spoken(state.first_announced, instance.first_announced)
         state.fixed_spoken = _spoken(state.days_fixed, instance.days_fixed)
