@@ -1,10 +1,12 @@
-"""From HTML to stored claims against trafilatura alone, on the same pages: rate a core, with few and many in store.
+"""From HTML to stored claims against trafilatura alone, on the same pages: rate a core, with few and many in store,
+with one worker and with two.
 
 TALKS_VAR=bench/out/var python bench/bench_ingest.py [PAGES] [STORED]
 """
 
 import os
 import resource
+import subprocess
 import sys
 import time
 import uuid
@@ -21,46 +23,32 @@ django.setup()
 
 import trafilatura
 from django.core.management import call_command
-from django.db import connection
 from django.utils import timezone
 
+from bench.breakdown import Breakdown
+from bench.filling import fill
 from bench.pages import page
 from events import tasks
 from events.models import Article, Claim
 from events.services import bringing, children
+from events.services.kinds import load_kinds
 
-FILL = """
-WITH new AS (
-    INSERT INTO talks_source (url_key, url, title, publisher, published_basis)
-    SELECT 'bench:' || n, '', '', '', '' FROM generate_series(%(low)s::int, %(high)s::int) AS n
-    RETURNING id, url_key
-), made AS (
-    INSERT INTO events_article (id, source_id, title, byline, published, published_inferred, language, text_public,
-        added_at, state, attempts, error, reader, folded_hash, cluster)
-    SELECT md5(url_key), id, url_key, '', '2017-09-02', false, 'en', false, now(), 'done', 0, '', '1',
-        md5(url_key || 'x'), md5(url_key) FROM new
-    RETURNING id
-)
-INSERT INTO events_print (article_id, signature, bands)
-SELECT id, decode(repeat('00', 512), 'hex'),
-    ARRAY(SELECT (('x' || substr(md5(id || band), 1, 16))::bit(64)::bigint) & 9223372036854775807
-          FROM generate_series(1, 32) AS band)
-FROM made
-"""
-INDEX = "CREATE INDEX IF NOT EXISTS print_by_band ON events_print USING gin (bands) WITH (fastupdate = off)"
-_numbers = count(int(time.time()) * 1000)
+_numbers = count(int(time.time() * 1000) * 1000 + os.getpid() % 1000 * 1_000_000)
 
 
 def cpu() -> float:
+    """CPU seconds of this process and of all it started, gone or still there."""
     own, gone = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return own.ru_utime + own.ru_stime + gone.ru_utime + gone.ru_stime
+    told = Path(f"/proc/{os.getpid()}/task/{os.getpid()}/children").read_text().split()
+    living = [Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11:13] for pid in told]
+    ticks = sum(int(part) for parts in living for part in parts)
+    return own.ru_utime + own.ru_stime + gone.ru_utime + gone.ru_stime + ticks / os.sysconf("SC_CLK_TCK")
 
 
 def timed(do: Callable[[], None]) -> tuple[float, float]:
-    """Wall and CPU seconds; the parser's child is ended, so that its time counts."""
+    """Wall and CPU seconds; the start of the parser's child falls on the first pages, as it does in a worker."""
     wall, busy = time.perf_counter(), cpu()
     do()
-    children.close()
     return time.perf_counter() - wall, cpu() - busy
 
 
@@ -76,36 +64,84 @@ def ingest(pages: list[bytes]) -> None:
         tasks.open_parcels(part)
 
 
-def fill(stored: int) -> None:
-    """Bring the store to so many articles, with prints; rows with short texts serve for the figure."""
-    there = Article.objects.count()
-    with connection.cursor() as cursor:
-        if there < stored:
-            cursor.execute("DROP INDEX IF EXISTS print_by_band")
-        for low in range(there, stored, 20_000):
-            cursor.execute(FILL, {"low": low, "high": min(low + 20_000, stored) - 1})
-        cursor.execute(INDEX)
-        cursor.execute("ANALYZE")
+def made(pages: int) -> list[bytes]:
+    return [page(next(_numbers)) for _ in range(pages)]
+
+
+def load() -> str:
+    return f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores"
+
+
+def against_trafilatura(pages: int, size: int) -> float:
+    """Both on the same pages, in turns of fifty, so that what else the machine does falls on both."""
+    base_wall = base_cpu = wall = busy = 0.0
+    parts = Breakdown()
+    children.close()
+    for _ in range(0, pages, 50):
+        raws = made(50)
+        spent = timed(lambda: alone(raws))  # noqa: B023
+        base_wall, base_cpu = base_wall + spent[0], base_cpu + spent[1]
+        with parts:
+            spent = timed(lambda: ingest(raws))  # noqa: B023
+        wall, busy = wall + spent[0], busy + spent[1]
+    print(
+        f"{size:,} in store: trafilatura {pages / base_cpu:.1f}/s of CPU, ingest {pages / busy:.1f}/s of CPU "
+        f"(ratio {base_cpu / busy:.2f}), wall {pages / base_wall:.1f}/s and {pages / wall:.1f}/s "
+        f"(ratio {base_wall / wall:.2f}); database server not counted in CPU; {load()}"
+    )
+    print(*parts.lines(pages, busy), sep="\n", flush=True)
+    return busy / base_cpu
+
+
+def worker(pages: int) -> None:
+    """One worker among several: ready, then at work once told to."""
+    raws = made(pages)
+    ingest(made(25))
+    print("ready", flush=True)
+    sys.stdin.readline()
+    print(timed(lambda: ingest(raws))[1], flush=True)
+
+
+def workers(number: int, pages: int) -> tuple[float, float]:
+    """Wall and CPU seconds of so many workers with so many pages each."""
+    order = [sys.executable, __file__, "worker", str(pages)]
+    crew = [
+        subprocess.Popen(order, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1)
+        for _ in range(number)
+    ]
+    for one in crew:
+        assert one.stdout and one.stdout.readline() == "ready\n"
+    begun = time.perf_counter()
+    for one in crew:
+        assert one.stdin
+        one.stdin.write("\n")
+        one.stdin.flush()
+    spent = sum(float(one.stdout.readline()) for one in crew if one.stdout)
+    return time.perf_counter() - begun, spent
 
 
 def main(pages: int, stored: int) -> None:
     call_command("migrate", verbosity=0)
     call_command("load_record", verbosity=0)
-    raws = [page(next(_numbers)) for _ in range(pages)]
-    alone(raws[:20])
-    ingest([page(next(_numbers)) for _ in range(20)])
+    load_kinds()
+    alone(made(20))
+    ingest(made(25))
+    costs = []
     for size in (1000, stored):
-        fill(size)
-        raws = [page(next(_numbers)) for _ in range(pages)]
-        base_wall, base_cpu = timed(lambda: alone(raws))  # noqa: B023
-        wall, busy = timed(lambda: ingest(raws))  # noqa: B023
-        print(
-            f"{size:,} in store: trafilatura {pages / base_cpu:.1f}/s of CPU, ingest {pages / busy:.1f}/s of CPU "
-            f"(ratio {base_cpu / busy:.2f}), wall {pages / base_wall:.1f}/s and {pages / wall:.1f}/s "
-            f"(ratio {base_wall / wall:.2f}); database server not counted in CPU"
-        )
+        print(f"filled in {fill(size, claims=True):.0f} s")
+        costs.append(against_trafilatura(pages, size))
+    print(f"the rate with {stored:,} is {costs[0] / costs[1]:.2f} of that with 1,000 (asked for at least 0.8)")
+    one_wall, one_cpu = workers(1, pages)
+    two_wall, two_cpu = workers(2, pages)
+    print(
+        f"two workers {2 * one_wall / two_wall:.2f} times one (asked for at least 1.8), "
+        f"CPU an article {two_cpu / 2 / one_cpu:.2f} times; {load()}"
+    )
     print(f"{Article.objects.count():,} articles, {Claim.objects.count():,} claims")
 
 
 if __name__ == "__main__":
-    main(*(int(arg) for arg in (sys.argv[1:] + ["150", "500000"][len(sys.argv) - 1 :])))
+    if sys.argv[1:2] == ["worker"]:
+        worker(int(sys.argv[2]))
+    else:
+        main(*(int(arg) for arg in (sys.argv[1:] + ["300", "500000"][len(sys.argv) - 1 :])))

@@ -20,17 +20,21 @@ ORDINALS = ["third", "fourth", "fifth", "sixth", "seventh", "eighth"]
 BLOCKS = ["article", "main", "div", "section", "div", "article"]
 
 
-def page(number: int) -> bytes:
-    """One page; no two have the same text."""
+def page(number: int, *, short: bool = False) -> bytes:
+    """One page; no two have the same text. A short one has a tenth of everything."""
     told = random.Random(number)
-    sentences = [told.choice(PARTS).format(n=told.choice(ORDINALS)) for _ in range(told.randint(30, 55))]
+    part = 10 if short else 1
+    sentences = [
+        told.choice(PARTS).format(n=told.choice(ORDINALS)) for _ in range(told.randint(30 // part, 55 // part))
+    ]
     sentences[0] += f" This was note {number}."
     body = "".join(f"<p>{' '.join(sentences[n : n + 3])}</p>" for n in range(0, len(sentences), 3))
     block = BLOCKS[number % len(BLOCKS)]
     links = "".join(
-        f'<li class="n{n}"><a href="/a/{n}">Link number {n}</a></li>' for n in range(told.randint(150, 700))
+        f'<li class="n{n}"><a href="/a/{n}">Link number {n}</a></li>'
+        for n in range(told.randint(150 // part, 700 // part))
     )
-    style = "".join(f".c{n}{{margin:{n}px}}" for n in range(told.randint(200, 900)))
+    style = "".join(f".c{n}{{margin:{n}px}}" for n in range(told.randint(200 // part, 900 // part)))
     return (
         f"<!DOCTYPE html><html lang=en><head><title>Syria talks, note {number}</title><style>{style}</style>"
         f'<meta property="article:published_time" content="2017-09-0{number % 9 + 1}T08:00:00Z"></head><body>'

@@ -65,7 +65,7 @@ def attach(claims: list[Claim]) -> list[Event]:
     near = events_near(claims, kinds, {pk: slug for slug, pk in zones.items()})
     links, met = [], []
     for claim in claims:
-        alike = near[claim.value["kind"], claim.value["modality"]]
+        alike = near[claim.value["kind"], claim.value["modality"]] if tells_apart(claim) else []
         days = span(claim)
         found = next((one for one in alike if fits(one, *days) and agree(one, claim)), None)
         if found is None:
@@ -78,6 +78,11 @@ def attach(claims: list[Claim]) -> list[Event]:
     return [one.event for one in met]
 
 
+def tells_apart(claim: Claim) -> bool:
+    """Whether the claim tells a place, a zone or an actor; without any it agrees with nothing, and nothing with it."""
+    return any(claim.value.get(what) for what in ("place", "zone", "actors"))
+
+
 def events_near(
     claims: list[Claim], kinds: dict[str, EventKind], zones: dict[int, str]
 ) -> defaultdict[tuple[str, str], list[Near]]:
@@ -86,7 +91,7 @@ def events_near(
     for claim in claims:
         start, end = span(claim)
         kind = kinds.get(claim.value["kind"])
-        if start and end and kind:
+        if start and end and kind and tells_apart(claim):
             windows.add((kind.pk, claim.value["modality"], start - NEAR, end + NEAR))
     found: defaultdict[tuple[str, str], list[Near]] = defaultdict(list)
     rows = list(Event.objects.filter(pk__in=events_within(windows)).order_by("known_on", "pk")) if windows else []
@@ -110,7 +115,8 @@ def events_within(windows: set[tuple[int, str, date, date]]) -> list[UUID]:
             " AS told(kind, modality, first, last), LATERAL (SELECT id FROM events_event AS event"
             "  WHERE daterange(event.start, event.\"end\", '[]') && daterange(told.first, told.last, '[]')"
             "  AND event.start IS NOT NULL AND event.kind_id = told.kind AND event.modality = told.modality"
-            "  AND event.merged_into_id IS NULL OFFSET 0) AS met",
+            "  AND event.merged_into_id IS NULL AND (event.place <> '' OR event.zone_id IS NOT NULL"
+            "   OR EXISTS (SELECT FROM events_event_actors WHERE event_id = event.id)) OFFSET 0) AS met",
             [list(column) for column in zip(*sorted(windows), strict=True)],
         )
         return [pk for (pk,) in cursor.fetchall()]

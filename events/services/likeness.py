@@ -28,7 +28,7 @@ def clusters_of(signed: Sequence[Signed]) -> dict[str, str]:
     for article, values in signed:
         cluster = same.get(article.folded_hash)
         if cluster is None and values is not None:
-            others = near[article.pk] + [(found[pk], pk, other) for pk, other in earlier.items()]
+            others = near.get(article.pk, []) + [(found[pk], pk, other) for pk, other in earlier.items()]
             cluster = nearest(values, others)
         found[article.pk] = cluster or article.pk
         if article.folded_hash:
@@ -62,26 +62,32 @@ def nearest(values: list[int], others: Sequence[tuple[str, str, list[int]]]) -> 
 
 
 def candidates(keys: dict[str, list[int]], but: Sequence[str]) -> dict[str, list[tuple[str, str, list[int]]]]:
-    """For each text the prints that share a band with it. Bands common to thousands tell nothing; the list is cut."""
-    found: defaultdict[str, list[tuple[str, str, list[int]]]] = defaultdict(list)
+    """For each text the prints that share a band with it, as (cluster, id, signature) in the order of ids."""
+    met = met_in_bands(keys, but)
+    pks = sorted({pk for some in met.values() for pk in some})
+    rows = Print.objects.filter(article__in=pks).values_list("article_id", "article__cluster", "signature")
+    prints = {pk: (cluster, pk, alike.unpacked(bytes(signature))) for pk, cluster, signature in rows}
+    return {asker: [prints[pk] for pk in some] for asker, some in met.items()}
+
+
+def met_in_bands(keys: dict[str, list[int]], but: Sequence[str]) -> dict[str, list[str]]:
+    """For each text the ids of those that share a band. Bands common to thousands tell nothing; the list is cut."""
     asked = [(pk, band) for pk, bands in keys.items() for band in bands]
     if not asked:
-        return found
+        return {}
     with connection.cursor() as cursor:
         # Key by key, and few of each: of many keys, or of all that have one, the planner expects a share of all prints
-        # and reads every one of them.
+        # and reads every one of them. For the same reason the prints themselves are asked for by their ids.
         cursor.execute(
-            "SELECT met.asker, article.cluster, article.id, print.signature FROM ("
-            " SELECT DISTINCT asked.asker, p.article_id FROM unnest(%s::text[], %s::bigint[]) AS asked(asker, key),"
-            " LATERAL (SELECT article_id FROM events_print WHERE bands @> ARRAY[asked.key] LIMIT %s) AS p"
-            ") AS met JOIN events_print AS print ON print.article_id = met.article_id"
-            " JOIN events_article AS article ON article.id = met.article_id"
-            " WHERE article.id <> ALL(%s) ORDER BY article.id",
-            [[pk for pk, _ in asked], [band for _, band in asked], MOST_CANDIDATES, list(but)],
+            "SELECT DISTINCT asked.asker, met.article_id FROM unnest(%s::text[], %s::bigint[]) AS asked(asker, key),"
+            " LATERAL (SELECT article_id FROM events_print WHERE bands @> ARRAY[asked.key] LIMIT %s) AS met"
+            " ORDER BY 1, 2",
+            [[pk for pk, _ in asked], [band for _, band in asked], MOST_CANDIDATES],
         )
-        for asker, cluster, pk, signature in cursor.fetchall():
-            if len(found[asker]) < MOST_CANDIDATES:
-                found[asker].append((cluster, pk, alike.unpacked(bytes(signature))))
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for asker, pk in cursor.fetchall():
+            if pk not in but and len(found[asker]) < MOST_CANDIDATES:
+                found[asker].append(pk)
     return found
 
 
