@@ -41,6 +41,8 @@ HELPERS_REACH = 7
 RELATIVE = ("who", "which", "whose", "where")
 PLAN_REACH, MOTION_REACH = 14, 16
 SUBJECT_REACH = 14
+# "Putin and his Turkish counterpart concluded" is one subject.
+OWN, COUNTERPART_REACH = ("his", "her", "their", "its"), 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,7 @@ def adjectival(low: list[str], i: int) -> bool:
 def _opens_clause(line: Line, i: int, verbs: frozenset[str]) -> bool:
     """Whether a subject and a finite verb follow: `and the army retook`, but not `and retook`, `and Iran`."""
     low = line.low
-    if i >= len(low) or low[i] in verbs:
+    if i >= len(low) or low[i] in verbs or (low[i] in OWN and "counterpart" in low[i : i + COUNTERPART_REACH]):
         return False
     for j in range(i, min(len(low), i + SUBJECT_REACH)):
         word = low[j]

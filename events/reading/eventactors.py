@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from events.reading.lexicon import Lexicon
 from events.reading.lines import Line
+from events.reading.names import place_slug
 from events.reading.shapes import Mention
 
 # Bodies that act for themselves though something stands above them.
@@ -124,6 +125,40 @@ class Naming:
         behind = [m for t, m in inside if t >= first]
         before = [m for t, m in inside if t < first]
         return behind[0] if behind else before[-1] if before else None
+
+    def strange_place(self, line: Line, first: int, last: int, clause: tuple[int, int]) -> Mention | None:
+        """A capitalised name that nobody knows, told as a place: `captured Tal Othman`, `in Drousha`, `Kafr X fell`."""
+        beside = self.strange_beside(line, first, last)
+        if beside is not None:
+            return beside
+        for k in (*range(last + 1, clause[1]), *range(clause[0] + 1, first)):
+            if line.low[k - 1] in self.words["before_places"] and self._is_strange(line, k):
+                return self._strange(line, k)
+        return None
+
+    def strange_beside(self, line: Line, first: int, last: int) -> Mention | None:
+        """Such a name right behind the words `first` to `last`, or before them where it opens the sentence."""
+        if self._is_strange(line, last):
+            return self._strange(line, last)
+        opens = first > 0 and self._is_strange(line, 0) and self._strange_end(line, 0) == first
+        return self._strange(line, 0) if opens else None
+
+    def _is_strange(self, line: Line, k: int) -> bool:
+        if k >= len(line.low) or k in line.names or k in line.times or line.low[k] in self.words["no_places"]:
+            return False
+        word = line.sentence.text[line.tokens.at[k] - line.sentence.start : line.tokens.to[k] - line.sentence.start]
+        return len(word) > 2 and word[0].isupper() and not word.isupper()
+
+    def _strange_end(self, line: Line, k: int) -> int:
+        end = k + 1
+        while end < len(line.low) and (self._is_strange(line, end) or line.low[end] in ("al", "-")):
+            end += 1
+        return end
+
+    def _strange(self, line: Line, k: int) -> Mention:
+        start, end = line.tokens.at[k], line.tokens.to[self._strange_end(line, k) - 1]
+        surface = line.sentence.text[start - line.sentence.start : end - line.sentence.start]
+        return Mention(start, end, "place", place_slug(surface), surface)
 
 
 def place_in_sentence(line: Line, first: int) -> Mention | None:

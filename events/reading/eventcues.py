@@ -6,8 +6,9 @@ from dataclasses import replace
 from events.reading.attribution import Attribution, Said
 from events.reading.clauses import Mood, grammar_of, looks_ahead, mood_of
 from events.reading.context import Context
+from events.reading.eventactors import Naming
 from events.reading.eventrules import NAME_KINDS, Rules
-from events.reading.eventspots import GROUND_KINDS, Spot
+from events.reading.eventspots import GROUND_KINDS, Spot, before_aside
 from events.reading.lines import Line
 from events.reading.shapes import Mention
 
@@ -15,6 +16,7 @@ TELLS_REACH = 8
 AHEAD = 9
 NEGATION_REACH = 6
 GOVERNOR_REACH = 5
+LEANS = 2
 DENIAL_REACH, CLAIM_REACH = 16, 5
 NOT_TOLD = frozenset({"no", "not", "never", "without", "if"})
 LISTED = ("cell", "row", "item")
@@ -26,6 +28,7 @@ class Cues:
     def __init__(self, context: Context, lines: Sequence[Line], attribution: Attribution, rules: Rules) -> None:
         self.context, self.lines, self.attribution, self.rules = context, lines, attribution, rules
         self.sets = grammar_of(context.language).sets
+        self.naming = Naming(context.lexicon, rules.generic, rules.words)
         self.classes = context.hits_by_sentence(rules.classes)
 
     def fits(self, spot: Spot) -> bool:
@@ -41,12 +44,17 @@ class Cues:
             return False
         if rule.all and not all(self._holds(line, (one,), a, b) for one in rule.all):
             return False
-        return not rule.near or self._holds(line, rule.near, a, b) or self._near(spot)
+        if not rule.near or self._holds(line, rule.near, a, b) or self._near(spot):
+            return True
+        return "place" in rule.near and self.naming.strange_beside(line, spot.first, spot.last) is not None
 
     def _near(self, spot: Spot) -> bool:
         """What the clause lacks may stand beside it: before a relative, in the sentence, behind a leading pronoun."""
         line, rule, (a, b) = spot.line, spot.rule, spot.bounds
         if rule.close:
+            before = before_aside(spot)
+            if before < spot.clause:
+                return self._holds(line, rule.near, spot.clauses[max(0, before - 1)][0], b)
             relative = spot.clause and line.low[a] in self.sets["subordinate"]
             return bool(relative) and self._holds(line, rule.near, spot.clauses[spot.clause - 1][0], b)
         a, b = 0, len(line.low)
@@ -55,9 +63,14 @@ class Cues:
             a, b = spot.clauses[max(0, spot.clause - 2)][0], spot.clauses[last][1]
         if self._holds(line, rule.near, a, b):
             return True
-        leans = spot.n > 0 and line.low[0] in ("it", "they") and rule.kind in GROUND_KINDS
-        before = self.lines[spot.n - 1] if leans else None
-        return before is not None and self._holds(before, rule.near, 0, len(before.low))
+        if rule.kind not in GROUND_KINDS or not self._leans(spot):
+            return False
+        return any(self._holds(one, rule.near, 0, len(one.low)) for one in self.lines[max(0, spot.n - LEANS) : spot.n])
+
+    def _leans(self, spot: Spot) -> bool:
+        """Whether a pronoun stands for what was told before: `It fell on Friday`, `the three agreed on it`."""
+        low = spot.line.low
+        return low[0] in ("it", "they") or low[spot.last : spot.last + 1] in (["it"], ["this"], ["that"], ["them"])
 
     def _holds(self, line: Line, names: tuple[str, ...], a: int, b: int) -> bool:
         if line.names:
@@ -93,9 +106,15 @@ class Cues:
             claim = low[k] in self.sets["rejects"] and any(
                 word in self.sets["claims"] for word in low[k : k + CLAIM_REACH]
             )
-            if (low[k] in self.sets["denials"] or claim) and k not in spot.line.names:
+            untrue = low[k] == "that" and low[k - 1] in self.sets["claims"] and self._untrue(spot)
+            if (low[k] in self.sets["denials"] or claim or untrue) and k not in spot.line.names:
                 return spot.rule.kind in GROUND_KINDS and "not" not in low[max(0, k - 2) : k]
         return False
+
+    def _untrue(self, spot: Spot) -> bool:
+        """`Reports that our men have left do not correspond to reality.`"""
+        start, end = spot.line.sentence.start, spot.line.sentence.end
+        return bool(self.context.hits(self.rules.untrue).within(start, end))
 
     def _mood(self, spot: Spot) -> Mood | None:
         form, low, (a, _) = spot.rule.form, spot.line.low, spot.clauses[spot.clause]
@@ -118,9 +137,7 @@ class Cues:
     def _verb(self, spot: Spot) -> Mood | None:
         line, rule, start = spot.line, spot.rule, spot.clauses[spot.clause][0]
         inside = range(spot.first, spot.last)
-        word = next((k for k in inside if line.low[k] in self.rules.verbs), None)
-        if word is None and rule.head:
-            word = spot.first
+        word = spot.first if rule.head else next((k for k in inside if line.low[k] in self.rules.verbs), None)
         if word is None:
             word = next((k for k in inside if line.low[k].endswith("ed")), None)
         if word is None:

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from events.reading.attribution import Attribution, Said
-from events.reading.clauses import RELATIVE, Mood, finite_of, grammar_of
+from events.reading.clauses import Mood, finite_of, grammar_of
 from events.reading.context import Context
 from events.reading.eventactors import Naming
 from events.reading.eventrules import Rules
-from events.reading.eventspots import Spot
+from events.reading.eventspots import Spot, before_aside
 from events.reading.lines import Line
 from events.reading.shapes import Mention
 
@@ -17,6 +17,11 @@ IN_AGREEMENTS = {"un-security-council": "united-nations"}
 PRONOUNS = frozenset({"it", "they", "he", "she", "we", "its", "their", "his", "our"})
 # What is welcomed or told of by "they" is not their doing.
 TAKEN = ("detainee-release", "displacement")
+# "the three signed", "the two last met".
+COUNTED = {"three": 3, "two": 2, "pair": 2}
+JOINING = frozenset([",", "and", "the", "'", "s", "president", "presidents", "minister", "ministers", "foreign"])
+# On the ground the government is its army.
+FOUGHT = frozenset({"airstrike", "shelling", "offensive", "territory-change"})
 # "announced a boycott", "vowed to send troops": what these govern is the speaker's own doing.
 OWN_DOING = 6
 
@@ -24,21 +29,44 @@ OWN_DOING = 6
 class Parties:
     """Names the parties of spots; remembers who was told of last and the last three states in a row."""
 
-    def __init__(self, context: Context, attribution: Attribution, rules: Rules) -> None:
+    def __init__(self, context: Context, attribution: Attribution, rules: Rules, naming: Naming) -> None:
         self.context, self.attribution = context, attribution
-        self.naming = Naming(context.lexicon, rules.generic, rules.words)
+        self.naming = naming
         self.sets = grammar_of(context.language).sets
         self.verbs = finite_of(rules.verbs, context.language)
-        self.trio: tuple[str, ...] = ("iran", "russia", "turkey")
+        self.rows: dict[int, tuple[str, ...]] = {2: (), 3: ("iran", "russia", "turkey")}
         self.topic: str | None = None
 
     def go_on(self, line: Line) -> None:
         """Remembers whom the following sentences may mean."""
-        states = [m.slug for m in line.mentions if m.kind == "actor" and not m.adjective and self._is_state(m.slug)]
-        if len(set(states)) == len(self.trio):
-            self.trio = tuple(dict.fromkeys(states))
+        for row in self._rows(line):
+            self.rows[len(row)] = row
         named = self.naming.within(line, 0, len(line.low), [], loosely=False)
         self.topic = next((one for one in named if not self._watches(one)), self.topic)
+
+    def _rows(self, line: Line) -> list[tuple[str, ...]]:
+        """States and people in one row (`A, B and C`); also those that the sentence names, if it names two or three."""
+        rows: list[list[str]] = [[]]
+        last = -1
+        for m in line.mentions:
+            slug = self.naming.body(m.actor or m.slug) if m.kind in ("actor", "person") and not m.adjective else None
+            if slug is None or not (m.kind == "person" or self._is_state(slug)):
+                continue
+            first = line.first_token(m)
+            joined = last >= 0 and all(word in JOINING for word in line.low[last:first])
+            rows = rows if joined else [*rows, []]
+            rows[-1].append(slug)
+            last = line.last_token(m)
+        found = [tuple(dict.fromkeys(row)) for row in rows]
+        everybody = tuple(dict.fromkeys(slug for row in found for slug in row))
+        return [everybody, *found] if len(everybody) in (2, 3) else found
+
+    def _together(self, line: Line, a: int, b: int) -> list[str]:
+        """Whom `the three` or `the two` means: those told last in one row."""
+        for k in range(a, b - 1):
+            if line.low[k] == "the" and line.low[k + 1] in COUNTED and k + 1 not in line.names:
+                return list(self.rows[COUNTED[line.low[k + 1]]])
+        return []
 
     def _watches(self, slug: str) -> bool:
         """Monitors and media tell of things; they are hardly ever what "it" did."""
@@ -61,8 +89,8 @@ class Parties:
         subject = within(line, a, spot.first, speakers)
         found = within(line, spot.first, b, speakers, loosely=not subject)
         found = list(dict.fromkeys([*subject, *found]))
-        if not subject and any(line.low[k : k + 2] == ["the", "three"] for k in range(a, spot.first)):
-            subject = list(self.trio)
+        if not subject:
+            subject = self._together(line, a, spot.first)
             found = [*subject, *(one for one in found if one not in subject)]
         verbal = spot.rule.form in ("verb", "past", "planned")
         pronoun = any(line.low[k] in PRONOUNS for k in range(a, spot.first))
@@ -70,7 +98,7 @@ class Parties:
             subject = self._meant(spot, speakers)
             found = [*subject, *(one for one in found if one not in subject)]
         lacks = self._lacks_subject(spot)
-        k, last = self._before_aside(spot) if lacks else spot.clause, 0
+        k, last = before_aside(spot) if lacks else spot.clause, 0
         while k and not subject and (lacks or spot.rule.form == "verb") and last < SUBJECT_CLAUSES:
             k, last = k - 1, last + 1
             subject = within(line, *spot.clauses[k], speakers)
@@ -101,14 +129,6 @@ class Parties:
         between = line.low[after : spot.first]
         return not any(w in ("that", ",", ":", '"') or (w in self.verbs and not w.endswith("ing")) for w in between)
 
-    def _before_aside(self, spot: Spot) -> int:
-        """The relative clause that a comma closes here is passed over: `jets, which came from the west, bombed`."""
-        if spot.line.low[spot.clauses[spot.clause][0]] == ",":
-            for k in range(spot.clause - 1, max(-1, spot.clause - 2 * SUBJECT_CLAUSES), -1):
-                if spot.line.low[spot.clauses[k][0]] in RELATIVE:
-                    return k
-        return spot.clause
-
     def _meant(self, spot: Spot, speakers: Sequence[Mention]) -> list[str]:
         """Whom a pronoun means: who speaks in the sentence (`the army said it had retaken`), else the last topic."""
         for speaker in speakers:
@@ -133,6 +153,8 @@ class Parties:
             actors = [self.naming.body(said.mention.actor), *actors]
         if kind == "aircraft-downed":
             actors = ["syrian-government" if one == "syrian-army" else one for one in actors]
+        if kind in FOUGHT:
+            actors = ["syrian-army" if one == "syrian-government" else one for one in actors]
         if kind == "meeting":
             actors = [self._at_table(spot.line, one) for one in actors]
         if kind == "agreement":

@@ -40,6 +40,7 @@ class Rules:
     triggers: Phrases
     classes: Phrases
     denials: Phrases
+    untrue: Phrases
     forms: Mapping[str, Form]
     verbs: frozenset[str]
     past: frozenset[str]
@@ -94,13 +95,13 @@ def rules_of(language: str) -> Rules:
                 say[str(len(rules))] = list(_inflected(head, irregular, used))
                 rules.append(rule)
     classes = Phrases({**data["classes"], **data["more"]}, nested=True)
-    denials = Phrases({"denial": data["denials"]})
+    denials, untrue = Phrases({"denial": data["denials"]}), Phrases({"untrue": data["untrue"]})
     table = forms_table(used, irregular)
     generic = {word: tuple(slugs.split()) for slugs, words in data["generic"].items() for word in words}
     past = frozenset(word for word, form in table.items() if form == "past")
     words = {key: frozenset(value) for key, value in data["words"].items()}
     verbs = frozenset(table) - set((tables(language) or {})["clauses"]["nounlike"])
-    return Rules(tuple(rules), Phrases(say, nested=True), classes, denials, table, verbs, past, generic, words)
+    return Rules(tuple(rules), Phrases(say, nested=True), classes, denials, untrue, table, verbs, past, generic, words)
 
 
 def _inflected(phrase: str, irregular: Mapping[str, list[str]], used: dict[str, tuple[str, ...]]) -> Iterator[str]:

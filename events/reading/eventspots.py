@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from events.reading.attribution import Said
+from events.reading.clauses import RELATIVE
 from events.reading.eventrules import Rule
 from events.reading.eventtimes import Told
 from events.reading.lines import Line
@@ -28,6 +29,7 @@ ZONE_KINDS = frozenset(
         "detention",
     ]
 )
+ASIDE_REACH = 6
 GROUND_KINDS = ZONE_KINDS | {"aircraft-downed", "protest"}
 
 
@@ -52,6 +54,16 @@ class Spot:
     @property
     def at(self) -> int:
         return self.line.tokens.at[self.first]
+
+
+def before_aside(spot: Spot) -> int:
+    """The relative clause that a comma closes here is passed over: `jets, which came from the west, bombed`."""
+    low, clauses = spot.line.low, spot.clauses
+    if low[clauses[spot.clause][0]] == ",":
+        for k in range(spot.clause - 1, max(-1, spot.clause - ASIDE_REACH), -1):
+            if low[clauses[k][0]] in RELATIVE:
+                return k
+    return spot.clause
 
 
 @dataclass(slots=True)

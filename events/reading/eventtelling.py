@@ -41,7 +41,7 @@ class Telling:
     ) -> None:
         self.context, self.lines, self.attribution, self.rounds = context, lines, attribution, rounds
         self.rules, self.cues = rules, cues
-        self.parties = Parties(context, attribution, rules)
+        self.parties = Parties(context, attribution, rules, cues.naming)
         self.naming = self.parties.naming
         self.anchor = context.published
         entries = [n for n, line in enumerate(lines) if is_entry(line)]
@@ -62,7 +62,9 @@ class Telling:
             modality, told, own = "happened", told_by(said.said_on, self.anchor, self.rounds), True
         place = self.naming.place_near(spot.line, spot.first, spot.bounds, origin=rule.kind == "withdrawal")
         if place is None and rule.kind in GROUND_KINDS:
-            place = place_in_sentence(spot.line, spot.first)
+            place = self.naming.strange_place(spot.line, spot.first, spot.last, spot.bounds) or place_in_sentence(
+                spot.line, spot.first
+            )
         evidence = [self._around(spot)]
         if told is not None and not (evidence[0].start <= told.span.start and told.span.end <= evidence[0].end):
             evidence.insert(0 if told.span.start < evidence[0].start else 1, told.span)
@@ -124,7 +126,7 @@ class Telling:
 
     def _time(self, spot: Spot, mood: Mood, said: Said | None) -> tuple[Told | None, bool]:
         """Days of an event, and whether its own sentence tells them."""
-        told = self._own_time(spot, mood)
+        told = self._own_time(spot, mood) if spot.rule.kind != "accusation" or self._beside(spot) else None
         if told is not None or mood.modality == "planned":
             return told, told is not None
         if self.entry is not None:
@@ -142,6 +144,13 @@ class Telling:
         if (mood.before_that and said is None) or spot.rule.kind in TIMELESS:
             return None, False
         return self._carried(spot), False
+
+    def _beside(self, spot: Spot) -> bool:
+        """Whether a time opens the sentence or belongs to the words themselves, not to what they tell of."""
+        line, last = spot.line, spot.last
+        behind = next((k for k in range(last, len(line.low)) if k in line.times), None)
+        told = behind is not None and not any(word in self.rules.verbs for word in line.low[last:behind])
+        return told or any(k in line.times for k in (*range(2), *range(spot.bounds[0], spot.first)))
 
     def _own_time(self, spot: Spot, mood: Mood) -> Told | None:
         sayings = self.attribution.said_in(spot.line.sentence.start)
@@ -172,6 +181,8 @@ class Telling:
         if kind not in ZONE_KINDS or (day is not None and day < ZONES_SINCE):
             return None
         zone = self._zone_of(place) if place is not None else None
+        if place is not None and place.kind == "place" and place.slug not in self.context.lexicon.places:
+            place = None
         if kind == "agreement" or place is None:
             named = (self._zone_of(m) for m in line.mentions if m.kind == "zone" or (m.kind == "place" and not zone))
             zone = next((one for one in named if one), zone)

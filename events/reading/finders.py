@@ -29,6 +29,7 @@ def _tables(language: str) -> Iterator[Phrases]:
         rules.triggers,
         rules.classes,
         rules.denials,
+        rules.untrue,
     )
     kinds, topics = agenda.phrases_of(language)
     yield from (*kinds, topics, *seats.phrases_of(language).values())
