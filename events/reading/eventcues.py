@@ -17,6 +17,8 @@ AHEAD = 9
 NEGATION_REACH = 6
 GOVERNOR_REACH = 5
 LEANS = 2
+NOW_REACH = 3
+NEXT_REACH = 4
 DENIAL_REACH, CLAIM_REACH = 16, 5
 NOT_TOLD = frozenset({"no", "not", "never", "without", "if"})
 LISTED = ("cell", "row", "item")
@@ -39,6 +41,8 @@ class Cues:
             return False
         if line.low[-1] == "?" and rule.form not in ("noun", "dated"):
             return False
+        if rule.next and not self._next(spot):
+            return False
         a, b = spot.bounds
         if rule.without and self._holds(line, rule.without, a, b):
             return False
@@ -47,6 +51,16 @@ class Cues:
         if not rule.near or self._holds(line, rule.near, a, b) or self._near(spot):
             return True
         return "place" in rule.near and self.naming.strange_beside(line, spot.first, spot.last) is not None
+
+    def _next(self, spot: Spot) -> bool:
+        """Whether a name of the wanted kind stands right behind the words, an office before it aside."""
+        for k in range(spot.last, min(len(spot.line.low), spot.last + NEXT_REACH)):
+            mention = spot.line.names.get(k)
+            if mention is not None and mention.kind == "person":
+                return "person" in spot.rule.next
+            if mention is not None and not mention.adjective:
+                return "capital" in spot.rule.next and mention.actor is not None
+        return False
 
     def _near(self, spot: Spot) -> bool:
         """What the clause lacks may stand beside it: before a relative, in the sentence, behind a leading pronoun."""
@@ -143,7 +157,11 @@ class Cues:
         if word is None:
             return Mood("happened")
         mood = mood_of(line, word, self.rules.forms.get(line.low[word], "past"), start, self.context.language)
-        if rule.kind == "meeting" and line.low[word - 1 : word] == ["last"]:
+        if (
+            rule.kind == "meeting"
+            and line.low[word - 1 : word] == ["last"]
+            and line.low[word - 2] not in ("two", "three")
+        ):
             return None
         if rule.kind in ("rejection", "agreement") and mood.governor in self.sets["decides"]:
             return Mood("happened")
@@ -160,7 +178,11 @@ class Cues:
             return None
         if not refusal and any(word in self.sets["will"] for word in words[1:-1]):
             return None if "have" in words else Mood("planned")
-        return Mood("happened", before_that="had" in words)
+        return Mood("happened", present=self._now(spot), before_that="had" in words)
+
+    def _now(self, spot: Spot) -> bool:
+        """`A car bomb kills two soldiers`: the verb of the noun tells what happens as it is written down."""
+        return any(word in self.sets["nows"] for word in spot.line.low[spot.first : spot.last + NOW_REACH])
 
     def _starts(self, spot: Spot) -> Mood | None:
         """`the truce began`, `the assault is to begin`: the words of beginning say whether it has begun."""
@@ -190,7 +212,9 @@ class Cues:
         near = before[-GOVERNOR_REACH:]
         if any(word in self.sets["asks"] for word in near):
             return None
-        return Mood("planned") if any(word in self.sets["orders"] for word in near) else Mood("happened")
+        if any(word in self.sets["orders"] for word in near):
+            return Mood("planned")
+        return Mood("happened", present=self._now(spot))
 
     def _tells(self, spot: Spot) -> bool:
         """Whether a noun tells of a happening: a verb of happening or a time stands in its clause."""

@@ -12,6 +12,8 @@ from events.reading.lines import Line
 from events.reading.shapes import Mention
 
 SUBJECT_CLAUSES = 3
+# "They signed it" means those told in one row at most so many sentences before.
+ROW_REACH = 3
 # A resolution is the organisation's.
 IN_AGREEMENTS = {"un-security-council": "united-nations"}
 PRONOUNS = frozenset({"it", "they", "he", "she", "we", "its", "their", "his", "our"})
@@ -22,6 +24,7 @@ COUNTED = {"three": 3, "two": 2, "pair": 2}
 JOINING = frozenset([",", "and", "the", "'", "s", "president", "presidents", "minister", "ministers", "foreign"])
 # On the ground the government is its army.
 FOUGHT = frozenset({"airstrike", "shelling", "offensive", "territory-change"})
+VIOLENT = FOUGHT | {"bombing", "chemical-attack", "aircraft-downed"}
 # "announced a boycott", "vowed to send troops": what these govern is the speaker's own doing.
 OWN_DOING = 6
 
@@ -35,12 +38,15 @@ class Parties:
         self.sets = grammar_of(context.language).sets
         self.verbs = finite_of(rules.verbs, context.language)
         self.rows: dict[int, tuple[str, ...]] = {2: (), 3: ("iran", "russia", "turkey")}
+        self.row, self.told = self.rows[3], -ROW_REACH
         self.topic: str | None = None
 
     def go_on(self, line: Line) -> None:
         """Remembers whom the following sentences may mean."""
         for row in self._rows(line):
             self.rows[len(row)] = row
+            if len(row) > 1:
+                self.row, self.told = row, line.sentence.index
         named = self.naming.within(line, 0, len(line.low), [], loosely=False)
         self.topic = next((one for one in named if not self._watches(one)), self.topic)
 
@@ -109,7 +115,8 @@ class Parties:
         if said is not None and said.mention is not None and said.mention.actor:
             return self.naming.body(said.mention.actor)
         named = self.naming.within(line, 0, at, [], loosely=False)
-        return named[-1] if named else self.topic
+        pronoun = any(word in PRONOUNS for word in line.low[:at])
+        return named[-1] if named else self.topic if pronoun else None
 
     def _speakers(self, spot: Spot) -> list[Mention]:
         """Who speaks in the sentence and so does not act; what one announces or vows is one's own doing."""
@@ -135,6 +142,12 @@ class Parties:
             slug = self.naming.acting(spot.line, speaker) if speaker.end <= spot.at else None
             if slug is not None and spot.line.sentence.start <= speaker.start:
                 return [slug]
+        if (
+            self.row
+            and spot.line.low[spot.clauses[spot.clause][0]] in ("they", "their")
+            and (spot.line.sentence.index - self.told < ROW_REACH)
+        ):
+            return list(self.row)
         here = self.naming.within(spot.line, 0, spot.clauses[spot.clause][0], speakers)
         return here[:1] or ([self.topic] if self.topic else [])
 
@@ -153,14 +166,25 @@ class Parties:
             actors = [self.naming.body(said.mention.actor), *actors]
         if kind == "aircraft-downed":
             actors = ["syrian-government" if one == "syrian-army" else one for one in actors]
+        if kind in VIOLENT:
+            actors = [one for one in actors if not self._watches(one)]
         if kind in FOUGHT:
             actors = ["syrian-army" if one == "syrian-government" else one for one in actors]
         if kind == "meeting":
+            actors += self._visited(spot) if len(actors) == 1 else []
             actors = [self._at_table(spot.line, one) for one in actors]
         if kind == "agreement":
             actors = [IN_AGREEMENTS.get(one, one) for one in actors]
             actors += ["syrian-government"] if "league" in spot.rule.near else []
         return self._without_parents(list(dict.fromkeys(actors)))
+
+    def _visited(self, spot: Spot) -> list[str]:
+        """The state whose capital a guest comes to: `he flies to Tehran on Monday`."""
+        line = spot.line
+        if line.low[spot.first] not in self.naming.words["goes"]:
+            return []
+        named = [m for m in line.mentions if line.first_token(m) >= spot.first and m.kind == "place" and m.actor]
+        return [self.naming.body(named[0].actor)] if named and named[0].actor else []
 
     def _without_parents(self, actors: list[str]) -> list[str]:
         """Where a group is named, the camp it belongs to need not be."""

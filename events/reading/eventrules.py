@@ -20,7 +20,7 @@ NAME_KINDS = ("person", "actor", "place")
 class Rule:
     """One rule: the kind it tells of, how it is read, and the classes its clause must or must not hold.
 
-    `head`: its first word is a verb in any of its forms.
+    `head`: its first word is a verb in any of its forms. `next`: a name of one of these kinds stands right behind.
     """
 
     kind: str
@@ -31,6 +31,7 @@ class Rule:
     after: frozenset[str] = frozenset()
     close: bool = False
     head: bool = False
+    next: tuple[str, ...] = ()
     tails: tuple[re.Pattern[str], ...] = ()
 
 
@@ -90,6 +91,7 @@ def rules_of(language: str) -> Rules:
                     frozenset(entry.get("after", ())),
                     bool(entry.get("close")),
                     head.startswith("@"),
+                    tuple(entry.get("next", ())),
                     tuple(_pattern(tail) for tail in tails if tail),
                 )
                 say[str(len(rules))] = list(_inflected(head, irregular, used))

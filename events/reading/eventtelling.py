@@ -72,13 +72,13 @@ class Telling:
         actors = self.parties.of(spot, mood, said)
         return Candidate(rule.kind, modality, told, place, actors, zone, said, spot.at, spot.n, evidence, own)
 
-    def stands(self, spot: Spot, one: Candidate) -> bool:
+    def stands(self, spot: Spot, one: Candidate, mood: Mood) -> bool:
         """Whether enough is told: a meeting wants a time, what stands in a quotation a time of its own."""
         if one.kind == "meeting" and (not one.own_time or not (one.actors or one.place)):
             return False
         if one.kind == "agreement" and one.modality == "planned" and not one.own_time:
             return False
-        if one.modality == "denied" and spot.rule.form == "verb" and not self._is_denial(one):
+        if one.modality == "denied" and mood.negated and not self._is_denial(one):
             return False
         if spot.line.in_quote(one.at) and not one.own_time and one.modality == "happened":
             return one.said is None

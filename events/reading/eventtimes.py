@@ -76,7 +76,7 @@ def nearest(
     seen: set[int] = set()
     for token in sorted(line.times):
         when = line.times[token]
-        if when.span.start in seen or (when.span.start, when.span.end) in spoken:
+        if when.span.start in seen or (when.span.start, when.span.end) in spoken or _measures(line, token):
             continue
         seen.add(when.span.start)
         cost = _cost(line, token, trigger, clause, clauses, verbs) - (RELATIVE_COST if loosely else 0)
@@ -87,6 +87,11 @@ def nearest(
     if best is None and not loosely:
         return nearest(line, trigger, clause, clauses, sayings, verbs, loosely=True)
     return line.times[best[1]] if best else None
+
+
+def _measures(line: Line, token: int) -> bool:
+    """`for the first time since 2012` tells of no day of the event."""
+    return "since" in line.low[max(0, token - 1) : token + 1] and "time" in line.low[max(0, token - 2) : token]
 
 
 def _cost(

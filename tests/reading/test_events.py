@@ -65,6 +65,11 @@ TABLE = [
     ("2018-03-20", "No shells fell on Damascus on Monday.", ""),
     ("2018-03-20", "The army has yet to take Douma and could attack it on Monday.", ""),
     ("2013-05-14", "Shopkeepers in Damascus went on strike on Monday.", "protest happened 2013-05-13 2013-05-13"),
+    ("2018-07-26", "Government forces captured Tal Othman on Wednesday.", "territory-change happened 2018-07-25 2018-07-25 syrian-army"),
+    ("2016-12-20", "Palmyra, which the army had won in March, was overrun by Islamic State again on December 11.", "territory-change happened 2016-03-01 2016-03-31 syrian-army; territory-change happened 2016-12-11 2016-12-11 isis"),
+    ("2018-01-18", "Reports that Russian troops withdrew from Afrin on Wednesday do not correspond to reality.", "withdrawal denied 2018-01-17 2018-01-17 russia"),
+    ("2020-12-06", "Lavrov will fly to Tehran on Monday.", "meeting planned 2020-12-07 2020-12-07 russia iran"),
+    ("2019-10-30", "Under a deal struck by Russia and Turkey in Sochi on October 22, the fighters must go.", "agreement happened 2019-10-22 2019-10-22 russia turkey"),
     ("2017-09-02", "They will discuss the release of prisoners.", ""),
     ("2017-09-02", "If the army captures Idlib, people may flee.", ""),
     ("2017-09-02", "Nobody was killed and no one walked out.", ""),
@@ -100,6 +105,11 @@ def test_a_denial_takes_up_what_was_told_before() -> None:
     text = "An air strike hit a clinic in Ariha on Monday. Moscow denied any involvement."
     found = [told(e) for e in events("2020-02-25", text)]
     assert found == ["airstrike happened 2020-02-24 2020-02-24", "airstrike denied 2020-02-24 2020-02-24 russia"]
+
+
+def test_the_two_and_the_three_are_those_told_last_in_one_row() -> None:
+    text = "Netanyahu spoke by phone with Putin on Saturday. The two last met in Moscow on January 29."
+    assert [told(e) for e in events("2018-02-11", text)][1:] == ["meeting happened 2018-01-29 2018-01-29 israel russia"]
 
 
 def test_a_happening_told_twice_is_one_event() -> None:
