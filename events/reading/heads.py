@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from events.reading.context import Context
+from events.reading.presence import is_absent
 from events.reading.roundfocus import Focus, Key
 from events.reading.shapes import Mention, Sentence
 
@@ -53,7 +54,7 @@ class Heads:
         leads = "delegation" in role or "co-chair" in role.lower() or actor == "un-envoy"
         if key[0] == "summit":
             return 0 if "President" in role else None
-        if sentence.index in self.cues["absent"]:
+        if is_absent(self.context, self.cues["absent"].get(sentence.index, ()), m.start):
             return None
         if near < 90:
             return near if leads else near + 200

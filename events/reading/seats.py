@@ -1,6 +1,5 @@
 """Who sits at a round, as what, and under whom."""
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from typing import Any
@@ -10,6 +9,7 @@ from events.reading.evidence import quote_span
 from events.reading.heads import Heads
 from events.reading.languages import tables
 from events.reading.phrases import Phrases
+from events.reading.presence import OPPOSED, goes_on, is_absent, is_side
 from events.reading.roundfocus import Focus, Key
 from events.reading.shapes import Mention, SeatFact, Sentence
 
@@ -26,10 +26,8 @@ CUES = (
     "both",
     "platforms",
 )
-PLATFORMS = ("moscow-platform", "cairo-platform")
+PLATFORMS = ("moscow-platform", "cairo-platform", "astana-platform")
 OPPOSITION = ("armed-opposition", "syrian-opposition", "hnc", "snc", "national-coalition", "fsa")
-# "So was a U.N. team": what the sentence before said holds for it too.
-SO_DID = re.compile(r"(?:And )?[Ss]o (?:did|was|were|will|had)\b")
 MEDIATED = ("geneva", "constitutional-committee")
 GUARANTEED = ("astana", "summit")
 MOST_SPANS = 3
@@ -82,7 +80,9 @@ class Seats:
 
     def read(self, sentence: Sentence) -> None:
         mentions = [m for m in self.context.mentions_in(sentence.start, sentence.end) if self._actor(m)]
-        observers = bool(self.cue("observer", sentence)) or (self.observers and SO_DID.match(sentence.text))
+        observers = bool(self.cue("observer", sentence)) or (
+            self.observers and goes_on(self.context, sentence, bool(self.cue("sits", sentence)))
+        )
         for m in mentions:
             key = self.focus.at(sentence, m.start)
             if key is None:
@@ -201,15 +201,16 @@ class Seats:
     def _party(self, key: Key, sentence: Sentence, m: Mention) -> None:
         track, actor = key[0], self._actor(m)
         opposition = self.roles["opposition"].get(track)
-        if track == "summit" or actor is None or self.cue("absent", sentence) or not self._seated(key, sentence):
+        absent = is_absent(self.context, self.cue("absent", sentence), m.start)
+        if track == "summit" or actor is None or absent or not self._seated(key, sentence):
             return
         if (
-            (actor == self.roles["government"] and self._sits(m, sentence))
-            or (track == "geneva" and actor in PLATFORMS)
+            (actor == self.roles["government"] and is_side(self.context, m, self.cue("heads", sentence)))
+            or (track in ("geneva", "sochi") and actor in PLATFORMS)
             or (track == "constitutional-committee" and actor == "cc-civil-society")
         ):
             self._add(key, actor, "party", sentence, m)
-        elif actor in OPPOSITION and opposition:
+        elif actor in OPPOSITION and opposition and OPPOSED.match(self.context.lowered, m.end) is None:
             hnc = track == "geneva" and actor == "hnc" and m.kind == "actor"
             self._add(key, "hnc" if hnc else opposition, "party", sentence, m)
 
@@ -219,7 +220,7 @@ class Seats:
             self._add(key, self.roles["government"], "party", sentence)
             self._add(key, self.roles["opposition"][key[0]], "party", sentence)
         if key[0] == "geneva" and self.cue("platforms", sentence):
-            for actor in PLATFORMS:
+            for actor in PLATFORMS[:2]:
                 self._add(key, actor, "party", sentence)
 
     def _seated(self, key: Key, sentence: Sentence) -> bool:
@@ -238,23 +239,9 @@ class Seats:
         ]
         return bool(near and self.cue("sits_near", sentence))
 
-    def _sits(self, mention: Mention, sentence: Sentence) -> bool:
-        """Whether the government is told as a side here, and not as an address or a target."""
-        if mention.kind == "person":
-            person = self.context.lexicon.people.get(mention.slug)
-            return bool(
-                person
-                and (
-                    "delegation" in person.role
-                    or "co-chair" in person.role.lower()
-                    or "Foreign Minister" in person.role
-                )
-            )
-        return True
-
     def _observer(self, key: Key, sentence: Sentence, m: Mention) -> None:
         actor = self._actor(m)
-        if actor not in self.roles["observers"] or self.cue("absent", sentence):
+        if actor not in self.roles["observers"] or is_absent(self.context, self.cue("absent", sentence), m.start):
             return
         if actor != self.roles["hosts"].get(self._city(key) or "") and (key, actor, "party") not in self.found:
             self._add(key, str(actor), "observer", sentence, m)
@@ -275,10 +262,20 @@ class Seats:
         for key in self.focus.facts:
             if key[0] == "astana" and (self._city(key) or "Astana") in ("Astana", "Nur-Sultan"):
                 self._kazakh_host(key)
-            if (key, "hnc", "party") in self.found:
-                self.found.pop((key, "syrian-opposition", "party"), None)
+            self._name_the_hnc(key)
         for (key, actor, _), seat in self.found.items():
             seat.head = self.heads.of(key, actor)
+
+    def _name_the_hnc(self, key: Key) -> None:
+        """The opposition at a round is its Negotiations Committee where the text names that as seated or beside it."""
+        seat = self.found.pop((key, "syrian-opposition", "party"), None)
+        named = next((m for m in self.context.mentions if m.kind == "actor" and m.slug == "hnc"), None)
+        if seat is None or (key, "hnc", "party") in self.found:
+            return
+        if named is None or key[0] != "geneva" or key != self.focus.main:
+            self.found[(key, "syrian-opposition", "party")] = seat
+        else:
+            self._add(key, "hnc", "party", self.context.sentence_at(named.start), named)
 
     def _kazakh_host(self, key: Key) -> None:
         """Kazakhstan named in the paragraph of a round that sits there is its host."""

@@ -70,7 +70,8 @@ def read_zones(context: Context) -> list[ZoneFact]:
                     or (near and len(places) > 1)
                 )
             else:
-                holds = near or listed or name in PROPER or (busy and not _is_goal(context, sentence.start, start))
+                goal = sentence.index not in told and _is_goal(context, sentence.start, start)
+                holds = listed or name in PROPER or ((near or busy) and not goal)
             if holds:
                 evidence.setdefault(zone, []).append(quote_span(sentence, start, end))
     return [ZoneFact(zone, _unique(spans)) for zone, spans in evidence.items()]

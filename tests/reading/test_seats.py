@@ -1,0 +1,85 @@
+"""Ways of speaking of who sits at a round, each with the seats that it tells."""
+
+from datetime import date
+
+import pytest
+
+from events.reading import Calendar, Known, read
+from tests.reading.record import lexicon
+
+CALENDAR = Calendar(
+    [
+        Known("astana", 5, date(2017, 7, 4), date(2017, 7, 5), "Astana"),
+        Known("astana", 6, date(2017, 9, 14), date(2017, 9, 15), "Astana"),
+        Known("geneva", 7, date(2017, 7, 10), date(2017, 7, 14), "Geneva"),
+        Known("sochi", 1, date(2018, 1, 29), date(2018, 1, 30), "Sochi"),
+    ]
+)
+TRIO = ["iran guarantor", "russia guarantor", "turkey guarantor"]
+SAYINGS = [
+    ("Iran, Russia and Turkey, the guarantors, met at the sixth Astana round on Syria.", TRIO),
+    (
+        "Bashar al-Jaafari headed the Syrian government's delegation at the sixth Astana round on Syria.",
+        ["syrian-government party bashar-al-jaafari"],
+    ),
+    (
+        "The opposition's delegation at the sixth Astana round on Syria was led by Ahmad Toma.",
+        ["armed-opposition party ahmad-toma"],
+    ),
+    (
+        "Delegations of the Syrian government and the armed opposition arrived for the sixth Astana round on Syria.",
+        ["armed-opposition party", "syrian-government party"],
+    ),
+    (
+        "Jordan and the United States sent observers to the sixth Astana round on Syria.",
+        ["jordan observer", "united-states observer"],
+    ),
+    ("Jordan observed the sixth Astana round on Syria. So did Iraq.", ["iraq observer", "jordan observer"]),
+    ("Jordan observed the sixth Astana round on Syria. Iraq, Lebanon.", "iraq jordan lebanon"),
+    ("Jordan observed the sixth Astana round on Syria. Iraq also sent a delegation.", "iraq jordan"),
+    ("Jordan observed the sixth Astana round on Syria; the United States stayed away.", ["jordan observer"]),
+    ("The armed opposition boycotted the sixth Astana round on Syria.", []),
+    ("At the sixth Astana round on Syria the guarantors told of their opposition to the seizure of oil.", []),
+]
+
+
+def seats(text: str, day: date = date(2017, 9, 15)) -> list[str]:
+    facts = read(text + "\n\nSyria's war goes on in Syria.", day, lexicon(), CALENDAR, language="en").participants
+    told = [f"{f.track} {f.number} {f.actor} {f.role} {f.head or ''}".strip() for f in facts]
+    return sorted(t for t in told if not t.endswith("kazakhstan host"))
+
+
+@pytest.mark.parametrize(("text", "told"), SAYINGS)
+def test_a_way_of_speaking_tells_seats(text: str, told: list[str] | str) -> None:
+    wanted = [f"{actor} observer" for actor in told.split()] if isinstance(told, str) else told
+    assert seats(text) == [f"astana 6 {seat}" for seat in wanted]
+
+
+def test_the_envoy_mediates_at_geneva() -> None:
+    text = "Staffan de Mistura opened the seventh round of the Geneva talks on Syria."
+    assert seats(text, date(2017, 7, 10)) == ["geneva 7 un-envoy mediator staffan-de-mistura"]
+
+
+def test_the_opposition_is_its_committee_where_that_is_named() -> None:
+    text = (
+        "The opposition's delegation came to the seventh round of the Geneva talks on Syria. "
+        "The High Negotiations Committee asked for food."
+    )
+    assert seats(text, date(2017, 7, 10)) == ["geneva 7 hnc party"]
+
+
+def test_who_calls_the_congress_is_its_host() -> None:
+    text = "Syrians were invited by Russia to the National Dialogue Congress in Sochi on Monday."
+    assert seats(text, date(2018, 1, 29)) == ["sochi 1 russia host"]
+
+
+NO_SEATS = [
+    "The second round of the Geneva talks on Yemen opened; the Houthi delegation was led by its envoy. Syria, Syria.",
+    "Delegations of Russia and the United States met in Geneva on Ukraine. A second round follows. Syria was not told of.",
+    "The Syrian government's delegation at the Arab League was led by Bashar al-Jaafari.",
+]
+
+
+@pytest.mark.parametrize("text", NO_SEATS)
+def test_where_no_round_is_told_nobody_sits(text: str) -> None:
+    assert seats(text) == []
