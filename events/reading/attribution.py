@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 
+from events.reading.labels import turns
 from events.reading.lines import Line
 from events.reading.shapes import Mention, Span, When, record
 from events.reading.subjects import Subjects, speech_of
@@ -11,9 +12,14 @@ from events.reading.subjects import Subjects, speech_of
 OBJECT_REACH = 12
 FAR_BACK = 6
 PARTICIPLE_REACH = 18
+# "the said document", "to be told", "would say".
+NO_SPEECH_AFTER = frozenset(
+    ["the", "a", "an", "of", "be", "been", "being", "its", "their", "will", "would", "not", "to", "never"]
+)
 CLOSING_QUOTES = ('"', "”", "»", "'")
 SUBJECT_HEAD = 5
 # "..., Peskov told reporters in Moscow on Friday": so many words may name who was told.
+QUOTED_REACH = 14
 TOLD = ("told", "tells")
 LISTENERS = 9
 
@@ -40,7 +46,6 @@ class Attribution:
     def __init__(self, lines: Sequence[Line], language: str = "en") -> None:
         self.speech = speech_of(language)
         self.subjects = Subjects(self.speech)
-        self.sayings: list[Said] = []
         self._by_line: list[list[Said]] = []
         self._starts = [line.sentence.start for line in lines]
         self._last: Said | None = None
@@ -56,13 +61,14 @@ class Attribution:
                     break
             self._topic = next((m for m in line.mentions if m.kind == "actor"), self._topic)
         self._run_on(lines)
+        self._turns(lines)
 
     def at(self, place: int) -> Said | None:
         index = bisect_right(self._starts, place) - 1
         if index < 0:
             return None
         covering = [s for s in self._by_line[index] if any(span.start <= place < span.end for span in s.scope)]
-        return min(covering, key=lambda s: (sum(p.end - p.start for p in s.scope), s.frame.start)) if covering else None
+        return min(covering, key=_closeness) if covering else None
 
     def said_in(self, start: int) -> list[Said]:
         """The sayings of the sentence that begins at or before `start`."""
@@ -81,6 +87,8 @@ class Attribution:
             said = None
             if word in speech.verbs and self._speaks(line, i):
                 said = self._of_verb(line, i, index)
+            elif word == "quoted" and "as" in low[i + 1 : i + QUOTED_REACH]:
+                said = self._quoted(line, i)
             elif size := self._according_to(line, i):
                 said = self._according(line, i, size)
             elif word == "by" and (end := self._by_count(line, i)):
@@ -108,22 +116,7 @@ class Attribution:
         before = low[i - 1] if i else ""
         if low[i].endswith("ing") and (verb not in self.speech.sets["participles"] or before not in (",", "is", "was")):
             return False
-        return before not in (
-            "the",
-            "a",
-            "an",
-            "of",
-            "be",
-            "been",
-            "being",
-            "its",
-            "their",
-            "will",
-            "would",
-            "not",
-            "to",
-            "never",
-        )
+        return before not in NO_SPEECH_AFTER
 
     def _of_verb(self, line: Line, i: int, index: int) -> Said | None:
         first, mention, nobody, again = self.subjects.of(line, i)
@@ -163,6 +156,11 @@ class Attribution:
         speaker = None if nobody or mention is None else mention.slug
         scope = self._around(line, i, end)
         return Said(line.span(i, max(end, i + size)), speaker, when, scope, "according", mention)
+
+    def _quoted(self, line: Line, i: int) -> Said | None:
+        mention = self.subjects.quoted(line, i)
+        whole = (Span(line.sentence.start, line.sentence.end),)
+        return Said(line.span(i, i + 1), mention.slug, None, whole, "according", mention) if mention else None
 
     def _by_count(self, line: Line, i: int) -> int:
         """End of `by the UN's count`; 0 where `by` begins no such phrase."""
@@ -265,10 +263,20 @@ class Attribution:
                 run = []
         if run:
             self._share(lines, run)
-        self.sayings = [said for found in self._by_line for said in found]
+
+    def _turns(self, lines: Sequence[Line]) -> None:
+        """In a transcript what nobody else is told to say is the word of whom the label names."""
+        for index, mention in turns(lines).items():
+            if not self._by_line[index]:
+                whole = Span(lines[index].sentence.start, lines[index].sentence.end)
+                frame = Span(whole.start, whole.start)
+                self._by_line[index].append(Said(frame, mention.slug, None, (whole,), "say", mention))
 
     def _share(self, lines: Sequence[Line], run: list[int]) -> None:
         framed = [said for index in run for said in self._by_line[index] if not lines[index].in_quote(said.frame.start)]
+        if not framed and run[0] and lines[run[0] - 1].quoted:
+            # `..., he said. "It must stop. ..."`: the quotation is taken up again.
+            framed = [said for said in self._by_line[run[0] - 1] if said.speaker][-1:]
         for index in run:
             if framed and not any(not lines[index].in_quote(s.frame.start) for s in self._by_line[index]):
                 said = framed[0]
@@ -276,3 +284,8 @@ class Attribution:
                 self._by_line[index].append(
                     Said(said.frame, said.speaker, said.said_on, (whole,), said.verb, said.mention)
                 )
+
+
+def _closeness(said: Said) -> tuple[int, bool, int]:
+    """The narrowest saying is the nearest; of two alike the one that names somebody."""
+    return sum(p.end - p.start for p in said.scope), said.speaker is None, said.frame.start

@@ -38,7 +38,7 @@ def speech_of(language: str) -> Speech:
     according: dict[str, tuple[tuple[str, ...], ...]] = {}
     for phrase in (tuple(phrase.split()) for phrase in raw["according"]):
         according[phrase[0]] = (*according.get(phrase[0], ()), phrase)
-    return Speech(verbs, guarded, according, sets, frozenset({*verbs, *according, "by"}))
+    return Speech(verbs, guarded, according, sets, frozenset({*verbs, *according, "by", "quoted"}))
 
 
 class Subjects:
@@ -75,6 +75,12 @@ class Subjects:
                     return found
         return self._in_segment(line, a, b, i)
 
+    def quoted(self, line: Line, i: int) -> Mention | None:
+        """`X was quoted by SANA as saying`, `SANA quoted X as saying`: X speaks, the outlet only carries it."""
+        if line.low[i - 1 : i] and line.low[i - 1] in ("was", "were", "is", "been"):
+            return self.of(line, i - 1)[1]
+        return self.phrase(line, i + 1)[1]
+
     def _before_apposition(
         self, line: Line, found: tuple[int, Mention | None, bool, str], i: int
     ) -> tuple[int, Mention | None, bool, str]:
@@ -82,12 +88,9 @@ class Subjects:
         first, mention, _, again = found
         closed = first > 1 and line.low[first - 1] == "," and line.low[i - 1] == ","
         before = line.names.get(first - 2) if closed else None
-        if (
-            again == ""
-            and before is not None
-            and before.kind == "person"
-            and (mention is None or mention.kind != "person")
-        ):
+        aside = line.low[first : first + 1] in (["a"], ["an"])
+        speaks = before is not None and (before.kind == "person" or (before.kind == "actor" and aside))
+        if again == "" and before is not None and speaks and (mention is None or mention.kind != "person"):
             return line.first_token(before), before, False, ""
         return found
 

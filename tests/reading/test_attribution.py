@@ -25,6 +25,13 @@ TABLE = [
     ("Two sources close to the talks said the zones are quiet.", "zones", None, None),
     ("Syrian state media said the zones are quiet.", "zones", None, None),
     ("The zones are quiet.", "zones", None, None),
+    ('"The zones are ready," Bashar al-Jaafari was quoted by SANA as saying.', "zones", "bashar-al-jaafari", None),
+    ("TASS quoted Alexander Lavrentyev as saying that the zones are ready.", "zones", "alexander-lavrentiev", None),
+    ("The zones are quiet, agencies reported, citing the Russian Foreign Ministry.", "zones", "russian-foreign-ministry", None),
+    ('"We met," Alexander Lavrentyev said. "The talks ended. The zones are ready."', "zones", "alexander-lavrentiev", None),
+    ("Iran, an ally of Syria, said the zones are quiet.", "zones", "iran", None),
+    ("MODERATOR: Yes?\n\nQ: Where?\n\nSergei Lavrov: Here. The zones are quiet.\n\nQ: When?", "zones", "sergei-lavrov", None),
+    ("Sergei Lavrov: Here.\n\nQ: Are the zones quiet?\n\nSergei Lavrov: Yes.\n\nQ: When?", "zones", None, None),
 ]  # fmt: skip
 
 
