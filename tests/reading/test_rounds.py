@@ -1,6 +1,7 @@
 """Ways of speaking of rounds, each with what it tells."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -19,6 +20,7 @@ HELD = [
     ("summit", 1, date(2017, 11, 22), date(2017, 11, 22)),
 ]
 CALENDAR = Calendar([Known(*row, None) for row in HELD])
+AFTER_SIX = Calendar([Known(*row, None) for row in [*HELD, ("astana", 6, date(2017, 9, 14), date(2017, 9, 15))]])
 DAY = date(2017, 9, 2)
 
 SIXTH = "astana 6 scheduled 2017-09-14 2017-09-15"
@@ -120,3 +122,13 @@ NO_ROUNDS = [
 @pytest.mark.parametrize("text", NO_ROUNDS)
 def test_what_is_no_round_tells_none(text: str) -> None:
     assert told(text) == []
+
+
+def test_the_sentence_of_the_guide_is_read_as_its_picture_says() -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "reading.md").read_text("utf-8")
+    sentence = guide.split("One sentence taken apart:\n\n")[1].split("\n")[0].strip()
+    (fact,) = read(
+        sentence + " Syria's war goes on in Syria.", date(2017, 10, 2), lexicon(), AFTER_SIX, language="en"
+    ).rounds
+    told = (fact.attributed_to, fact.number, fact.status, fact.track, str(fact.start), str(fact.end), fact.precision)
+    assert told == ("alexander-lavrentiev", 7, "scheduled", "astana", "2017-10-01", "2017-10-31", "month")
