@@ -10,6 +10,7 @@ from events.reading.eventactors import Naming
 from events.reading.eventrules import NAME_KINDS, Rules
 from events.reading.eventspots import GROUND_KINDS, Spot, before_aside
 from events.reading.lines import Line
+from events.reading.phrases import Hit
 from events.reading.shapes import Mention
 
 TELLS_REACH = 8
@@ -31,7 +32,7 @@ class Cues:
         self.context, self.lines, self.attribution, self.rules = context, lines, attribution, rules
         self.sets = grammar_of(context.language).sets
         self.naming = Naming(context.lexicon, rules.generic, rules.words)
-        self.classes = context.hits_by_sentence(rules.classes)
+        self.classes: dict[int, list[Hit]] = {}
 
     def fits(self, spot: Spot) -> bool:
         """Whether the clause holds what the rule wants, and nothing that it forbids."""
@@ -91,7 +92,10 @@ class Cues:
             for name in names:
                 if name in NAME_KINDS and any(a <= k < b and self._is(m, name) for k, m in line.names.items()):
                     return True
-        hits = self.classes.get(line.sentence.index)
+        place = line.sentence.start
+        if place not in self.classes:
+            self.classes[place] = self.context.hits(self.rules.classes).within(place, line.sentence.end)
+        hits = self.classes[place]
         if not hits:
             return False
         start, end = line.tokens.at[a], line.tokens.to[b - 1]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from events.reading.clauses import Form, forms_table
 from events.reading.inflection import forms
@@ -14,6 +14,20 @@ from events.reading.phrases import Hit, Phrases, spelled_out
 VERB = re.compile(r"@([a-z]+)")
 TAIL_REACH = 70
 NAME_KINDS = ("person", "actor", "place")
+
+
+class Tail(NamedTuple):
+    """Words that must follow; one of the `stems` stands wherever the pattern is found."""
+
+    pattern: re.Pattern[str]
+    stems: tuple[str, ...]
+
+    def search(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        near = text[start:end]
+        for stem in self.stems:
+            if stem in near:
+                return self.pattern.search(text, start, end)
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +46,7 @@ class Rule:
     close: bool = False
     head: bool = False
     next: tuple[str, ...] = ()
-    tails: tuple[re.Pattern[str], ...] = ()
+    tails: tuple["Tail", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +106,7 @@ def rules_of(language: str) -> Rules:
                     bool(entry.get("close")),
                     head.startswith("@"),
                     tuple(entry.get("next", ())),
-                    tuple(_pattern(tail) for tail in tails if tail),
+                    tuple(_tail(tail) for tail in tails if tail),
                 )
                 say[str(len(rules))] = list(_inflected(head, irregular, used))
                 rules.append(rule)
@@ -117,6 +131,10 @@ def _inflected(phrase: str, irregular: Mapping[str, list[str]], used: dict[str, 
         yield phrase[: mark.start()] + form + phrase[mark.end() :]
 
 
-def _pattern(tail: str) -> re.Pattern[str]:
-    words = "|".join(re.escape(one.rstrip("*")) + (r"\w*" if one.endswith("*") else "") for one in spelled_out(tail))
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
+def _tail(tail: str) -> Tail:
+    """Of stems those are left out that begin with another."""
+    phrases = list(spelled_out(tail))
+    words = "|".join(re.escape(one.rstrip("*")) + (r"\w*" if one.endswith("*") else "") for one in phrases)
+    stems = [one.rstrip("*") for one in phrases]
+    shortest = tuple(one for one in stems if not any(one != other and one.startswith(other) for other in stems))
+    return Tail(re.compile(rf"(?<!\w)(?:{words})(?!\w)"), tuple(dict.fromkeys(shortest)))

@@ -69,8 +69,11 @@ class Focus:
 
     def here(self, sentence: Sentence, at: int | None = None) -> list[Key]:
         """Rounds that the sentence itself names, the nearest to a place of the text first."""
-        refs = list(self.by_sentence.get(sentence.index, []))
+        refs = self.by_sentence.get(sentence.index)
+        if not refs:
+            return []
         if at is not None:
+            refs = list(refs)
             refs.sort(key=lambda r: min(abs(r.start - at), abs(r.end - at)))
         return list(dict.fromkeys(k for r in refs for k in self.keys(r)))
 

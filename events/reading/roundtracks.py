@@ -180,7 +180,8 @@ def _by_calendar(context: Context, ref: Ref, track: str) -> float:
 
 
 def _alive(context: Context, track: str, day: date) -> bool:
-    return any(k.start and abs((k.start - day).days) < 400 for k in context.calendar.of(track))
+    days = context.calendar.days_from(track, day)
+    return days is not None and days < 400
 
 
 def _rank(hit: Hit) -> int:
