@@ -17,3 +17,4 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("talks.syndication")),
     path("", include("talks.urls")),
 ]
+handler404 = "talks.pages.door.missing"

@@ -57,3 +57,14 @@ def there(row: Row | None, kind: str, slug: str) -> Row:
     if renamed := names.renamed(kind, slug):
         raise Moved(renamed)
     raise Http404(f"The record has no {kind} called {slug}.")
+
+
+def missing(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """What stands at an address that leads nowhere: the same frame, on the day that was asked for."""
+    try:
+        day = asked_day(request.GET)
+    except BadAsk:
+        day = None
+    answer = page(request, "404.html", day)
+    answer.status_code = 404
+    return answer

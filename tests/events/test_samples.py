@@ -1,7 +1,6 @@
 """The project's own samples, read by the real reader: what the demo shows must be in them."""
 
 from datetime import date
-from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -9,20 +8,16 @@ import pytest
 from events import tasks
 from events.models import Article, Claim, Parcel
 from events.services import bringing, children
-from events.services.outlets import load_outlets
 from tests.events.readers import NOW
+from tests.samples import bring_samples
 from tests.talks.conftest import django_db_setup  # noqa: F401
 
 pytestmark = pytest.mark.django_db
-SAMPLES = Path(tasks.__file__).parent / "samples"
 
 
 @pytest.fixture
 def samples() -> None:
-    load_outlets()
-    found = list(bringing.bring(SAMPLES))
-    tasks.open_parcels(bringing.store(found, uuid4(), NOW, None, None))
-    children.close()
+    bring_samples()
 
 
 def test_all_are_read_and_whole_texts_may_show(samples: None) -> None:
@@ -43,8 +38,7 @@ def test_wire_copy_is_found(samples: None) -> None:
 
 def test_bringing_them_again_changes_nothing(samples: None) -> None:
     before = sorted(Claim.objects.values_list("pk", "state"))
-    tasks.open_parcels(bringing.store(list(bringing.bring(SAMPLES)), uuid4(), NOW, None, None))
-    children.close()
+    bring_samples()
     assert (sorted(Claim.objects.values_list("pk", "state")), Article.objects.count()) == (before, 12)
 
 
