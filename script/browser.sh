@@ -35,7 +35,11 @@ from_npm() {
   # It unpacks into the temporary folder, and its libraries only where it believes to be on the service it is made for.
   (cd "$home" && TMPDIR=$home/unpacked AWS_EXECUTION_ENV=AWS_Lambda_nodejs22.x "$node" --input-type=module -e \
     'import chromium from "@sparticuz/chromium"; await chromium.executablePath()') >>"$log" 2>&1 || return 1
-  printf '#!/bin/sh\nexport LD_LIBRARY_PATH="%s/unpacked/al2023/lib"\nexec "%s/unpacked/chromium" "$@"\n' "$home" "$home" >"$home/chromium"
+  # Without any font it draws nothing: those it brings come after the machine's own.
+  printf '<?xml version="1.0"?>\n<fontconfig><include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>%s</dir><cachedir>%s</cachedir></fontconfig>\n' \
+    "$home/unpacked/fonts" "$home/fonts-cache" >"$home/fonts.conf"
+  printf '#!/bin/sh\nexport LD_LIBRARY_PATH="%s/unpacked/al2023/lib" FONTCONFIG_FILE="%s/fonts.conf"\nexec "%s/unpacked/chromium" "$@"\n' \
+    "$home" "$home" "$home" >"$home/chromium"
   chmod +x "$home/chromium"
 }
 
