@@ -19,6 +19,7 @@ class Naming:
     lexicon: Lexicon
     generic: Mapping[str, tuple[str, ...]]
     words: Mapping[str, frozenset[str]]
+    finite: frozenset[str]
 
     def within(self, line: Line, a: int, b: int, speakers: Sequence[Mention], *, loosely: bool = True) -> list[str]:
         """Slugs of those who act or suffer within the tokens `a` to `b`, in order; speakers are left out.
@@ -54,7 +55,7 @@ class Naming:
             return self.body(mention.actor) if mention.actor else None
         if line.low[line.last_token(mention) :][:2] in (["came", "under"], ["comes", "under"], ["come", "under"]):
             return None
-        if mention.slug == "syria" and self._listed(line, mention):
+        if mention.slug == "syria" and (self._listed(line, mention) or self._does(line, mention)):
             return "syrian-government"
         if mention.kind != "actor" or self._only_where(line, mention):
             return None
@@ -99,6 +100,14 @@ class Naming:
         after = line.names.get(last + 1) if line.low[last : last + 1] in ([","], ["and"]) else None
         before = line.names.get(first - 2) if first > 1 and line.low[first - 1] in (",", "and") else None
         return any(m is not None and m.kind == "actor" and not m.adjective for m in (after, before))
+
+    def _does(self, line: Line, mention: Mention) -> bool:
+        """Whether a country does something itself: `Syria shot down a jet`, but not `people in Syria said`."""
+        first, behind = line.first_token(mention), line.low[line.last_token(mention) :][:1]
+        before = line.low[first - 1] if first else ""
+        return (
+            bool(behind) and behind[0] in self.finite and before not in ("in", "to", "from", "of", "for", "on", "into")
+        )
 
     def _has_owner(self, line: Line, token: int) -> bool:
         """Whether a name tells whose fighters they are: `Houthi fighters`, `fighters of Ahrar al-Sham`."""

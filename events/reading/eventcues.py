@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from events.reading.attribution import Attribution, Said
-from events.reading.clauses import Mood, grammar_of, looks_ahead, mood_of
+from events.reading.clauses import Mood, finite_of, grammar_of, looks_ahead, mood_of
 from events.reading.context import Context
 from events.reading.eventactors import Naming
 from events.reading.eventrules import NAME_KINDS, Rules
@@ -14,7 +14,7 @@ from events.reading.phrases import Hit
 from events.reading.shapes import Mention
 
 TELLS_REACH = 8
-AHEAD = 9
+AHEAD = 14
 NEGATION_REACH = 6
 GOVERNOR_REACH = 5
 LEANS = 2
@@ -31,7 +31,7 @@ class Cues:
     def __init__(self, context: Context, lines: Sequence[Line], attribution: Attribution, rules: Rules) -> None:
         self.context, self.lines, self.attribution, self.rules = context, lines, attribution, rules
         self.sets = grammar_of(context.language).sets
-        self.naming = Naming(context.lexicon, rules.generic, rules.words)
+        self.naming = Naming(context.lexicon, rules.generic, rules.words, finite_of(rules.verbs, context.language))
         self.classes: dict[int, list[Hit]] = {}
 
     def fits(self, spot: Spot) -> bool:
@@ -209,7 +209,9 @@ class Cues:
     def _noun(self, spot: Spot) -> Mood | None:
         line, language = spot.line, self.context.language
         before = line.low[spot.clauses[spot.clause][0] : spot.first]
-        if looks_ahead(before, language) or looks_ahead(line.low[spot.first : spot.first + AHEAD], language):
+        if looks_ahead(before, language) or looks_ahead(
+            line.low[spot.first : min(spot.bounds[1], spot.first + AHEAD)], language
+        ):
             return Mood("planned")
         if any(word in self.sets["perhaps"] or word in NOT_TOLD for word in before[-NEGATION_REACH:]):
             return None
@@ -217,7 +219,7 @@ class Cues:
         if any(word in self.sets["asks"] for word in near):
             return None
         if any(word in self.sets["orders"] for word in near):
-            return Mood("planned")
+            return Mood("planned", before_that=True)
         return Mood("happened", present=self._now(spot))
 
     def _tells(self, spot: Spot) -> bool:

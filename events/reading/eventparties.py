@@ -103,6 +103,9 @@ class Parties:
         if not subject and verbal and spot.rule.kind not in TAKEN and pronoun:
             subject = self._meant(spot, speakers)
             found = [*subject, *(one for one in found if one not in subject)]
+        if spot.rule.kind == "aircraft-downed" and any(line.low[k] in ("its", "their") for k in range(spot.last, b)):
+            # "after Syria shot down one of its jets": those of whoever the clause before is about.
+            found += [one for one in within(line, 0, a, speakers)[:1] if one not in found]
         lacks = self._lacks_subject(spot)
         k, last = before_aside(spot) if lacks else spot.clause, 0
         while k and not subject and (lacks or spot.rule.form == "verb") and last < SUBJECT_CLAUSES:
@@ -164,6 +167,8 @@ class Parties:
             return actors[:1]
         if kind == "accusation" and said is not None and said.mention is not None and said.mention.actor:
             actors = [self.naming.body(said.mention.actor), *actors]
+        if kind == "rejection" and len(actors) > 1:
+            actors = [one for one in actors if one != "un-security-council"]
         if kind == "aircraft-downed":
             actors = ["syrian-government" if one == "syrian-army" else one for one in actors]
         if kind in VIOLENT:

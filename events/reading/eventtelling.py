@@ -57,7 +57,9 @@ class Telling:
         told, own = self._time(spot, mood, said)
         if told is not None and told.start and self.anchor and mood.present and told.start > self.anchor:
             modality = "planned"
-        if rule.kind == "rejection" and modality == "planned" and said and said.speaker and said.said_on:
+        held = spot.line.low[spot.last :]
+        threat = "unless" in held or "if" in held
+        if rule.kind == "rejection" and modality == "planned" and said and said.speaker and said.said_on and not threat:
             # Who says that he will stay away has refused.
             modality, told, own = "happened", told_by(said.said_on, self.anchor, self.rounds), True
         place = self.naming.place_near(spot.line, spot.first, spot.bounds, origin=rule.kind == "withdrawal")
@@ -159,6 +161,8 @@ class Telling:
             return None
         lasting = spot.rule.kind not in POINTS and lasts(spot.line, when)
         told = told_by(when, self.anchor, self.rounds, lasting)
+        if mood.modality == "planned" and mood.before_that:
+            return None
         if told is None or told.start is None or told.end is None or self.anchor is None:
             return told
         if mood.modality == "planned":

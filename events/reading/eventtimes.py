@@ -109,6 +109,10 @@ def _cost(
     home = next((n for n, (a, b) in enumerate(clauses) if a <= token < b), clause)
     crossed = abs(home - clause) + (0.5 if home > clause else 0)
     relative = home > clause and line.low[clauses[home][0]] in RELATIVE_OPENERS
+    lasting = "since" in line.low[max(0, token - 1) : token + 1]
+    if relative and clauses[home][0] == last and home == clause + 1 and not lasting:
+        # "a gas attack that killed scores on Tuesday"
+        return 0.4 * (high - low)
     if token <= HEAD and token < first and home != clause:
         return 12 + 0.2 * (high - low)
     at_head = token < first and token - clauses[home][0] <= 2
