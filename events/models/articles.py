@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from events.models.outlets import Outlet
-from talks.models import Source
+from talks.models import Origin, Source
 
 
 class Article(models.Model):
@@ -37,6 +37,20 @@ class Article(models.Model):
     reader = models.CharField(max_length=40, blank=True, help_text="version of the reader that read it last")
     folded_hash = models.CharField(max_length=64, blank=True)
     cluster = models.CharField(max_length=32, blank=True, help_text="id of the first article with the same text")
+    origin = models.ForeignKey(
+        Origin,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="articles",
+        db_index=False,
+        help_text="as the machine found it; the source's is another where a person says so",
+    )
+    origin_basis = models.CharField(
+        max_length=8,
+        blank=True,
+        help_text="outlet, agency, byline, dateline, line, or copy of a text elsewhere",
+    )
 
     class Meta:
         ordering = ["-published", "id"]

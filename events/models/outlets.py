@@ -19,6 +19,9 @@ class Outlet(models.Model):
     origin = models.ForeignKey(Origin, null=True, blank=True, on_delete=models.PROTECT, related_name="outlets")
     hosts = models.JSONField(default=list, blank=True, help_text="host names whose articles are this outlet's")
     home = models.URLField(max_length=500, blank=True)
+    marks = models.JSONField(
+        default=list, blank=True, help_text="of an agency: how copy of it is marked in bylines and datelines"
+    )
     text_public = models.BooleanField(
         default=False, help_text="its licence, or the project's authorship, allows the whole text"
     )

@@ -8,6 +8,7 @@ from typing import Any
 from events.models import Article, Claim, EventKind, Evidence, Text
 from events.services.copying import copy_in
 from events.services.drafting import Draft
+from events.services.wire import Carried
 from talks.models import Actor, Person
 
 WAITING = ("pending", "second")
@@ -54,6 +55,7 @@ class Read:
     inferred: bool
     signature: list[int] | None
     reader: str
+    carried: Carried | None = None
 
 
 def write_claims(made: Sequence[tuple[Article, Read]]) -> None:

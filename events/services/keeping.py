@@ -84,9 +84,11 @@ def articles_of(wanted: Sequence[Wanted], now: datetime) -> list[Article]:
     """The one article of each address or text, in order; made if there is none; a day that was unknown is filled in."""
     found = by_key(wanted)
     if new := sorted({one.key[:500]: one for one in wanted if one.key[:500] not in found}.items()):
-        Source.objects.bulk_create([source_of(one) for _, one in new], ignore_conflicts=True)
+        there = set(Source.objects.filter(url_key__in=[key for key, _ in new]).values_list("url_key", flat=True))
+        Source.objects.bulk_create([source_of(one) for key, one in new if key not in there], ignore_conflicts=True)
         sources = dict(Source.objects.filter(url_key__in=[key for key, _ in new]).values_list("url_key", "pk"))
-        Article.objects.bulk_create([article_of(one, sources[key], now) for key, one in new], ignore_conflicts=True)
+        made = [article_of(one, sources[key], now, ours=key not in there) for key, one in new]
+        Article.objects.bulk_create(made, ignore_conflicts=True)
         found |= by_key([one for _, one in new])
     for one in wanted:
         article = found[one.key[:500]]
@@ -114,11 +116,15 @@ def source_of(one: Wanted) -> Source:
     )
 
 
-def article_of(one: Wanted, source: int, now: datetime) -> Article:
+def article_of(one: Wanted, source: int, now: datetime, *, ours: bool) -> Article:
+    """A new article; its source's origin is the machine's word where the source is `ours`, and not the record's."""
+    origin = one.outlet.origin_id if one.outlet and ours else None
     return Article(
         id=ids.article_id(one.key),
         source_id=source,
         outlet=one.outlet,
+        origin_id=origin,
+        origin_basis="outlet" if origin else "",
         title=one.title,
         published=one.published,
         text_public=one.text_public,

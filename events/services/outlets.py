@@ -10,7 +10,18 @@ from events.models import Feed, Outlet
 from talks.models import Origin
 
 FILE = Path(__file__).resolve().parent.parent / "data" / "outlets.yaml"
-COLUMNS = ("name", "language", "country", "ownership", "ownership_basis", "hosts", "home", "text_public", "licence")
+COLUMNS = (
+    "name",
+    "language",
+    "country",
+    "ownership",
+    "ownership_basis",
+    "hosts",
+    "home",
+    "text_public",
+    "licence",
+    "marks",
+)
 
 
 class Hosts:
@@ -39,6 +50,8 @@ def load_outlets(file: Path = FILE) -> tuple[int, int]:
     for row in yaml.safe_load(file.read_text()):
         outlet, created = Outlet.objects.get_or_create(slug=row["slug"], defaults=columns(row))
         outlets += created
+        if row.get("marks") and not outlet.marks:
+            Outlet.objects.filter(pk=outlet.pk).update(marks=row["marks"])
         for n, entry in enumerate(row.get("feeds", []), start=1):
             slug = entry.get("slug") or (row["slug"] if n == 1 else f"{row['slug']}-{n}")
             _, new = Feed.objects.get_or_create(

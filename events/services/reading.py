@@ -1,16 +1,17 @@
 """Read articles: each text to its claims, with the words that carry them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from events.models import Article, Text
 from events.reading.shapes import Reading
-from events.services import alike, ledger, lexicons
+from events.services import alike, ledger, lexicons, wire
 from events.services.batches import Step
 from events.services.claiming import Read, write_claims
 from events.services.drafting import drafts
 from events.services.likeness import clusters_of
+from events.services.originating import agencies, move, origins_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def the_reader() -> Reader:
     return Reader(VERSION, with_knowledge)
 
 
-def read_one(article: Article, text: Text, reader: Reader) -> Read:
+def read_one(article: Article, text: Text, reader: Reader, marks: Mapping[str, int]) -> Read:
     reading = reader.read(text.body, article.title, day_told(article), article.language)
     return Read(
         text,
@@ -44,6 +45,7 @@ def read_one(article: Article, text: Text, reader: Reader) -> Read:
         article.published_inferred or (article.published is None and reading.published is not None),
         alike.signature(text.body),
         reader.version,
+        wire.carried(text.body, article.byline, marks),
     )
 
 
@@ -51,6 +53,8 @@ def write(made: Sequence[tuple[Article, Read]], now: datetime) -> None:
     """Claims first; then, one worker at a time, which texts are the same; all articles end in one statement."""
     write_claims(made)
     clusters = clusters_of([(article, read.signature) for article, read in made])
+    origins = origins_of([(article, read.carried) for article, read in made], clusters, agencies())
+    move(origins.items())
     ledger.finish_all(
         [
             (
@@ -62,6 +66,8 @@ def write(made: Sequence[tuple[Article, Read]], now: datetime) -> None:
                     "read_at": now,
                     "reader": read.reader,
                     "cluster": clusters[article.pk],
+                    "origin": carried.origin if (carried := origins[article.pk]) else None,
+                    "origin_basis": carried.basis if carried else "",
                 },
             )
             for article, read in made
@@ -75,8 +81,8 @@ def reading_with(reader: Callable[[], Reader]) -> Step[Article, Read]:
     def begin(articles: Sequence[Article], now: datetime) -> Callable[[Article], Read]:
         newest = Text.objects.filter(article__in=articles).order_by("article_id", "-captured_at", "-id")
         texts = {text.article_id: text for text in newest.distinct("article_id")}
-        using = reader()
-        return lambda article: read_one(article, texts[article.pk], using)
+        using, marks = reader(), agencies().marks
+        return lambda article: read_one(article, texts[article.pk], using, marks)
 
     return Step(Article, "read", begin, write)
 

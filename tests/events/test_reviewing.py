@@ -48,6 +48,23 @@ def test_two_articles_of_one_finding_are_one_statement(editor: reviewing.By) -> 
     assert Statement.objects.get(pk=finding).citations.count() == 2
 
 
+def test_gathered_claims_that_say_the_same_are_one_finding(editor: reviewing.By) -> None:
+    read(article("https://a.example/1"), freed())
+    read(article("https://b.example/2"), freed())
+    (finding,) = set(Claim.objects.values_list("finding", flat=True))
+    assert reviewing.accept_finding(finding, editor) == 2
+    assert [(event.reviewed, event.event_claims.count()) for event in Event.objects.all()] == [(True, 2)]
+
+
+def test_gathered_claims_that_say_more_are_findings_of_their_own(editor: reviewing.By) -> None:
+    read(article("https://a.example/1"), freed())
+    read(article("https://b.example/2"), freed(actors=["syrian-army"]))
+    first, second = Claim.objects.order_by("article__source__url")
+    assert reviewing.accept_finding(first.finding, editor) == 1
+    second.refresh_from_db()
+    assert (Event.objects.count(), first.finding == second.finding, second.state) == (1, False, "pending")
+
+
 def test_second_to_decide_is_told(editor: reviewing.By) -> None:
     read(article(), sixth())
     claim = Claim.objects.get()
