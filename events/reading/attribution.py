@@ -225,13 +225,15 @@ class Attribution:
             return (Span(sentence.start, sentence.end),)
         if not after:
             return (Span(self._clause_start(line, first), sentence.end),)
-        rest = [word for word in low[last:] if word[0].isalnum()]
-        heard = low[verb] in TOLD and len(rest) <= LISTENERS and "that" not in rest and "," not in low[last:]
-        if before == "," and heard:
+        if before == "," and low[verb] in TOLD and self._heard(low[last:]):
             return (Span(self._clause_start(line, first), sentence.end),)
         if before in CLOSING_QUOTES or inverted or (before == "," and low[last] in self.speech.sets["tails"]):
             return (Span(sentence.start, sentence.end),)
         return (Span(line.tokens.at[first], sentence.end),)
+
+    def _heard(self, rest: list[str]) -> bool:
+        """Whether the words behind `told` only name who was told, and when."""
+        return sum(word[0].isalnum() for word in rest) <= LISTENERS and "that" not in rest and "," not in rest
 
     def _clause_start(self, line: Line, first: int) -> int:
         """Where the clause that a closing `X said` covers begins: the sentence, or the last semicolon before it."""

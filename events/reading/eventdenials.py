@@ -17,8 +17,10 @@ MAY_BE_DENIED = GROUND_KINDS - {"agreement", "displacement", "protest"}
 def denied(n: int, line: Line, found: Sequence[Candidate], denials: Found, parties: Parties) -> list[Candidate]:
     """The last event of the ground told before a denial in this sentence, as denied by whoever denies it."""
     hits = denials.within(line.sentence.start, line.sentence.end)
+    if not hits:
+        return []
     before = [one for one in found if one.kind in MAY_BE_DENIED and n - one.sentence <= BACK]
-    before = [one for one in before if hits and one.at < hits[0].start and one.modality == "happened"]
+    before = [one for one in before if one.at < hits[0].start and one.modality == "happened"]
     if not before:
         return []
     at = hits[0].start

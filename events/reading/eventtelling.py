@@ -93,13 +93,14 @@ class Telling:
 
     def go_on(self, n: int, line: Line, here: Sequence[Candidate]) -> None:
         """Remembers what the following sentences may lean on."""
-        self.parties.go_on(line)
+        if line.mentions:
+            self.parties.go_on(line)
         if n in self.entries:
             self.entry = told_by(line.whens[0], self.anchor, self.rounds)
-        elif any(k in line.times for k in range(ENTRY_WORDS)):
+        elif line.times and any(k in line.times for k in range(ENTRY_WORDS)):
             self.entry = None
         told = next((c.told for c in reversed(here) if c.told and c.own_time and c.modality == "happened"), None)
-        if told is None:
+        if told is None and line.whens:
             spoken = {s.said_on.span.start for s in self.attribution.said_in(line.sentence.start) if s.said_on}
             for when in line.whens:
                 one = told_by(when, self.anchor, self.rounds) if when.span.start not in spoken else None
