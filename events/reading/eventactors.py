@@ -115,6 +115,8 @@ class Naming:
         before = line.names.get(token - step)
         if before is not None and before.kind == "actor":
             return True
+        if line.low[token - 2 : token] in (["-", "government"], ["-", "regime"]):
+            return True
         if any(word in self.words["possessive"] for word in line.low[max(0, token - 3) : token]):
             return True
         behind = line.names.get(token + 2) or line.names.get(token + 3)

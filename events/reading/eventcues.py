@@ -240,7 +240,8 @@ class Cues:
             return Mood("denied")
         if words & self.sets["no_attack"]:
             return None
-        return self._noun(spot) if self._tells(spot) else None
+        mood = self._noun(spot) if self._tells(spot) else None
+        return mood if mood is not None and mood.modality != "planned" else None
 
     def is_now(self, said: Said) -> bool:
         """Whether a saying is told in the present, as it happens: `Putin says after talks with Erdogan`."""

@@ -22,6 +22,9 @@ TAKEN = ("detainee-release", "displacement")
 # "the three signed", "the two last met".
 COUNTED = {"three": 3, "two": 2, "pair": 2}
 JOINING = frozenset([",", "and", "the", "'", "s", "president", "presidents", "minister", "ministers", "foreign"])
+# Who tells of the aid he brings need not be named again.
+HELPERS = ("united-nations", "icrc", "unhcr")
+MOVES = frozenset({"withdrawal", "territory-change", "offensive", "aid-delivery", "deployment"})
 # On the ground the government is its army.
 FOUGHT = frozenset({"airstrike", "shelling", "offensive", "territory-change"})
 VIOLENT = FOUGHT | {"bombing", "chemical-attack", "aircraft-downed"}
@@ -34,7 +37,7 @@ class Parties:
 
     def __init__(self, context: Context, attribution: Attribution, rules: Rules, naming: Naming) -> None:
         self.context, self.attribution = context, attribution
-        self.naming = naming
+        self.naming, self.bases = naming, rules.bases
         self.sets = grammar_of(context.language).sets
         self.verbs = finite_of(rules.verbs, context.language)
         self.rows: dict[int, tuple[str, ...]] = {2: (), 3: ("iran", "russia", "turkey")}
@@ -85,7 +88,14 @@ class Parties:
 
     def of(self, spot: Spot, mood: Mood, said: Said | None) -> list[str]:
         """Slugs of those who act or suffer, as the kind wants them, in the order of the sentence."""
-        return self._fitted(spot, self._named(spot, mood), said)
+        actors = self._named(spot, mood)
+        if not actors and mood.modality == "planned" and spot.rule.kind in MOVES and said is not None and said.mention:
+            # "The OPCW said that inspectors would deploy": its own.
+            actors = [self.naming.body(said.mention.actor)] if said.mention.actor else []
+        if spot.rule.kind in VIOLENT:
+            hit = (self.bases.get(m.slug) for m in spot.line.mentions if m.kind == "place")
+            actors += [slug for slug in hit if slug and slug not in actors]
+        return self._fitted(spot, actors, said)
 
     def _named(self, spot: Spot, mood: Mood) -> list[str]:
         """Those named in the clause; where it has no subject, that of the clause before it."""
@@ -93,7 +103,7 @@ class Parties:
         within = self.naming.within
         speakers = self._speakers(spot)
         subject = within(line, a, spot.first, speakers)
-        found = within(line, spot.first, b, speakers, loosely=not subject)
+        found = within(line, spot.first, self._behind(spot, b), speakers, loosely=not subject)
         found = list(dict.fromkeys([*subject, *found]))
         if not subject:
             subject = self._together(line, a, spot.first)
@@ -120,6 +130,13 @@ class Parties:
         named = self.naming.within(line, 0, at, [], loosely=False)
         pronoun = any(word in PRONOUNS for word in line.low[:at])
         return named[-1] if named else self.topic if pronoun else None
+
+    def _behind(self, spot: Spot, end: int) -> int:
+        """Where those begin who only made the deal: `left under a deal with Russia`, `rebels backed by Turkey`."""
+        if spot.rule.kind not in MOVES:
+            return end
+        words = self.naming.words["behind"]
+        return next((k for k in range(spot.last, end) if spot.line.low[k] in words), end)
 
     def _speakers(self, spot: Spot) -> list[Mention]:
         """Who speaks in the sentence and so does not act; what one announces or vows is one's own doing."""
@@ -167,6 +184,10 @@ class Parties:
             return actors[:1]
         if kind == "accusation" and said is not None and said.mention is not None and said.mention.actor:
             actors = [self.naming.body(said.mention.actor), *actors]
+        if kind == "aid-delivery" and not actors and said is not None and said.speaker in HELPERS:
+            return [said.speaker]
+        if kind not in ("agreement", "meeting", "rejection", "accusation"):
+            actors = [one for one in actors if one != "un-security-council"]
         if kind == "rejection" and len(actors) > 1:
             actors = [one for one in actors if one != "un-security-council"]
         if kind == "aircraft-downed":

@@ -61,6 +61,7 @@ class Rules:
     past: frozenset[str]
     generic: Mapping[str, tuple[str, ...]]
     words: Mapping[str, frozenset[str]]
+    bases: Mapping[str, str]
 
     def hits(self, lowered: str, triggers: Iterable[Hit]) -> list[tuple[Hit, int]]:
         """Where words of rules stand, with the end of their tails, in order; `category` is the rule's number."""
@@ -116,8 +117,11 @@ def rules_of(language: str) -> Rules:
     generic = {word: tuple(slugs.split()) for slugs, words in data["generic"].items() for word in words}
     past = frozenset(word for word, form in table.items() if form == "past")
     words = {key: frozenset(value) for key, value in data["words"].items()}
+    bases = {place: slug for slug, places in data["bases"].items() for place in places}
     verbs = frozenset(table) - set((tables(language) or {})["clauses"]["nounlike"])
-    return Rules(tuple(rules), Phrases(say, nested=True), classes, denials, untrue, table, verbs, past, generic, words)
+    return Rules(
+        tuple(rules), Phrases(say, nested=True), classes, denials, untrue, table, verbs, past, generic, words, bases
+    )
 
 
 def _inflected(phrase: str, irregular: Mapping[str, list[str]], used: dict[str, tuple[str, ...]]) -> Iterator[str]:
