@@ -8,7 +8,8 @@ once an editor accepted it.
 from datetime import date
 from functools import lru_cache
 
-from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Prefetch, Q, QuerySet, TextField
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, TextField
+from django.db.models.functions import Cast
 
 from events.models import Article, Claim, Event, Evidence, Withholding
 
@@ -20,7 +21,11 @@ BUILT = 64
 
 def articles(day: Day) -> QuerySet[Article]:
     """Articles published by the day; one without a day of publication shows today only."""
-    rows = Article.objects.exclude(pk__in=_withheld("article").values("target")).exclude(_named_in("title"))
+    rows = (
+        Article.objects.exclude(pk__in=_withheld("article").values("target"))
+        .exclude(_named_in("title"))
+        .exclude(_named_in("byline"))
+    )
     rows = rows.select_related("outlet", "source__origin")
     return rows if day is None else rows.filter(published__lte=day)
 
@@ -38,7 +43,8 @@ def _claims(day: Day, reviewed: bool) -> QuerySet[Claim]:
     rows = rows.exclude(pk__in=_withheld("quote").values("target"))
     # The first condition is asked once a query: where no name is withheld, no quote is looked at.
     said = Evidence.objects.filter(_named_in("quote"), claim=OuterRef("pk"))
-    rows = rows.exclude(Q(Exists(_withheld("name"))) & Q(Exists(said)))
+    told = Exists(said) | _named_in("claimant_words") | _named_in("value")
+    rows = rows.exclude(Q(Exists(_withheld("name"))) & Q(told))
     return rows if day is None else rows.filter(known_on__lte=day)
 
 
@@ -51,6 +57,7 @@ def events(day: Day, *, reviewed: bool = False) -> QuerySet[Event]:
 def _events(day: Day, reviewed: bool) -> QuerySet[Event]:
     telling = claims(day, reviewed=reviewed).filter(event_claim__event=OuterRef("pk"))
     rows = Event.objects.filter(Exists(telling), merged_into=None).exclude(kind__sensitive=True, reviewed=False)
+    rows = rows.exclude(_named_in("place"))
     if reviewed:
         rows = rows.filter(reviewed=True)
     if day is not None:
@@ -82,5 +89,5 @@ def _withheld(scope: str) -> QuerySet[Withholding]:
 
 def _named_in(column: str) -> Exists:
     """Whether a column of the row holds a withheld name."""
-    words = ExpressionWrapper(OuterRef(column), output_field=TextField())
+    words = Cast(OuterRef(column), output_field=TextField())
     return Exists(_withheld("name").annotate(words=words).filter(words__icontains=F("target")))

@@ -11,6 +11,7 @@ from django.db import transaction
 from events.models import Claim, Event
 from events.services.gathering import attach
 from events.services.settling import settle
+from events.services.withholding import keep_names_back
 from talks import wording
 from talks.models import Actor, Citation, Round, Seat, Track
 from talks.services import statements, trail
@@ -50,6 +51,8 @@ def accept(claim: Claim, decider: By) -> Citation | None:
         claim = waiting(claim)
         citation = None if claim.property in ("event", "zone") else stated(claim, decider)
         decided(claim, "accepted", decider, citation=citation)
+        if citation is not None:
+            keep_names_back()
         if claim.property == "event":
             settle_event(claim)
     return citation

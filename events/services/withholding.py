@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from events.models import Article, Capture, Claim, Withholding
 from talks.models import Citation
 from talks.services import trail
+from talks.services.keeping_back import keep_back
 from talks.services.version import bump
 
 
@@ -28,6 +29,7 @@ def withhold(scope: str, target: str, reason: str, *, user: Any, now: datetime) 
         row = Withholding.objects.create(scope=scope, target=target, reason=reason.strip(), by=user, at=now)
         # Citations of the record hold words of their own copy: those go blank, and come back out of the evidence.
         cited(row).update(quote="")
+        keep_names_back()
         note("withheld", row, user, now)
     return row
 
@@ -41,7 +43,13 @@ def lift(row: Withholding, *, user: Any, now: datetime) -> None:
             restore(citation)
         for other in Withholding.objects.filter(lifted_at=None):
             cited(other).update(quote="")
+        keep_names_back()
         note("lifted a withholding", row, user, now)
+
+
+def keep_names_back() -> None:
+    """Statements of the record that hold a withheld name go with it, and come back when it is lifted."""
+    keep_back(Withholding.objects.filter(scope="name", lifted_at=None).values_list("target", flat=True))
 
 
 def cited(row: Withholding) -> QuerySet[Citation]:

@@ -12,9 +12,13 @@ SUBJECTS = ("round", "zone", "venue", "actor", "person", "document")
 class StatementQuerySet(models.QuerySet["Statement"]):
     """The words in which statements are asked for."""
 
+    def shown(self) -> "StatementQuerySet":
+        """Those that are not kept from every door."""
+        return self.filter(withheld=False)
+
     def standing(self) -> "StatementQuerySet":
-        """Those that take part in the record: neither withdrawn nor deprecated."""
-        return self.filter(withdrawn_at__isnull=True).exclude(rank=Statement.Rank.DEPRECATED)
+        """Those that take part in the record: neither withheld nor withdrawn nor deprecated."""
+        return self.shown().filter(withdrawn_at__isnull=True).exclude(rank=Statement.Rank.DEPRECATED)
 
     def visible(self, day: object | None) -> "StatementQuerySet":
         """Those that stood on a day; None is today."""
@@ -75,6 +79,10 @@ class Statement(models.Model):
         max_length=150,
         blank=True,
         help_text="who last ranked or withdrew it by hand; the data files leave it alone then",
+    )
+
+    withheld = models.BooleanField(
+        default=False, db_default=False, editable=False, help_text="its words hold a name that is withheld"
     )
 
     objects = StatementQuerySet.as_manager()

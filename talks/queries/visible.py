@@ -218,14 +218,14 @@ def citations(day: Day) -> QuerySet[Citation]:
 
 def all_statements(day: Day) -> QuerySet[Statement]:
     """Those that take part, and those that were withdrawn or deprecated: errors stay listed."""
-    rows = Statement.objects.all() if day is None else Statement.objects.filter(known_on__lte=day)
-    return with_sources(rows, day)
+    rows = Statement.objects.shown()
+    return with_sources(rows if day is None else rows.filter(known_on__lte=day), day)
 
 
 def sources(day: Day) -> QuerySet[Source]:
     """Sources that carry a statement that shows, and how many of them."""
     # Joined, not `statement__in`: a list of statements would be gone through once for each source.
-    carried = citations(day).filter(statement__withdrawn_at__isnull=True)
+    carried = citations(day).filter(statement__withdrawn_at__isnull=True, statement__withheld=False)
     carried = carried.exclude(statement__rank=Statement.Rank.DEPRECATED)
     rows = Source.objects.filter(pk__in=carried.order_by().values("source"))
     return rows.annotate(statement_count=_count(carried, "source")).select_related("origin")
@@ -249,7 +249,7 @@ def version(day: Day) -> tuple[int, datetime | None]:
 
 def withdrawn(day: Day) -> QuerySet[Statement]:
     """Statements that were taken out of the record, of which copies should know."""
-    rows = Statement.objects.filter(withdrawn_at__isnull=False)
+    rows = Statement.objects.shown().filter(withdrawn_at__isnull=False)
     return rows if day is None else rows.filter(withdrawn_at__date__lte=day)
 
 

@@ -13,14 +13,14 @@ def outlet(slug: str = "tass", **columns: Any) -> Outlet:
     return Outlet.objects.get_or_create(slug=slug, defaults={"name": slug.upper(), "language": "en"} | columns)[0]
 
 
-def article(pk: str, published: str = "2017-09-02", **columns: Any) -> Article:
+def article(pk: str, published: str = "2017-09-02", *, rest: str = REST, **columns: Any) -> Article:
     row = Article.objects.create(
         **{"id": pk, "source": made.source(f"{pk}.example"), "outlet": outlet(), "title": f"Article {pk}"}
         | {"published": made.day(published), "language": "en", "added_at": made.NOW, "state": "done"}
         | {"read_at": made.NOW}
         | columns
     )
-    Text.objects.create(article=row, sha256=pk, body=f"{SENTENCE} {REST}", captured_at=made.NOW)
+    Text.objects.create(article=row, sha256=pk, body=f"{SENTENCE} {rest}", captured_at=made.NOW)
     return row
 
 

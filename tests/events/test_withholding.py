@@ -9,7 +9,8 @@ from django.core.management import call_command
 
 from events.models import Claim
 from events.services import reviewing, withholding
-from talks.models import Citation, Trail
+from talks.models import Citation, RoundState, Statement, Trail
+from talks.services.deriving import rebuild
 from tests.events.readers import NOW, article, read, sixth
 from tests.talks.conftest import django_db_setup  # noqa: F401
 
@@ -42,6 +43,18 @@ def test_lifted_words_come_back(accepted: Citation) -> None:
     row = withholding.withhold("name", "sixth round", "asked for", user=None, now=NOW)
     withholding.lift(row, user=None, now=NOW)
     assert Citation.objects.get(pk=accepted.pk).quote == accepted.quote
+
+
+def test_a_statement_that_holds_a_withheld_name_goes_with_it_and_comes_back(accepted: Citation) -> None:
+    statement = accepted.statement
+    Statement.objects.filter(pk=statement.pk).update(claimant_words="Somebody Else")
+    rebuild()
+    before = RoundState.objects.filter(round=statement.round).count()
+    row = withholding.withhold("name", "somebody else", "asked for", user=None, now=NOW)
+    kept = Statement.objects.standing().filter(pk=statement.pk).exists()
+    withholding.lift(row, user=None, now=NOW)
+    assert (kept, Statement.objects.standing().filter(pk=statement.pk).exists()) == (False, True)
+    assert RoundState.objects.filter(round=statement.round).count() == before > 0
 
 
 def test_what_two_withhold_stays_until_both_are_lifted(accepted: Citation) -> None:
