@@ -20,6 +20,8 @@ LEAD, MOST_HEAD = 3, 400
 SPEAKER = re.compile(r"(?:Q|A|[A-Z][A-Za-z]{1,3}|[A-Z][A-Z.'’ -]{4,40})(?:\s\([^()]{2,60}\))?:\s")
 DIALOGUE = 3
 WHERE = re.compile(r"\b(?:in|inside|within|into|from|near|around|across)\s+(?:the\s+|a\s+|one of the\s+)?(?:\w+\s+)?$")
+# "They signed a memorandum. The document was adopted at the fourth round."
+PAPER = re.compile(r"(?:The (?:document|memorandum|paper|agreement|deal|accord|text|statement)|It was)\b")
 WE = re.compile(r"\b(?:[Ww]e|us|[Oo]ur|my team)\b")
 TAKES_UP_WITHIN = 40
 
@@ -130,7 +132,9 @@ class Agenda:
     def _speaks_of(self, key: Key, sentence: Sentence, cues: dict[str, list[Hit]]) -> bool:
         """A sentence without a round needs a word that frames it as the round's business."""
         near = [r for r in self.focus.refs if key in self.focus.keys(r) and r.sentence.paragraph == sentence.paragraph]
-        return bool(cues.get("frame")) or any(0 <= sentence.index - r.sentence.index <= 1 for r in near)
+        if cues.get("frame") or any(0 <= sentence.index - r.sentence.index <= 1 for r in near):
+            return True
+        return any(r.sentence.index - sentence.index == 1 and PAPER.match(r.sentence.text) for r in near)
 
     def _take_up(self, sentence: Sentence, here: list[Key], cues: dict[str, list[Hit]]) -> None:
         """ "All four would be taken up in the fifth round": the topics are those of the sentence before."""

@@ -142,7 +142,7 @@ class Grammar(Relative):
             j += 1
         if bound == "since" and self.low[j] == "then":
             return [Phrase("offset", i, j + 1, unit="day", shift="told", bound="since")]
-        point = self.point(j) or self.point(self.the(j))
+        point = self.point(j) or self.point(self.the(j)) or next(iter(self.lone_days(j - 1)), None)
         if point is None or (point.kind == "offset" and bound == "until" and point.shift == "told"):
             return []
         point = replace(self.joined(point), first=i)
@@ -200,7 +200,7 @@ class Grammar(Relative):
 
     def lone_days(self, i: int) -> list[Phrase]:
         """`on the 24th and 25th`: days whose month was told before."""
-        if self.low[i] != "on" or self.low[i + 1] != "the":
+        if self.low[i] not in ("on", "by", "until", "till", "through") or self.low[i + 1] != "the":
             return []
         j = i + 2
         if not self.low[j] or not self.low[j][0].isdigit() or self.low[j].isdecimal():

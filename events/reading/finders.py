@@ -3,7 +3,17 @@
 from collections.abc import Iterator
 from functools import cache
 
-from events.reading import agenda, relevance, roundcues, roundspeakers, roundstatus, roundtimes, seats, zones
+from events.reading import (
+    agenda,
+    relevance,
+    roundbeside,
+    roundcues,
+    roundspeakers,
+    roundstatus,
+    roundtimes,
+    seats,
+    zones,
+)
 from events.reading.eventrules import rules_of
 from events.reading.phrases import Finder, Phrases
 from events.reading.roundpatterns import patterns_of
@@ -18,7 +28,7 @@ def finder_of(language: str) -> Finder:
 def _tables(language: str) -> Iterator[Phrases]:
     for module in (relevance, roundspeakers, roundstatus, roundtimes, roundcues):
         yield module.phrases_of(language)
-    yield roundtimes.asked_of(language)
+    yield roundbeside.asked_of(language)
     yield roundstatus.papers_of(language)
     patterns, rules = patterns_of(language), rules_of(language)
     yield from (

@@ -3,8 +3,8 @@
 import re
 
 from events.reading.context import Context
+from events.reading.roundbeside import Told
 from events.reading.roundrefs import Ref
-from events.reading.roundtimes import Told
 from events.reading.shapes import When
 
 PLURAL = re.compile(r"(?:rounds|meetings|sessions|summits|talks|times)$")

@@ -5,12 +5,13 @@ from bisect import bisect_right
 from datetime import date, timedelta
 
 from events.reading.context import Context
+from events.reading.roundbeside import Told
 from events.reading.roundrefs import Ref
-from events.reading.roundtimes import Told
 from events.reading.roundtracks import is_passing
 
 RECENT = timedelta(days=20)
 LONG = 20
+OPENING = 3
 MOST = 400
 LOOK_BACK = 20
 LEAD_SENTENCES = 4
@@ -44,7 +45,7 @@ class Numbering:
             if not ref.numbers and ref.track and (number := self._number(ref)) is not None:
                 ref.numbers = [number]
                 ref.inferred = True
-            if ref.relation == "next":
+            if ref.relation in ("next", "definite"):
                 self._coming_sitting(ref)
             if ref.numbers and ref.track and ref.relation != "count":
                 self.seen.setdefault(ref.track, []).append(ref)
@@ -79,9 +80,17 @@ class Numbering:
         day = self.context.published
         begun = self.context.calendar.last_begun("geneva", day) if ref.track == "geneva" else None
         now = self.context.calendar.known("geneva", begun) if begun else None
-        if day and now and now.start and now.end and day < now.end and (now.end - now.start).days > LONG:
+        opened = day and now and now.start and (day - now.start).days > OPENING
+        ahead = ref.relation == "next" or (opened and self._is_ahead(ref))
+        if ahead and day and now and now.start and now.end and day < now.end and (now.end - now.start).days > LONG:
             sat = [r.sitting for r in self.refs if r.sitting and r.numbers == [now.number] and r.relation != "next"]
             ref.numbers, ref.sitting, ref.inferred = [now.number], max(sat, default=1) + 1, True
+
+    def _is_ahead(self, ref: Ref) -> bool:
+        """Whether a mention is told to begin after the day of publication."""
+        day = self.context.published
+        told = [t for t in self.told_of.get(id(ref), []) if t.part in ("whole", "begin", "new")]
+        return day is not None and any(t.when.start and t.when.start > day for t in told)
 
     def _dated_count(self, ref: Ref) -> None:
         """ "The two sessions held last November" are those of that month, not the first two."""

@@ -115,6 +115,8 @@ def _phrase_refs(context: Context, hits: list[Hit], taken: bytearray) -> Iterato
             yield Ref(hit.start, hit.end, "next", sentence, "again")
         elif hit.category == "when_asked" and "next" in hit.phrase:
             yield Ref(hit.start, hit.end, "next", sentence, "asked")
+        elif hit.category == "body_meets":
+            yield Ref(hit.start, hit.end, "definite", sentence, "session", track="constitutional-committee")
         elif hit.category == "began":
             yield Ref(hit.start, hit.end, "numbered", sentence, "began", [1])
         elif hit.category == "pronouns" and _opens_clause(context, hit.start, sentence):

@@ -7,6 +7,7 @@ from events.reading.attribution import Attribution
 from events.reading.context import Context
 from events.reading.dating import pinned_year
 from events.reading.evidence import quote_span
+from events.reading.roundbeside import Told
 from events.reading.roundcues import Cues, cues_of
 from events.reading.roundlists import spread_lists
 from events.reading.roundnumbers import Numbering
@@ -14,7 +15,7 @@ from events.reading.roundrefs import Ref, find_refs, number_spans
 from events.reading.roundspan import STRONG, Combined
 from events.reading.roundspeakers import RoundSpeakers
 from events.reading.roundstatus import cue_of, papers_of, settle
-from events.reading.roundtimes import Told, attach_times, lengths
+from events.reading.roundtimes import attach_times, lengths
 from events.reading.roundtracks import assign_tracks
 from events.reading.shapes import RoundFact, Span, When
 

@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from events.reading.context import Context
+from events.reading.roundbeside import Told
 from events.reading.roundrefs import Ref
-from events.reading.roundtimes import Told, overlaps
+from events.reading.roundtimes import overlaps
 from events.reading.shapes import Known, Precision, Span, When
 
 # Mentions that name a round by themselves.
@@ -133,7 +134,7 @@ class Combined:
         choices = [
             (options, part) for options, part in ((single, "whole"), (begins, "begin"), (ends, "end")) if options
         ]
-        choices.sort(key=lambda c: (not self._agrees(c[0][0]), c[0][0].cost > CLOSE and c[1] == "whole"))
+        choices.sort(key=lambda c: (self._rank(c[0][0])[0], c[0][0].cost > CLOSE and c[1] == "whole"))
         for options, part in [*choices, (wholes, "whole")]:
             if options and (options[0].when.precision == "day" or not wholes or options is wholes):
                 t = options[0]

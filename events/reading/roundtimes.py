@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
@@ -10,6 +10,7 @@ from events.reading.context import Context
 from events.reading.languages import tables
 from events.reading.numbers import numbers_of
 from events.reading.phrases import Phrases
+from events.reading.roundbeside import Told, times_beside
 from events.reading.roundrefs import Ref
 from events.reading.shapes import Known, When
 
@@ -41,21 +42,13 @@ FROM = re.compile(r"\bfrom\b")
 RELATIVE = re.compile(r"^(?P<head>.{15,}?), (?:which|who|whom|whose)\b")
 # "arrived in Geneva on Wednesday for the eighth round": the day of arrival is not the day of the round.
 ARRIVES = re.compile(r"\b(?:arriv|flew|fly|land|travel|reach|left for)")
+# "A day later than planned" is no time of the round.
+THAN = re.compile(r"\s+than\b")
 VAGUE = re.compile(r"\b(?:into|within)\s+$")
 NOT_LENGTH = re.compile(r"\b(?:by|within|in|ago|another|put off|for the next|back)\s+$")
 LAST_DAY = re.compile(
     r"\b(?:(?:second|third|fourth|fifth|final)(?: and (?:last|final))?|last|final|closing|concluding) day\b"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A time told of a round; `part` says whether it is the begin, the end or the whole of it."""
-
-    ref: Ref
-    when: When
-    part: str
-    cost: float
 
 
 @cache
@@ -69,14 +62,14 @@ def phrases_of(language: str) -> Phrases:
 
 def attach_times(context: Context, refs: list[Ref]) -> list[Told]:
     """Each time goes to the round of its sentence that it is nearest to, if it is near enough."""
-    told = _asked_times(context, refs) + _headed_times(context, refs) + _count_times(context, refs)
+    told = times_beside(context, refs)
     groups: dict[int, list[Ref]] = {}
     for ref in refs:
         groups.setdefault(ref.sentence.index, []).append(ref)
     for group in groups.values():
         sentence = group[0].sentence
         for when in context.times_in(sentence.start, sentence.end):
-            if (when.start is None and when.end is None) or VAGUE.search(context.lowered[: when.span.start][-9:]):
+            if _tells_no_day(context, when):
                 continue
             firm = [r for r in group[1:] if r.relation not in ("definite", "pronoun") and r.start < when.span.start]
             moved = "" if firm else _moved(context, group[0], when)
@@ -89,47 +82,10 @@ def attach_times(context: Context, refs: list[Ref]) -> list[Told]:
     return told
 
 
-def _count_times(context: Context, refs: list[Ref]) -> list[Told]:
-    """Times right after a count: "the two sessions held last November"."""
-    found: list[Told] = []
-    for ref in (r for r in refs if r.relation == "count"):
-        times = context.times_in(ref.end, min(ref.sentence.end, ref.end + 12))
-        found += [Told(ref, when, "whole", 0) for when in times[:1]]
-    return found
-
-
-def _asked_times(context: Context, refs: list[Ref]) -> list[Told]:
-    """ "When will that be?" "Later this month": the time is that of the round spoken of last."""
-    found: list[Told] = []
-    for hit in context.hits(asked_of(context.language)).hits:
-        question = context.sentence_at(hit.start)
-        before = [r for r in refs if r.start <= hit.start and r.relation != "pronoun"]
-        answer = [s for s in context.sentences[question.index + 1 : question.index + 3] if s.text.strip() != "A:"][:1]
-        times = context.times_in(answer[0].start, answer[0].end) if answer else []
-        if before and times:
-            found.append(Told(before[-1], times[0], "whole", 20))
-    return found
-
-
-def _headed_times(context: Context, refs: list[Ref]) -> list[Told]:
-    """A heading that is a day: "SOCHI, NOV 22, 2017", and under it "The first"."""
-    found: list[Told] = []
-    for ref in refs:
-        at = ref.sentence.index
-        head = context.sentences[at - 1] if at else None
-        if head is None or head.block != "heading" or not ref.numbers or len(head.text) > 60:
-            continue
-        if not any(m.kind in ("place", "actor") for m in context.mentions_in(head.start, head.end)):
-            continue
-        times = context.times_in(head.start, head.end)
-        if len(times) == 1 and ref.start - ref.sentence.start < 40:
-            found.append(Told(ref, times[0], "whole", 30))
-    return found
-
-
-@cache
-def asked_of(language: str) -> Phrases:
-    return Phrases({"asked": (tables(language) or {})["rounds"]["when_asked"]})
+def _tells_no_day(context: Context, when: When) -> bool:
+    low = context.lowered
+    unknown = when.start is None and when.end is None
+    return unknown or bool(VAGUE.search(low[: when.span.start][-9:]) or THAN.match(low, when.span.end))
 
 
 def _cost(context: Context, ref: Ref, when: When, group: list[Ref]) -> float:

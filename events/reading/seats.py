@@ -30,6 +30,7 @@ PLATFORMS = ("moscow-platform", "cairo-platform", "astana-platform")
 OPPOSITION = ("armed-opposition", "syrian-opposition", "hnc", "snc", "national-coalition", "fsa")
 MEDIATED = ("geneva", "constitutional-committee")
 GUARANTEED = ("astana", "summit")
+BESIDE = 40
 MOST_SPANS = 3
 MOST_PEOPLE = 300
 
@@ -88,7 +89,7 @@ class Seats:
             if key is None:
                 continue
             self._party(key, sentence, m)
-            if key[0] == "astana" and (observers or (self._actor(m) == "un-envoy" and self.cue("sits", sentence))):
+            if key[0] == "astana" and (observers or self._looks_on(key, sentence, m)):
                 self._observer(key, sentence, m)
             for mediated in {key, *self.focus.here(sentence)}:
                 if mediated[0] in MEDIATED:
@@ -112,27 +113,18 @@ class Seats:
         for key in dict.fromkeys(k for k in here if k[0] == "summit" and k != main):
             self._presidents(key, sentences, states)
         targets = firm[:1] or ([main] if main and main[0] in GUARANTEED else [])
+        sits = any(self.cue("sits", s) for s in sentences)
         for key in targets:
-            if (len(named) == len(states) and (cued or key == main)) or (
-                cued and (len(named) >= 2 or (key == main and named))
-            ):
-                self._seat_guarantors(key, named, sentences)
-            elif (
-                cued
-                and self.trio
-                and not named
-                and self._comes_before(cued[0], key)
-                and (key == main or key[0] != (main or key)[0])
-            ):
-                for actor in states:
+            told = any(k == key and role == "guarantor" for k, _, role in self.found)
+            whole = len(named) == len(states) and (cued or key == main)
+            some = cued and (len(named) >= 2 or (key == main and named))
+            if whole or some or (key == main and named and sits and told):
+                for actor, m in named.items():
+                    self._add(key, actor, "guarantor", self.context.sentence_at(m.start), m)
+            elif cued and self.trio and not named and self._comes_before(cued[0], key):
+                for actor in states if key == main or key[0] != (main or key)[0] else ():
                     self._add(key, actor, "guarantor", cued[0])
-            elif key == main and named and any(self.cue("sits", s) for s in sentences) and self._told_guarantors(key):
-                self._seat_guarantors(key, named, sentences)
         self.trio = self.trio or len(named) == len(states)
-
-    def _seat_guarantors(self, key: Key, named: dict[str, Mention], sentences: list[Sentence]) -> None:
-        for actor, mention in named.items():
-            self._add(key, actor, "guarantor", self.context.sentence_at(mention.start), mention)
 
     def _presidents(self, key: Key, sentences: list[Sentence], states: list[str]) -> None:
         """The three presidents named beside a summit have their countries' seats."""
@@ -171,9 +163,6 @@ class Seats:
     def _comes_before(self, cue: Sentence, key: Key) -> bool:
         near = [r for i in range(cue.index, cue.index + 3) for r in self.focus.by_sentence.get(i, [])]
         return key == self.focus.main or any(key in self.focus.keys(r) for r in near)
-
-    def _told_guarantors(self, key: Key) -> bool:
-        return any(k == key and role == "guarantor" for k, _, role in self.found)
 
     def _host(self, key: Key, sentence: Sentence) -> None:
         cues = self.cue("host", sentence)
@@ -238,6 +227,14 @@ class Seats:
             if key in self.focus.keys(r) and r.sentence.paragraph == sentence.paragraph
         ]
         return bool(near and self.cue("sits_near", sentence))
+
+    def _looks_on(self, key: Key, sentence: Sentence, m: Mention) -> bool:
+        """Whether one that only ever observes is told to take part: "Jordan sent a delegation"."""
+        actor, cues = self._actor(m), self.cue("sits", sentence)
+        if actor == "un-envoy":
+            return bool(cues)
+        beside = any(abs(c - m.start) < BESIDE for c in cues) and not m.adjective
+        return beside and actor in self.roles["lookers_on"] and key in self.focus.here(sentence)
 
     def _observer(self, key: Key, sentence: Sentence, m: Mention) -> None:
         actor = self._actor(m)

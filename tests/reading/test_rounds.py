@@ -17,6 +17,7 @@ HELD = [
     ("geneva", 3, date(2016, 1, 29), date(2016, 4, 27)),
     ("geneva", 6, date(2017, 5, 16), date(2017, 5, 19)),
     ("geneva", 7, date(2017, 7, 10), date(2017, 7, 14)),
+    ("constitutional-committee", 1, date(2019, 10, 30), date(2019, 11, 8)),
     ("summit", 1, date(2017, 11, 22), date(2017, 11, 22)),
 ]
 CALENDAR = Calendar([Known(*row, None) for row in HELD])
@@ -76,6 +77,17 @@ def test_a_count_tells_all_rounds_from_the_first() -> None:
     assert [f.rsplit(" ", 2)[0] for f in facts] == [f"astana {n} held" for n in range(1, 6)]
 
 
+BESIDE = [
+    ("On 14 September. That will be the sixth Astana meeting on Syria.", "6 scheduled 2017-09-14 2017-09-14"),
+    ("The fifth round of Syria talks in Astana ended on July 5, a day later than planned.", "5 held None 2017-07-05"),
+]
+
+
+@pytest.mark.parametrize(("text", "fact"), BESIDE)
+def test_a_time_beside_a_round_is_its_own_or_nobodys(text: str, fact: str) -> None:
+    assert told(text) == [f"astana {fact}"]
+
+
 LISTS = [
     (
         "Rounds of talks on Syria took place in Astana on January 23-24, February 15-16 and March 14-15.",
@@ -105,6 +117,11 @@ def test_a_list_tells_each_round_its_days(text: str, facts: list[str]) -> None:
 def test_what_comes_while_a_long_round_is_in_recess_is_its_next_sitting() -> None:
     facts = told("The next session of the Geneva talks on Syria will open on February 25.", date(2016, 2, 10))
     assert facts == ["geneva 3 scheduled 2016-02-25 None"]
+
+
+def test_the_committee_that_meets_is_its_next_session() -> None:
+    text = "Syria's Constitutional Committee is to open in Geneva on October 30."
+    assert told(text, date(2019, 10, 25)) == ["constitutional-committee 1 scheduled 2019-10-30 None"]
 
 
 def test_a_paper_that_closes_a_round_is_told_from_its_end() -> None:

@@ -37,6 +37,7 @@ SAYINGS = [
     ("Jordan observed the sixth Astana round on Syria. So did Iraq.", ["iraq observer", "jordan observer"]),
     ("Jordan observed the sixth Astana round on Syria. Iraq, Lebanon.", "iraq jordan lebanon"),
     ("Jordan observed the sixth Astana round on Syria. Iraq also sent a delegation.", "iraq jordan"),
+    ("Jordan sent a delegation to the sixth Astana round on Syria.", ["jordan observer"]),
     ("Jordan observed the sixth Astana round on Syria; the United States stayed away.", ["jordan observer"]),
     ("The armed opposition boycotted the sixth Astana round on Syria.", []),
     ("At the sixth Astana round on Syria the guarantors told of their opposition to the seizure of oil.", []),

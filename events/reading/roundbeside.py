@@ -1,0 +1,88 @@
+"""Times of a round that stand beside its own sentence: in an answer, in a heading, behind a count."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from events.reading.context import Context
+from events.reading.languages import tables
+from events.reading.phrases import Phrases
+from events.reading.roundrefs import Ref
+from events.reading.shapes import When
+
+THAT_IS = re.compile(r"(?:That|This|It)(?:'ll| will| would| is to|'s to) be\b")
+SHORT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A time told of a round; `part` says whether it is the begin, the end or the whole of it."""
+
+    ref: Ref
+    when: When
+    part: str
+    cost: float
+
+
+def times_beside(context: Context, refs: list[Ref]) -> list[Told]:
+    """All of them, in no order."""
+    told = _asked_times(context, refs) + _headed_times(context, refs)
+    return told + _count_times(context, refs) + _pointed_times(context, refs)
+
+
+def _count_times(context: Context, refs: list[Ref]) -> list[Told]:
+    """Times right after a count: "the two sessions held last November"."""
+    found: list[Told] = []
+    for ref in (r for r in refs if r.relation == "count"):
+        times = context.times_in(ref.end, min(ref.sentence.end, ref.end + 12))
+        found += [Told(ref, when, "whole", 0) for when in times[:1]]
+    return found
+
+
+def _asked_times(context: Context, refs: list[Ref]) -> list[Told]:
+    """ "When will that be?" "Later this month": the time is that of the round spoken of last."""
+    found: list[Told] = []
+    for hit in context.hits(asked_of(context.language)).hits:
+        question = context.sentence_at(hit.start)
+        before = [r for r in refs if r.start <= hit.start and r.relation != "pronoun"]
+        answer = [s for s in context.sentences[question.index + 1 : question.index + 3] if s.text.strip() != "A:"][:1]
+        times = context.times_in(answer[0].start, answer[0].end) if answer else []
+        if before and times:
+            found.append(Told(before[-1], times[0], "whole", 20))
+    return found
+
+
+def _headed_times(context: Context, refs: list[Ref]) -> list[Told]:
+    """A heading that is a day: "SOCHI, NOV 22, 2017", and under it "The first"."""
+    found: list[Told] = []
+    for ref in refs:
+        at = ref.sentence.index
+        head = context.sentences[at - 1] if at else None
+        if head is None or head.block != "heading" or not ref.numbers or len(head.text) > 60:
+            continue
+        if not any(m.kind in ("place", "actor") for m in context.mentions_in(head.start, head.end)):
+            continue
+        times = context.times_in(head.start, head.end)
+        if len(times) == 1 and ref.start - ref.sentence.start < 40:
+            found.append(Told(ref, times[0], "whole", 30))
+    return found
+
+
+def _pointed_times(context: Context, refs: list[Ref]) -> list[Told]:
+    """ "On 28 November. That will be round eight.": the time stands in a short sentence before."""
+    found: list[Told] = []
+    telling = {ref.sentence.index for ref in refs}
+    for ref in refs:
+        at, sentence = ref.sentence.index, ref.sentence
+        before = context.sentences[at - 1] if at and at - 1 not in telling else None
+        if before is None or not THAT_IS.match(sentence.text) or context.times_in(sentence.start, sentence.end):
+            continue
+        times = context.times_in(before.start, before.end)
+        if len(times) == 1 and len(before.text) < SHORT and ref.start - sentence.start < SHORT:
+            found.append(Told(ref, times[0], "whole", 20))
+    return found
+
+
+@cache
+def asked_of(language: str) -> Phrases:
+    return Phrases({"asked": (tables(language) or {})["rounds"]["when_asked"]})
