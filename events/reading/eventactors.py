@@ -133,9 +133,13 @@ class Naming:
         inside = [(t, m) for t, m in places if clause[0] <= t < clause[1]]
         if origin and not inside:
             inside = places
-        behind = [m for t, m in inside if t >= first]
+        behind = [m for t, m in inside if t >= first and not self._in_next(line, first, t)]
         before = [m for t, m in inside if t < first]
         return behind[0] if behind else before[-1] if before else None
+
+    def _in_next(self, line: Line, first: int, at: int) -> bool:
+        """Whether a place belongs to the next member of a list: `bombed on Friday, Zamalka on Saturday`."""
+        return any(line.low[k] == "," and k - 1 in line.times for k in range(first + 1, at))
 
     def strange_place(self, line: Line, first: int, last: int, clause: tuple[int, int]) -> Mention | None:
         """A capitalised name that nobody knows, told as a place: `captured Tal Othman`, `in Drousha`, `Kafr X fell`."""

@@ -33,7 +33,7 @@ def same(a: Candidate, b: Candidate) -> bool:
     if not _times_agree(a, b):
         return False
     if a.sentence == b.sentence:
-        return True
+        return not _listed(a, b)
     if a.place is not None and b.place is not None and a.place.slug != b.place.slug:
         return False
     near = b.sentence - a.sentence <= NEAR
@@ -45,6 +45,12 @@ def same(a: Candidate, b: Candidate) -> bool:
     if a.told is None or b.told is None:
         return near
     return True
+
+
+def _listed(a: Candidate, b: Candidate) -> bool:
+    """Whether a list tells of two: `from Harasta since 22 March, from Arbin since 24 March`."""
+    elsewhere = a.place is not None and b.place is not None and a.place.slug != b.place.slug
+    return elsewhere and a.told is not None and b.told is not None and a.told.start != b.told.start
 
 
 def _times_agree(a: Candidate, b: Candidate) -> bool:

@@ -53,6 +53,7 @@ def _events_of(n: int, line: Line, hits: Sequence[tuple[Hit, int]], cues: Cues, 
         one = telling.candidate(spot, mood, mood.modality or "happened")
         if telling.stands(spot, one, mood):
             found.append(one)
+            found += telling.listed(spot, one)
     broken = {one.at for one in found if one.kind == "breakdown"}
     return [one for one in found if one.kind != "agreement" or one.at not in broken]
 

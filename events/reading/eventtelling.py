@@ -1,6 +1,7 @@
 """What a spot tells of its event: who, when, where, in which zone, on whose word."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from events.reading.attribution import Attribution, Said
@@ -8,12 +9,13 @@ from events.reading.clauses import Mood
 from events.reading.context import Context
 from events.reading.eventactors import place_in_sentence
 from events.reading.eventcues import Cues
+from events.reading.eventgaps import gapped
 from events.reading.eventparties import Parties
 from events.reading.eventrules import Rules
 from events.reading.eventspots import GROUND_KINDS, ZONE_KINDS, Candidate, Spot
 from events.reading.eventtimes import ENTRY_WORDS, Told, is_entry, lasts, nearest, told_by
 from events.reading.lines import Line
-from events.reading.shapes import Mention, Modality, RoundFact, Span
+from events.reading.shapes import Mention, Modality, RoundFact, Span, When
 
 ZONES_SINCE = date(2017, 5, 1)
 LONGEST_EVIDENCE = 500
@@ -85,6 +87,18 @@ class Telling:
         if spot.line.in_quote(one.at) and not one.own_time and one.modality == "happened":
             return one.said is None
         return True
+
+    def listed(self, spot: Spot, one: Candidate) -> list[Candidate]:
+        """What a list goes on to tell of other places and days without saying the verb again."""
+        if one.modality != "happened" or one.kind not in GROUND_KINDS:
+            return []
+        lasting = spot.rule.kind not in POINTS
+
+        def told_of(when: When) -> Told | None:
+            return told_by(when, self.anchor, self.rounds, lasting and lasts(spot.line, when))
+
+        found = gapped(spot, one, self.parties.verbs, told_of)
+        return [replace(other, zone=self._zone(spot, other.place, other.told)) for other in found]
 
     def _is_denial(self, one: Candidate) -> bool:
         """What did not happen counts as denied where one of its own parties says so."""

@@ -117,6 +117,15 @@ def test_the_two_and_the_three_are_those_told_last_in_one_row() -> None:
     assert [told(e) for e in events("2018-02-11", text)][1:] == ["meeting happened 2018-01-29 2018-01-29 israel russia"]
 
 
+def test_a_list_that_leaves_the_verb_out_tells_of_each_place() -> None:
+    found = events("2018-03-20", "Arbin was bombed on Friday, Zamalka on Saturday and Jobar on Sunday.")
+    assert [(e.place, str(e.start)) for e in found] == [
+        ("Arbin", "2018-03-16"),
+        ("Zamalka", "2018-03-17"),
+        ("Jobar", "2018-03-18"),
+    ]
+
+
 def test_a_happening_told_twice_is_one_event() -> None:
     text = "Turkish troops captured Afrin on Sunday. The town fell to Turkish troops after two months of fighting."
     assert [e.kind for e in events("2018-03-20", text)] == ["territory-change"]
