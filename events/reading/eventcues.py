@@ -9,6 +9,7 @@ from events.reading.context import Context
 from events.reading.eventactors import Naming
 from events.reading.eventrules import NAME_KINDS, Rules
 from events.reading.eventspots import GROUND_KINDS, Spot, before_aside
+from events.reading.eventtimes import is_entry
 from events.reading.lines import Line
 from events.reading.phrases import Hit
 from events.reading.shapes import Mention
@@ -200,7 +201,7 @@ class Cues:
     def _dated(self, spot: Spot) -> bool:
         """`the memorandum of 4 May 2017`; in a table, any time of the row."""
         line, last = spot.line, spot.last
-        if line.sentence.block in LISTED and line.times:
+        if line.sentence.block in LISTED and (line.times or (spot.n and is_entry(self.lines[spot.n - 1]))):
             return True
         return line.low[last : last + 1] in (["of"], ["from"]) and any(
             k in line.times for k in range(last + 1, last + 4)

@@ -201,6 +201,7 @@ class Parties:
             actors = [self._at_table(spot.line, one) for one in actors]
         if kind == "agreement":
             actors = [IN_AGREEMENTS.get(one, one) for one in actors]
+            actors = actors or (["united-nations"] if spot.line.low[spot.first] == "resolution" else [])
             actors += ["syrian-government"] if "league" in spot.rule.near else []
         return self._without_parents(list(dict.fromkeys(actors)))
 

@@ -144,6 +144,9 @@ class Telling:
     def _time(self, spot: Spot, mood: Mood, said: Said | None) -> tuple[Told | None, bool]:
         """Days of an event, and whether its own sentence tells them."""
         told = self._own_time(spot, mood) if spot.rule.kind != "accusation" or self._beside(spot) else None
+        if told is not None and told.precision == "year" and self.entry is not None and mood.modality == "happened":
+            # Under the date of an entry, "the communiqué of 2012" is no time of what the entry tells.
+            told = None
         if told is not None or mood.modality == "planned":
             return told, told is not None
         if self.entry is not None:
