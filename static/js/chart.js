@@ -1,5 +1,5 @@
 // Draws the server's figure with Plotly: the wide or the narrow one, light or dark. Knows nothing of what it shows.
-import { OPTIONS, faces, fitted, offerSaving, whenChanged, whenPrinted } from "./theming.js";
+import { OPTIONS, faces, fitted, makeRoom, offerSaving, whenChanged, whenPrinted } from "./theming.js";
 
 let doors = {};
 let drawing = Promise.resolve();
@@ -9,6 +9,7 @@ const told = () => JSON.parse(document.getElementById("figures").textContent);
 export function redraw(chart) {
   drawing = drawing.then(async () => {
     const { data, layout } = fitted(told(), told().dark);
+    makeRoom(chart);
     await Plotly.react(chart, data, layout, OPTIONS);
     chart.spots = layout.meta.spots;
   });
@@ -19,7 +20,6 @@ const iso = (value) => new Date(value).toISOString().slice(0, 10);
 
 export async function draw(chart, given) {
   doors = given;
-  document.documentElement.classList.add("scripted");
   if (!window.Plotly) {
     chart.textContent = chart.dataset.blocked;
     return;

@@ -1,15 +1,15 @@
 // Draws each figure that a page carries in its place; a click on a mark with an address opens its page.
-import { OPTIONS, faces, fitted, offerSaving, whenChanged, whenPrinted } from "./theming.js";
+import { OPTIONS, faces, fitted, makeRoom, offerSaving, whenChanged, whenPrinted } from "./theming.js";
 
 const told = JSON.parse(document.getElementById("figures").textContent);
 const places = [...document.querySelectorAll("[data-figure]")];
 
 async function draw(place) {
   const figure = fitted(told[place.dataset.figure], told.dark);
+  makeRoom(place);
   if (figure) await Plotly.react(place, figure.data, figure.layout, OPTIONS);
 }
 
-document.documentElement.classList.add("scripted");
 if (window.Plotly) {
   await faces();
   for (const place of places) {

@@ -1,4 +1,4 @@
-// Sets the kept theme before the first paint; the button switches between light and dark.
+// Before the first paint: that scripts run, and the kept theme; the button switches between light and dark.
 {
   const root = document.documentElement;
   const darkByNature = matchMedia("(prefers-color-scheme: dark)");
@@ -8,6 +8,7 @@
   const keep = (value) => { try { localStorage.setItem("theme", value); } catch { /* not kept */ } };
   const kept = () => { try { return localStorage.getItem("theme"); } catch { return null; } };
 
+  root.classList.add("scripted");
   if (["light", "dark"].includes(kept())) root.dataset.theme = kept();
 
   document.addEventListener("click", (event) => {

@@ -57,6 +57,11 @@ export function whenPrinted(places, figureOf, again) {
   addEventListener("afterprint", again);
 }
 
+// What kept the height of the drawing until now goes in the moment in which it is drawn.
+export function makeRoom(place) {
+  for (const spacer of place.querySelectorAll(":scope > .spacer")) spacer.remove();
+}
+
 export function faces() {
   return Promise.all(["12px 'Record Sans'", "600 12px 'Record Sans'"].map((face) => document.fonts.load(face)));
 }

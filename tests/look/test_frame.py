@@ -45,3 +45,10 @@ def test_a_track_brings_its_colour(client: Client) -> None:
     sheet = client.get("/tracks.css").content.decode()
 
     assert ".track-vienna { --track: light-dark(#112233, #AABBCC); }" in sheet
+
+
+def test_a_page_is_sent_compressed(client: Client) -> None:
+    answer = client.get("/codebook/", headers={"accept-encoding": "gzip"})
+
+    assert answer["Content-Encoding"] == "gzip"
+    assert len(answer.content) * 3 < len(client.get("/codebook/").content)
