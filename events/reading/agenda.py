@@ -23,7 +23,7 @@ WHERE = re.compile(r"\b(?:in|inside|within|into|from|near|around|across)\s+(?:th
 # "They signed a memorandum. The document was adopted at the fourth round."
 PAPER = re.compile(r"(?:The (?:document|memorandum|paper|agreement|deal|accord|text|statement)|It was)\b")
 WE = re.compile(r"\b(?:[Ww]e|us|[Oo]ur|my team)\b")
-TAKES_UP_WITHIN = 40
+TAKES_UP_WITHIN = 15
 
 
 @cache

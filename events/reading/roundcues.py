@@ -59,12 +59,16 @@ def is_no_round(ref: Ref, cues: Cues) -> bool:
 
 
 def goes_on(context: Context, ref: Ref, other: Ref | None, cues: Cues) -> bool:
-    """Whether a mention goes on about other countries' talks, told just before in the same paragraph."""
-    if other is None or other.sentence.paragraph != ref.sentence.paragraph:
+    """Whether a mention goes on about other countries' business, told just before in the same paragraph."""
+    low = ref.sentence.start
+    for sentence in reversed(context.sentences[max(0, ref.sentence.index - GOES_ON) : ref.sentence.index]):
+        low = sentence.start if sentence.paragraph == ref.sentence.paragraph else low
+    told = other is not None and low <= other.start < ref.sentence.start
+    if not told and not cues.between(low, ref.sentence.start, kinds=("foreign",)):
         return False
-    span = ref.sentence.start, ref.sentence.end
-    near = 0 < ref.sentence.index - other.sentence.index <= GOES_ON
-    return near and not cues.between(*span) and "syria" not in context.lowered[slice(*span)]
+    start = ref.sentence.start if told else low
+    ours = [h for h in cues.between(start, ref.sentence.end) if h.phrase not in cities_of(context.language)]
+    return not ours and "syria" not in context.lowered[start : ref.sentence.end]
 
 
 def is_foreign(context: Context, ref: Ref, cues: Cues) -> bool:

@@ -22,7 +22,7 @@ PLURALS = ("rounds", "meetings", "sessions", "summits", "times")
 NUMBERED_HEADS = ("round", "rounds", "session", "sessions", "meeting", "summit", "number", "no.")
 # "On the second", "the first day ... the second": days. "The first to be held since": no number.
 ALONE = ("next", "last", "latest", "most recent", "previous")
-NOT_BEFORE = ("on", "since", "until")
+NOT_BEFORE = ("on", "since", "until", "without")
 TO_BE = re.compile(r"\s+to\s+(?:be|have)\b")
 DAY_BEFORE = re.compile(r"(?i)\b(?:first|opening) day\b[^.]*$")
 ARTICLE = re.compile(r"(?P<before>\b\w+|[.,;:(*•\-\n]|^)\s*\b(?i:the|a|its|their)\s+$")

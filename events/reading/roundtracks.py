@@ -61,6 +61,8 @@ def _follows(context: Context, ref: Ref, kept: list[Ref]) -> bool:
     """Whether a bare ordinal has a round before it to go on from: "the third meeting ... a fourth"."""
     if kept and IS_THE.search(context.lowered[max(0, ref.start - 12) : ref.start]):
         return ref.sentence.index - kept[-1].sentence.index <= 1
+    if kept and kept[-1].sentence is ref.sentence and kept[-1].relation == "definite":
+        return True
     firm = [r for r in kept[-LOOK_BACK:] if r.relation not in ("definite", "pronoun")]
     return bool(firm) and ref.sentence.index - firm[-1].sentence.index <= FOLLOWS
 

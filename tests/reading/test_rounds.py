@@ -130,6 +130,11 @@ def test_a_paper_that_closes_a_round_is_told_from_its_end() -> None:
 
 
 NO_ROUNDS = [
+    "The leaders of the Shanghai Cooperation Organisation met by video. The next meeting will be in Astana in July. Syria.",
+    "The Nuclear Suppliers Group held its third round of consultations in Astana. Syria's army shelled Idlib.",
+    "Talks on Ukraine were held in Geneva on Monday. A second round will follow. Syria was not discussed, Syria said.",
+    "Rebels fired three rounds at the Astana hotel in Syria's Homs.",
+    "The three guarantors will hold a preliminary meeting on Syria in Astana on September 4.",
     "The second meeting of the working group on Syria was held in Astana on June 1.",
     "The fifth round of Iran nuclear talks was held in Geneva; Syria was not discussed, Syria said.",
     "On the sixth day of the talks on Syria nothing happened.",
