@@ -17,7 +17,7 @@ NO_SPEECH_AFTER = frozenset(
     ["the", "a", "an", "of", "be", "been", "being", "its", "their", "will", "would", "not", "to", "never"]
 )
 CLOSING_QUOTES = ('"', "”", "»", "'")
-SUBJECT_HEAD = 5
+SUBJECT_HEAD = 3
 # "..., Peskov told reporters in Moscow on Friday": so many words may name who was told.
 QUOTED_REACH = 14
 TOLD = ("told", "tells")

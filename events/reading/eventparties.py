@@ -108,7 +108,7 @@ class Parties:
         if not subject:
             subject = self._together(line, a, spot.first)
             found = [*subject, *(one for one in found if one not in subject)]
-        verbal = spot.rule.form in ("verb", "past", "planned")
+        verbal = spot.rule.form in ("verb", "past", "planned") or mood.modality == "denied"
         pronoun = any(line.low[k] in PRONOUNS for k in range(a, spot.first))
         if not subject and verbal and spot.rule.kind not in TAKEN and pronoun:
             subject = self._meant(spot, speakers)
