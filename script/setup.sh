@@ -21,7 +21,7 @@ settled() { give_back; exec 9>&-; trap - INT TERM; }
 quietly() {
   local otherwise=$1; shift
   if ! "$@" >"$log" 2>&1 </dev/null; then
-    tail -n 12 "$log" >&2
+    grep -v "Retrying" "$log" | tail -n 6 | cut -c1-300 >&2
     if grep -q "No space left on device" "$log"; then stop "the disk is full: free some room and run it again."; fi
     stop "$otherwise"
   fi

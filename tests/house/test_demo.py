@@ -1,5 +1,6 @@
 """The demo as its user has it: first start, later starts, its files, and what is left when parts of it are killed."""
 
+import errno
 import http.cookiejar
 import json
 import os
@@ -14,11 +15,15 @@ import urllib.parse
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import brotli
 import pytest
+from django.db import OperationalError
+from psycopg.errors import DiskFull
 
-from config.embedded import BASE_DIR
+from config.embedded import BASE_DIR, NotServed
+from config.management.commands import demo as demo_command
 from tests.house.debian import free_port
 from tests.house.holding import processes_of, wait_until
 
@@ -190,6 +195,31 @@ def test_the_end_of_the_web_server_ends_the_demo(kept: Path, demo: Demo) -> None
     os.kill(demo.children()[0], signal.SIGKILL)
     assert (demo.ended(), "the web server ended" in demo.said) == (1, True)
     wait_until(lambda: processes_of(kept) == [] and not taken(demo.port))
+
+
+def test_an_early_ctrl_c_is_no_success(kept: Path) -> None:
+    demo = Demo(kept)
+    assert demo.process.stdout
+    demo.said = demo.process.stdout.readline()
+    assert demo.said == "· PostgreSQL and Redis\n"
+    assert (demo.interrupt(), demo.said.splitlines()[-1]) == (1, "CommandError: interrupted; run it again to go on.")
+
+
+def test_a_full_disk_is_told_however_it_shows(monkeypatch: pytest.MonkeyPatch) -> None:
+    full = "the disk is full: free some room and run it again."
+    refused = OperationalError("no room")
+    refused.__cause__ = DiskFull()
+    gone = OperationalError("couldn't get a connection after 5.00 sec\nand more")
+    monkeypatch.setattr(demo_command.shutil, "disk_usage", lambda _: Usage(10**9))
+    assert [demo_command.what_failed(error) for error in (OSError(errno.ENOSPC, "no"), refused)] == [full, full]
+    assert "couldn't get a connection after 5.00 sec. See " in demo_command.what_failed(gone)
+    assert demo_command.what_failed(NotServed("No PostgreSQL to embed.")) == "No PostgreSQL to embed."
+    monkeypatch.setattr(demo_command.shutil, "disk_usage", lambda _: Usage(10**6))
+    assert demo_command.what_failed(gone) == full
+
+
+class Usage(NamedTuple):
+    free: int
 
 
 def words_of(pid: int) -> str:

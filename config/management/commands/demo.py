@@ -5,6 +5,7 @@ import fcntl
 import gc
 import hashlib
 import importlib
+import shutil
 import signal
 import socket
 import subprocess
@@ -31,6 +32,7 @@ from config.embedded import BASE_DIR, NotServed
 from config.parts import Part, beat, web, worker
 
 ANSWERS_WITHIN = 60.0  # seconds
+LEAST_FREE = 8_000_000  # bytes; with less the database does not start, or dies at its next write
 SAMPLES = BASE_DIR / "events" / "samples"
 
 
@@ -56,12 +58,8 @@ class Command(BaseCommand):
             if not self.ready:
                 raise CommandError("interrupted; run it again to go on.") from error
             self.say("stopped")
-        except NotServed as error:
-            raise CommandError(str(error)) from error
-        except (OSError, DatabaseError) as error:
-            if not is_full(error):
-                raise
-            raise CommandError("the disk is full: free some room and run it again.") from error
+        except (NotServed, DatabaseError, OSError) as error:
+            raise CommandError(what_failed(error)) from error
 
     def run(self, port: int, stack: ExitStack) -> None:
         refuse_taken(port)
@@ -114,9 +112,15 @@ class Command(BaseCommand):
         done.touch()
 
 
-def is_full(error: BaseException) -> bool:
-    """Whether it is the disk's fault: ours, or the database's."""
-    return getattr(error, "errno", None) == errno.ENOSPC or isinstance(error.__cause__, DiskFull)
+def what_failed(error: Exception) -> str:
+    """One sentence. A full disk shows in many ways: in our own writes, in the database's, in a server that is gone."""
+    told = getattr(error, "errno", None) == errno.ENOSPC or isinstance(error.__cause__, DiskFull)
+    if told or shutil.disk_usage(settings.VAR_DIR).free < LEAST_FREE:
+        return "the disk is full: free some room and run it again."
+    if isinstance(error, NotServed):
+        return str(error)
+    first = str(error).partition("\n")[0] or type(error).__name__
+    return f"it went wrong: {first}. See {settings.VAR_DIR}/log, and run it again."
 
 
 def load_pages() -> None:
