@@ -172,7 +172,8 @@ def text_in(row: dict[str, Any], name: str) -> str:
 
 
 def local(element: Any) -> str:
-    return etree.QName(element).localname.lower() if isinstance(element.tag, str) else ""
+    """The name without namespace, or without a prefix that was never declared; none for comments and entities."""
+    return element.tag.rpartition("}")[2].rpartition(":")[2].lower() if isinstance(element.tag, str) else ""
 
 
 def xml_items(text: str) -> Iterator[tuple[str, dict[str, str]]]:
@@ -200,11 +201,11 @@ def xml_items(text: str) -> Iterator[tuple[str, dict[str, str]]]:
             depth -= 1
             name = local(element)
             if name in ("item", "entry", "url") and name == root:
-                yield "item", fields_of(element)
+                yield "item", read_or_skipped(element)
                 element.clear()
             elif name == "title" and depth <= 2 and element.getparent() is not None:
                 yield "feed", {"title": "".join(element.itertext())}
-    except etree.XMLSyntaxError as error:
+    except (etree.XMLSyntaxError, UnicodeDecodeError) as error:  # the latter where a reference names half a character
         raise NoFeed("broken XML") from error
     if not root:
         raise NoFeed("empty")
@@ -219,10 +220,18 @@ def kind_of_root(element: Any) -> str:
     return items[name]
 
 
+def read_or_skipped(item: Any) -> dict[str, str]:
+    """The fields of an item; none where a reference in it names half a character."""
+    try:
+        return fields_of(item)
+    except UnicodeDecodeError:
+        return {}
+
+
 def fields_of(item: Any) -> dict[str, str]:
     """What an item tells, under the same names for all kinds of feed; the first of each counts."""
     found: dict[str, str] = {}
-    for part in item.iter():
+    for part in item.iter(etree.Element):
         name, value = local(part), "".join(part.itertext()).strip() if len(part) == 0 else ""
         if name == "link":
             relation = part.get("rel", "alternate")

@@ -1,0 +1,97 @@
+"""`manage.py ingest` from end to end, with a worker that works at once: what goes in, what is said, how it ends."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from config.celery import app
+from events.models import Article, Claim, Parcel
+from events.services import children
+
+pytestmark = pytest.mark.django_db
+TALKS = "The sixth round of the Astana talks on Syria will be held in Astana on 14 and 15 September 2017."
+
+
+@pytest.fixture(autouse=True)
+def _worker() -> Iterator[None]:
+    app.conf.task_always_eager = True
+    yield
+    app.conf.task_always_eager = False
+    children.close()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Two good texts, and between them one that is none."""
+    for name, raw in (
+        ("a.txt", TALKS.encode()),
+        ("b.png", b"\x89PNG\r\n"),
+        ("c.txt", b"Nothing of the talks was told."),
+    ):
+        (tmp_path / name).write_bytes(raw)
+    return tmp_path
+
+
+def ingest(*args: object) -> str:
+    """How it ends: the sentence of an error, which is exit status 1, or nothing."""
+    try:
+        call_command("ingest", *map(str, args), "--wait")
+    except CommandError as error:
+        return str(error)
+    return ""
+
+
+def test_bad_file_among_good_ones_is_named_and_the_others_go_in(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert ingest(folder) == "1 could not be taken in; all others were"
+    told = capsys.readouterr()
+    assert (told.out, told.err) == (
+        f"2 read, {Claim.objects.count()} claims\n",
+        f"{folder / 'b.png'}: the input is binary, not text\n",
+    )
+    assert sorted(Parcel.objects.values_list("state", flat=True)) == ["done", "done", "failed"]
+    assert Claim.objects.filter(property="schedule").exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        (("--outlet", "no-such"), "--outlet: there is no outlet 'no-such'; /outlets/ lists them"),
+        (("--published", "soon"), "--published: 'soon' is no date: write YYYY-MM-DD"),
+        (("--published", "2017-02-30"), "--published: '2017-02-30' is no date: write YYYY-MM-DD"),
+        (("--published", "2999-01-01"), "--published: 2999-01-01 lies in the future"),
+    ],
+)
+def test_option_that_cannot_be_meant_stops_before_anything_is_kept(
+    folder: Path, options: tuple[str, str], says: str
+) -> None:
+    assert (ingest(folder, *options), Parcel.objects.count()) == (says, 0)
+
+
+@pytest.mark.parametrize(
+    ("row", "says"),
+    [
+        ('{"text": "Other words.", "outlet": "no-such"}', "there is no outlet 'no-such'; /outlets/ lists them"),
+        ('{"text": "Other words.", "published": "soon"}', "'soon' is no date: write YYYY-MM-DD"),
+        ('{"text": "Other words.", "published": "2017-13-01"}', "'2017-13-01' is no date: write YYYY-MM-DD"),
+    ],
+)
+def test_row_that_cannot_be_meant_is_named_and_the_others_go_in(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], row: str, says: str
+) -> None:
+    file = tmp_path / "rows.jsonl"
+    file.write_text(f'{row}\n{{"text": "{TALKS}", "outlet": "tass", "published": "2017-09-02"}}\n')
+    assert ingest(file) == "1 could not be taken in; all others were"
+    assert capsys.readouterr().err == f"{file}:1: {says}\n"
+    assert [(row.outlet and row.outlet.slug, str(row.published)) for row in Article.objects.all()] == [
+        ("tass", "2017-09-02")
+    ]
+
+
+def test_mended_file_brings_only_what_was_missing(folder: Path) -> None:
+    ingest(folder)
+    (folder / "b.png").write_bytes(b"By now this is a text about the talks.")
+    assert (ingest(folder), Article.objects.filter(state="done").count()) == ("", 3)
