@@ -47,7 +47,8 @@ def _asked_times(context: Context, refs: list[Ref]) -> list[Told]:
         before = [r for r in refs if r.start <= hit.start and r.relation != "pronoun"]
         answer = [s for s in context.sentences[question.index + 1 : question.index + 3] if s.text.strip() != "A:"][:1]
         times = context.times_in(answer[0].start, answer[0].end) if answer else []
-        if before and times:
+        named = answer and any(r.numbers and r.sentence.index == answer[0].index for r in refs)
+        if before and times and not named:
             found.append(Told(before[-1], times[0], "whole", 20))
     return found
 

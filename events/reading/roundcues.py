@@ -1,5 +1,6 @@
 """Words that point to a track, and those that say that a meeting is none of ours."""
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +11,7 @@ from events.reading.phrases import Hit, Phrases
 from events.reading.roundrefs import Ref
 
 TRACKS = ("astana", "geneva", "constitutional-committee", "sochi", "summit")
+THEIR = re.compile(r"\b(?:their|his|her)\s+$")
 FAR = 10_000
 GOES_ON = 2
 
@@ -46,8 +48,10 @@ def cues_of(context: Context) -> Cues:
     return Cues(hits, [h.start for h in hits], frozenset(h.category for h in hits))
 
 
-def is_no_round(ref: Ref, cues: Cues) -> bool:
-    """Whether the words around tell of a meeting that is no round."""
+def is_no_round(context: Context, ref: Ref, cues: Cues) -> bool:
+    """Whether the words around tell of a meeting that is no round: experts', ministers', or two people's first."""
+    if ref.numbers == [1] and THEIR.search(context.lowered, max(0, ref.start - 8), ref.start):
+        return not cues.between(ref.sentence.start, ref.sentence.end)
     return bool(
         cues.between(ref.start - 22, min(ref.tail, ref.end + 30), kinds=("not",))
         and not (

@@ -118,7 +118,8 @@ def _phrase_refs(context: Context, hits: list[Hit], taken: bytearray) -> Iterato
         elif hit.category == "body_meets":
             yield Ref(hit.start, hit.end, "definite", sentence, "session", track="constitutional-committee")
         elif hit.category == "began":
-            yield Ref(hit.start, hit.end, "numbered", sentence, "began", [1])
+            body = "constitutional-committee" if "committee" in hit.phrase or "body" in hit.phrase else None
+            yield Ref(hit.start, hit.end, "numbered", sentence, "began", [1], body)
         elif hit.category == "pronouns" and _opens_clause(context, hit.start, sentence):
             yield Ref(hit.start, hit.end, "pronoun", sentence)
 

@@ -73,7 +73,7 @@ class Rounds:
         for ref in strong[:MOST_MENTIONS] or refs[:3]:
             cues |= cue_of(self.context, ref, self.by_sentence[ref.sentence.index])
         for ref in refs[:MOST_MENTIONS]:
-            if ref.relation not in STRONG and ref.sentence.index < 6:
+            if ref.relation == "pronoun" or (ref.relation not in STRONG and ref.sentence.index < 6):
                 cues |= cue_of(self.context, ref, []) & {"ended", "postponed", "cancelled"}
         looks_ahead = bool(strong) and all(r.relation == "next" for r in strong)
         looks_ahead = looks_ahead or self._is_beyond(track, number)

@@ -31,7 +31,8 @@ def cue_of(context: Context, ref: Ref, group: list[Ref]) -> set[str]:
     """Kinds of the status words nearest to a mention, within its stretch of the sentence."""
     low, high = _stretch(context, ref, group)
     hits = context.hits(phrases_of(context.language)).within(low, high)
-    hits = [h for h in hits if h.start >= ref.end or h.end <= ref.start]
+    inside = ("postponed", "cancelled") if ref.relation == "pronoun" else ()
+    hits = [h for h in hits if h.start >= ref.end or h.end <= ref.start or h.category in inside]
     if ref.start - ref.sentence.start < SUBJECT:
         whole = context.hits(phrases_of(context.language)).within(ref.end, ref.sentence.end)
         later = {

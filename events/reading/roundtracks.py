@@ -37,7 +37,7 @@ def assign_tracks(context: Context, refs: list[Ref], cues: Cues) -> list[Ref]:
             continue
         if (
             within
-            or (not counted and is_no_round(ref, cues))
+            or (not counted and is_no_round(context, ref, cues))
             or (ref.relation == "elliptic" and not _follows(context, ref, kept))
         ):
             continue
