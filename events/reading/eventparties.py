@@ -25,6 +25,7 @@ JOINING = frozenset([",", "and", "the", "'", "s", "president", "presidents", "mi
 # Who tells of the aid he brings need not be named again.
 HELPERS = ("united-nations", "icrc", "unhcr")
 MOVES = frozenset({"withdrawal", "territory-change", "offensive", "aid-delivery", "deployment"})
+AGAIN = frozenset({"second", "third", "fourth", "fifth", "sixth"})
 # On the ground the government is its army.
 FOUGHT = frozenset({"airstrike", "shelling", "offensive", "territory-change"})
 VIOLENT = FOUGHT | {"bombing", "chemical-attack", "aircraft-downed"}
@@ -43,6 +44,7 @@ class Parties:
         self.rows: dict[int, tuple[str, ...]] = {2: (), 3: ("iran", "russia", "turkey")}
         self.row, self.told = self.rows[3], -ROW_REACH
         self.topic: str | None = None
+        self.last: dict[str, list[str]] = {}
 
     def go_on(self, line: Line) -> None:
         """Remembers whom the following sentences may mean."""
@@ -95,7 +97,13 @@ class Parties:
         if spot.rule.kind in VIOLENT:
             hit = (self.bases.get(m.slug) for m in spot.line.mentions if m.kind == "place")
             actors += [slug for slug in hit if slug and slug not in actors]
-        return self._fitted(spot, actors, said)
+        if not actors and any(word in AGAIN for word in spot.line.low[max(0, spot.first - 1) : spot.last]):
+            # "Second convoy, 13 trucks": of those who brought the first.
+            return list(self.last.get(spot.rule.kind, ()))
+        fitted = self._fitted(spot, actors, said)
+        if fitted:
+            self.last[spot.rule.kind] = fitted
+        return fitted
 
     def _named(self, spot: Spot, mood: Mood) -> list[str]:
         """Those named in the clause; where it has no subject, that of the clause before it."""

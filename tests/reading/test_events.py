@@ -119,6 +119,14 @@ def test_the_two_and_the_three_are_those_told_last_in_one_row() -> None:
     assert [told(e) for e in events("2018-02-11", text)][1:] == ["meeting happened 2018-01-29 2018-01-29 israel russia"]
 
 
+def test_the_second_is_of_those_who_did_the_first() -> None:
+    text = "On 5 March a convoy of the UN reached Douma with food. On 9 March a second aid convoy arrived in Arbin."
+    assert [(str(e.start), e.actors) for e in events("2018-03-26", text)] == [
+        ("2018-03-05", ["united-nations"]),
+        ("2018-03-09", ["united-nations"]),
+    ]
+
+
 def test_a_list_that_leaves_the_verb_out_tells_of_each_place() -> None:
     found = events("2018-03-20", "Arbin was bombed on Friday, Zamalka on Saturday and Jobar on Sunday.")
     assert [(e.place, str(e.start)) for e in found] == [
