@@ -121,3 +121,9 @@ def test_a_measurement_shows() -> None:
     )
 
     assert "rounds 0.923 0.947 0.900 90 5 10" in text("/accuracy/")
+
+
+def test_a_quote_tells_its_language(client: Client) -> None:
+    page = client.get(f"/events/{told().pk}/").content.decode()
+
+    assert f'<p lang="en" dir="auto">“{WORDS}”</p>' in page
