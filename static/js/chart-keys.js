@@ -17,12 +17,15 @@ function nearest(row, x) {
   return row.reduce((best, spot) => (Math.abs(middle(spot) - x) < Math.abs(middle(best) - x) ? spot : best));
 }
 
+// Days as they are read out: 14 to 15 September 2017.
+const aloud = (says) => says.replace(/\nEnter opens$/, "").replaceAll("\n", ", ").replace(/(\d) ?–\u2060? ?(?=\d)/g, "$1 to ").replace(/ – /g, " to ");
+
 function visit(chart, spot) {
   const spots = chart.spots;
   at = spot.n;
   const row = along(spots, spot.lane);
   const place = row.findIndex((one) => one.n === at) + 1;
-  document.getElementById("voice").textContent = `${spot.says.replace(/\nEnter opens$/, "").replaceAll("\n", ", ")}, ${place} of ${row.length}`;
+  document.getElementById("voice").textContent = `${aloud(spot.says)}, ${place} of ${row.length}`;
   const pad = (chart.layout.xaxis.range[1] - chart.layout.xaxis.range[0]) / 180;
   const ink = getComputedStyle(chart).color;
   const frame = { type: "rect", name: "visited", x0: spot.x0 - pad, x1: spot.x1 + pad, y0: spot.y - spot.height / 2 - 4, y1: spot.y + spot.height / 2 + 4, line: { width: 1.5, dash: "3px,2px", color: ink } };

@@ -23,8 +23,10 @@ def timeline(page: Page, said: list[str], live_server: LiveServer) -> Iterator[P
 
 def test_keys_go_through_the_chart_and_enter_opens_the_panel(timeline: Page) -> None:
     timeline.focus("#chart")
-    for key in ("ArrowDown", "ArrowRight", "Enter"):
+    for key in ("ArrowDown", "ArrowRight"):
         timeline.keyboard.press(key)
+    assert re.search(r"held \d+ to \d+\s", timeline.inner_text("#voice"))
+    timeline.keyboard.press("Enter")
     timeline.wait_for_selector("#panel .opened")
 
     assert timeline.evaluate("document.activeElement.closest('#panel') !== null")
