@@ -19,6 +19,7 @@ import yaml
 
 from config.embedded import BASE_DIR
 from tests.house import debian
+from tests.house.holding import wait_until
 
 COMPOSE: dict[str, Any] = yaml.safe_load((BASE_DIR / "docker-compose.yml").read_text())
 SERVICES: dict[str, dict[str, Any]] = COMPOSE["services"]
@@ -91,7 +92,13 @@ class Deployment:
             "8000": str(self.port),
             "$$": "$",
         }
+        self.database = f"postgres://talks:{debian.PASSWORD}@127.0.0.1:{ports[0]}/talks"
         (folder / "var").mkdir()
+
+    def seen(self) -> set[str]:
+        """Who has left word of being at work."""
+        with psycopg.connect(self.database) as at:
+            return {name for (name,) in at.execute("SELECT name FROM events_pulse")}
 
     def swapped(self, text: str) -> str:
         for before, after in self.swaps.items():
@@ -151,6 +158,7 @@ def test_the_same_commands_on_debians_servers(deployment: Deployment) -> None:
     sample = str(next((BASE_DIR / "events/samples").glob("*.txt")))
     ingested = deployment.run("worker", [str(BIN / "python"), "manage.py", "ingest", sample, "--wait"])
     assert (ingested.returncode, "1 read" in ingested.stdout) == (0, True), ingested.stderr
+    wait_until(lambda: deployment.seen() == {"beat", "worker"})
     headers = {"Host": GIVEN["ALLOWED_HOSTS"], "X-Forwarded-Proto": "https"}  # as the proxy before it says
     page = urllib.request.Request(f"http://127.0.0.1:{deployment.port}/api/v1/rounds/", headers=headers)
     with urllib.request.urlopen(page, timeout=20) as answer:
