@@ -1,8 +1,8 @@
 """Which agency or outlet each article goes back to, so that corroboration counts origins and not addresses.
 
-A byline or dateline that names an agency tells it; without one, the same text elsewhere does; else it is the outlet's
-own. What the machine finds is kept on the article. The source, which citations rest on, follows it for as long as it
-holds what the machine gave it: an origin that a person or a data file told stays.
+A byline or dateline of its own that names an agency tells it; without one, the same text elsewhere does; else it is the
+outlet's own. What the machine finds is kept on the article. The source, which citations rest on, follows it for as long
+as it holds what the machine gave it: an origin that a person or a data file told stays.
 """
 
 from collections.abc import Iterable, Sequence
@@ -53,11 +53,11 @@ def origins_of(
         leader = clusters[article.pk]
         own = carried or known.of(article.outlet_id)
         first = None if leader == article.pk else leaders.get(leader)
-        if first and (first.basis in TOLD or own is None or own.basis not in TOLD):
+        if first and carried is None and (first.basis in TOLD or own is None or own.basis not in TOLD):
             told[article.pk] = Carried(first.origin, "copy")
             continue
         told[article.pk] = own
-        if own:
+        if own and not (first and first.basis in TOLD):
             leaders[leader] = own
             if leader != article.pk:
                 follow(leader, own)

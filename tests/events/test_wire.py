@@ -123,6 +123,12 @@ class TestOrigins:
             read(carry(outlet, LONG))
         assert {slug for slug, _ in origins()} == {"two"}
 
+    def test_own_dateline_outweighs_a_text_that_is_alike(self) -> None:
+        Outlet.objects.create(slug="tass", name="TASS", origin=Origin.objects.get(slug="tass"), marks=["TASS"])
+        read(carry("one", "(Reuters) - " + LONG))
+        read(carry("two", "ASTANA, September 1. /TASS/. " + LONG))
+        assert origins() == [("reuters", "dateline"), ("tass", "dateline")]
+
     def test_what_a_person_told_stays(self) -> None:
         pk = carry("one", "ASTANA (Reuters) - " + LONG)
         Source.objects.filter(article=pk).update(origin=Origin.objects.get(slug="three"))
