@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.shortcuts import render
 
 from talks.asked import FIRST_DAY, BadAsk, asked_day
-from talks.queries import names
+from talks.queries import Tables, names
 
 Row = TypeVar("Row")
 
@@ -46,6 +46,7 @@ def page(request: HttpRequest, template: str, day: date | None, **shown: Any) ->
         "day_before": day - timedelta(days=1) if day and day > date.min else None,
         "day_after": day + timedelta(days=1) if day and day < date.max else None,
         "before_record": day is not None and day < FIRST_DAY,
+        "tables": Tables(day),
     }
     return render(request, template, band | shown)
 

@@ -7,7 +7,6 @@ from talks.queries.actors import (
     ActorLine,
     ActorPage,
     PersonPage,
-    SeatTaken,
     TopicPage,
     VenuePage,
     actor_page,
@@ -20,7 +19,7 @@ from talks.queries.actors import (
     venue_page,
     venues,
 )
-from talks.queries.backing import as_field, counts
+from talks.queries.backing import Tables, as_field, counts
 from talks.queries.changes import changes
 from talks.queries.documents import DocumentPage, commitment_lines, document_page, documents
 from talks.queries.rounds import round_page, rounds
@@ -33,6 +32,7 @@ from talks.queries.shapes import (
     RoundLine,
     RoundPage,
     SeatLine,
+    SeatTaken,
     Speaker,
     StateOfPlay,
     Timeline,
@@ -60,6 +60,7 @@ __all__ = [
     "SeatTaken",
     "Speaker",
     "StateOfPlay",
+    "Tables",
     "Timeline",
     "Told",
     "TopicPage",

@@ -3,9 +3,8 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from talks.models import (
     Actor,
@@ -14,16 +13,14 @@ from talks.models import (
     Document,
     Office,
     Person,
-    RoundState,
-    Seat,
     Topic,
     Venue,
     VenueName,
 )
 from talks.queries import visible
 from talks.queries.documents import commitment_lines
-from talks.queries.rounds import rounds
-from talks.queries.shapes import CommitmentLine, Matrix, RoundLine, Told
+from talks.queries.rounds import rounds, seats_taken
+from talks.queries.shapes import CommitmentLine, Matrix, RoundLine, SeatTaken, Told
 from talks.queries.telling import told
 
 
@@ -35,14 +32,6 @@ class ActorLine:
     attended: int
     absent: int
     roles: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SeatTaken:
-    """A seat in a round, seen from the actor or the person who headed it."""
-
-    seat: Seat
-    state: RoundState
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,28 +100,22 @@ def actors(as_of: date | None = None) -> list[ActorLine]:
     ]
 
 
-def _taken(as_of: date | None, **chosen: Any) -> tuple[SeatTaken, ...]:
-    seats = visible.seats(as_of).filter(**chosen)
-    states = {state.round_id: state for state in visible.rounds(as_of)}
-    found = [SeatTaken(seat, states[seat.round_id]) for seat in seats if seat.round_id in states]
-    return tuple(sorted(found, key=lambda one: (one.state.start or date.max, one.seat.round.slug), reverse=True))
-
-
 def actor_page(slug: str, as_of: date | None = None) -> ActorPage | None:
     """An actor whole, or None: about 20 queries. `said` are statements on rounds that it made, newest first."""
     actor = visible.actors(as_of).filter(slug=slug).first()
     if actor is None:
         return None
     offices = visible.offices(as_of).filter(actor=actor).select_related("person").order_by("start")
+    words = told(as_of, Q(claimant_actor=actor) | Q(actor=actor))
     return ActorPage(
         actor=actor,
         about=actor.role_notes if as_of is None else "",
         aliases=tuple(Alias.objects.filter(actor=actor).order_by("language", "text")),
         parts=tuple(Actor.objects.filter(part_of=actor).order_by("name")),
-        seats=_taken(as_of, actor=actor),
+        seats=seats_taken(as_of, actor=actor),
         offices=tuple(offices),
-        said=tuple(reversed(told(as_of, claimant_actor=actor))),
-        facts=tuple(told(as_of, actor=actor)),
+        said=tuple(one for one in reversed(words) if one.speaker.kind == "actor" and one.speaker.slug == slug),
+        facts=tuple(one for one in words if (one.kind, one.slug) == ("actor", slug)),
         signed=tuple(visible.texts(as_of).filter(signatories=actor).order_by("dated", "slug")),
         commitments=tuple(commitment_lines(as_of, owner=actor)),
     )
@@ -155,14 +138,15 @@ def person_page(slug: str, as_of: date | None = None) -> PersonPage | None:
     person = visible.people(as_of).filter(slug=slug).first()
     if person is None:
         return None
+    words = told(as_of, Q(claimant_person=person) | Q(person=person))
     return PersonPage(
         person=person,
         role=person.role if as_of is None else "",
         aliases=tuple(Alias.objects.filter(person=person).order_by("language", "text")),
         offices=_offices_of(person),
-        seats=_taken(as_of, head=person),
-        said=tuple(reversed(told(as_of, claimant_person=person))),
-        facts=tuple(told(as_of, person=person)),
+        seats=seats_taken(as_of, head=person),
+        said=tuple(one for one in reversed(words) if one.speaker.kind == "person" and one.speaker.slug == slug),
+        facts=tuple(one for one in words if (one.kind, one.slug) == ("person", slug)),
     )
 
 

@@ -6,8 +6,9 @@ word, or a plan that the report overtook, tells something else and counts for no
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from talks.derive import Cited, Corroboration, Said, corroborate
@@ -118,12 +119,33 @@ def at_the_table(seats: Iterable[Seat]) -> frozenset[str]:
     return frozenset(found)
 
 
-def seated_by_round(as_of: date | None, rounds: Collection[int]) -> dict[int, frozenset[str]]:
-    """The same for many rounds by key: one query."""
-    whole = "actor__part_of__part_of__part_of"
-    chain = ("round_id", "actor__slug", "actor__part_of__slug", "actor__part_of__part_of__slug", f"{whole}__slug")
-    rows = Seat.objects.as_of(as_of).filter(round__in=rounds).exclude(presence="absent").order_by()
-    found: defaultdict[int, set[str]] = defaultdict(set)
-    for round_id, *slugs in rows.values_list(*chain):
-        found[round_id].update(slug for slug in slugs if slug)
-    return {round_id: frozenset(slugs) for round_id, slugs in found.items()}
+class Tables:
+    """Who sat at the table of which round by a day; asked once, when the first field wants to know."""
+
+    def __init__(self, as_of: date | None) -> None:
+        self._as_of = as_of
+
+    @cached_property
+    def of_rounds(self) -> dict[str, frozenset[str]]:
+        """By slug of the round: the actors with a seat that they took, and all that they belong to."""
+        whole = "actor__part_of__part_of__part_of"
+        chain = (
+            "round__slug",
+            "actor__slug",
+            "actor__part_of__slug",
+            "actor__part_of__part_of__slug",
+            f"{whole}__slug",
+        )
+        rows = Seat.objects.as_of(self._as_of).exclude(presence="absent").order_by()
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for round_, *slugs in rows.values_list(*chain):
+            found[round_].update(slug for slug in slugs if slug)
+        return {round_: frozenset(slugs) for round_, slugs in found.items()}
+
+    @cached_property
+    def everybody(self) -> frozenset[str]:
+        return NOBODY_SEATED.union(*self.of_rounds.values())
+
+    def behind(self, one: Told) -> frozenset[str]:
+        """Those at the table of the round that a statement is on; of any round, where it is on something else."""
+        return self.of_rounds.get(one.slug, NOBODY_SEATED) if one.kind == "round" else self.everybody

@@ -54,11 +54,13 @@ def commitment_lines(as_of: date | None = None, **chosen: Any) -> list[Commitmen
     found = Commitment.objects.filter(**chosen).select_related("document", "topic").order_by("document__dated", "n")
     if as_of is not None:
         found = found.filter(document__dated__lte=as_of)
-    rows = list(found.prefetch_related("owner", "zones", "sources").distinct())
+    rows = list(found.prefetch_related("owner", "zones").distinct())
     if not rows:
         return []
     words: defaultdict[tuple[str, str], list[Told]] = defaultdict(list)
-    for one in told(as_of, document__in={row.document_id for row in rows}, property="delivery"):
+    for one in told(
+        as_of, document__in=list({row.document_id: row.document for row in rows}.values()), property="delivery"
+    ):
         words[one.slug, one.qualifier].append(one)
     return [_line(row, words[row.document.slug, str(row.n)]) for row in rows]
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from talks.models import AgendaItem, Round, RoundState, Seat
 from talks.queries import visible
-from talks.queries.backing import PLANS, as_field, at_the_table, place_field, seated_by_round, time_field
-from talks.queries.shapes import AgendaLine, Beside, Field, RoundLine, RoundPage, SeatLine, Told
+from talks.queries.backing import PLANS, Tables, as_field, at_the_table, place_field, time_field
+from talks.queries.shapes import AgendaLine, Beside, Field, RoundLine, RoundPage, SeatLine, SeatTaken, Told
 from talks.queries.telling import sources_of, told
 
 ROLES = ("host", "mediator", "guarantor", "party", "participant", "observer", "")
@@ -28,12 +28,12 @@ def lines_of(states: Collection[RoundState], as_of: date | None) -> list[RoundLi
     words: defaultdict[str, list[Told]] = defaultdict(list)
     for one in told(as_of, property="schedule", qualifier="", round__in=[state.round for state in states]):
         words[one.slug].append(one)
-    seated = seated_by_round(as_of, [state.round_id for state in states])
+    tables = Tables(as_of).of_rounds
     return [
         RoundLine(
             state.round,
             state,
-            time_field(state, words[state.round.slug], seated.get(state.round_id, frozenset())),
+            time_field(state, words[state.round.slug], tables.get(state.round.slug, frozenset())),
             plans=tuple(one for one in words[state.round.slug] if one.value["status"] in PLANS),
         )
         for state in states
@@ -90,15 +90,42 @@ def _neighbours(line: Round, as_of: date | None) -> tuple[Beside | None, Beside 
     return before, after
 
 
+def seat_fields(seats: Collection[Seat], as_of: date | None) -> dict[int, Field]:
+    """What seats in many rounds rest on, by key of the seat: 3 queries."""
+    words: defaultdict[tuple[str, str], list[Told]] = defaultdict(list)
+    rounds_ = list({seat.round_id: seat.round for seat in seats}.values())
+    for one in told(as_of, property="seat", round__in=rounds_, qualifier__in={_seat_key(seat) for seat in seats}):
+        words[one.slug, one.qualifier].append(one)
+    tables = Tables(as_of).of_rounds if seats else {}
+    return {
+        seat.pk: _seat_field(seat, words[seat.round.slug, _seat_key(seat)], tables.get(seat.round.slug, frozenset()))
+        for seat in seats
+    }
+
+
+def seats_taken(as_of: date | None, **chosen: Any) -> tuple[SeatTaken, ...]:
+    """Seats in rounds that the record knew, the newest first: 5 queries."""
+    states = {state.round_id: state for state in visible.rounds(as_of)}
+    seats = [seat for seat in visible.seats(as_of).filter(**chosen) if seat.round_id in states]
+    fields = seat_fields(seats, as_of)
+    found = [SeatTaken(seat, states[seat.round_id], fields[seat.pk]) for seat in seats]
+    return tuple(sorted(found, key=lambda one: (one.state.start or date.max, one.seat.round.slug), reverse=True))
+
+
+def _seat_key(seat: Seat) -> str:
+    return f"{seat.actor.slug}/{seat.role}"
+
+
+def _seat_field(seat: Seat, backing: Iterable[Told], seated: frozenset[str]) -> Field:
+    shown = (seat.presence, seat.head.slug if seat.head else None)
+    return as_field("seat", backing, _seat_value, shown, seated)
+
+
 def _seats(seats: Iterable[Seat], statements: list[Told], seated: frozenset[str]) -> tuple[SeatLine, ...]:
     told_of: defaultdict[str, list[Told]] = defaultdict(list)
     for one in _of(statements, "seat"):
         told_of[one.qualifier].append(one)
-    lines = []
-    for seat in seats:
-        backing = told_of[f"{seat.actor.slug}/{seat.role}"]
-        shown = (seat.presence, seat.head.slug if seat.head else None)
-        lines.append(SeatLine(seat, as_field("seat", backing, _seat_value, shown, seated)))
+    lines = [SeatLine(seat, _seat_field(seat, told_of[_seat_key(seat)], seated)) for seat in seats]
     return tuple(sorted(lines, key=lambda line: (ROLES.index(line.seat.role), line.seat.actor.name)))
 
 

@@ -126,6 +126,15 @@ class SeatLine:
 
 
 @dataclass(frozen=True, slots=True)
+class SeatTaken:
+    """A seat in a round, seen from the actor or its head, with the round's time and what the seat rests on."""
+
+    seat: Seat
+    state: RoundState
+    field: Field
+
+
+@dataclass(frozen=True, slots=True)
 class AgendaLine:
     """A point of the agenda and what it rests on."""
 

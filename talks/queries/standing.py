@@ -7,18 +7,12 @@ from datetime import date
 
 from django.db.models import Q
 
-from talks.models import Actor, Document, Person, RoundState, Seat, Statement
+from talks.models import Actor, Document, Person, Statement
+from talks.queries import visible
 from talks.queries.documents import commitment_lines
-from talks.queries.shapes import Told
+from talks.queries.rounds import seats_taken
+from talks.queries.shapes import SeatTaken, Told
 from talks.queries.telling import told
-
-
-@dataclass(frozen=True, slots=True)
-class Sat:
-    """A guarantor's seat in a round with the round's time."""
-
-    seat: Seat
-    state: RoundState
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +20,7 @@ class Side:
     """One guarantor. `said` holds what it or a body of it said about rounds, the newest first."""
 
     actor: Actor
-    seats: tuple[Sat, ...]
+    seats: tuple[SeatTaken, ...]
     attended: int
     by_track: tuple[tuple[str, int], ...]
     heads: tuple[tuple[Person, int], ...]
@@ -35,17 +29,17 @@ class Side:
     said: tuple[Told, ...]
 
     @property
-    def first(self) -> Sat | None:
+    def first(self) -> SeatTaken | None:
         return next((one for one in reversed(self.seats) if one.seat.presence != "absent"), None)
 
     @property
-    def last(self) -> Sat | None:
+    def last(self) -> SeatTaken | None:
         return next((one for one in self.seats if one.seat.presence != "absent"), None)
 
 
 def side_by_side(as_of: date | None = None) -> list[Side]:
     """The guarantors in the order of the alphabet: about 12 queries, however many they are."""
-    seated = Seat.objects.as_of(as_of).filter(role="guarantor").order_by().values("actor")
+    seated = visible.seats(as_of).filter(role="guarantor").order_by().values("actor")
     actors = list(Actor.objects.filter(pk__in=seated).order_by("name"))
     seats, said, owed, signed = (
         _seats(actors, as_of),
@@ -56,16 +50,11 @@ def side_by_side(as_of: date | None = None) -> list[Side]:
     return [_side(one, seats[one.pk], said[one.pk], owed[one.pk], signed[one.pk]) for one in actors]
 
 
-def _seats(actors: list[Actor], as_of: date | None) -> dict[int, list[Sat]]:
+def _seats(actors: list[Actor], as_of: date | None) -> dict[int, list[SeatTaken]]:
     """Every seat of theirs, as guarantor or otherwise, the newest first."""
-    states = {state.round_id: state for state in RoundState.objects.as_of(as_of)}
-    found: defaultdict[int, list[Sat]] = defaultdict(list)
-    rows = Seat.objects.as_of(as_of).filter(actor__in=actors).select_related("round__track", "head")
-    for seat in rows:
-        if seat.round_id in states:
-            found[seat.actor_id].append(Sat(seat, states[seat.round_id]))
-    for those in found.values():
-        those.sort(key=lambda one: (one.state.start or date.max, one.seat.round.slug), reverse=True)
+    found: defaultdict[int, list[SeatTaken]] = defaultdict(list)
+    for one in seats_taken(as_of, actor__in=actors):
+        found[one.seat.actor_id].append(one)
     return found
 
 
@@ -99,7 +88,7 @@ def _signed(actors: list[Actor], as_of: date | None) -> Counter[int]:
     return Counter(documents.values_list("signatories", flat=True))
 
 
-def _side(actor: Actor, seats: list[Sat], said: Iterable[Told], owed: Counter[str], signed: int) -> Side:
+def _side(actor: Actor, seats: list[SeatTaken], said: Iterable[Told], owed: Counter[str], signed: int) -> Side:
     sat = [one.seat for one in seats if one.seat.presence != "absent"]
     heads = Counter(seat.head for seat in sat if seat.head)
     return Side(

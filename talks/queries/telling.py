@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from django.db.models import Q, QuerySet, Value
+
 from talks.derive.spans import as_day
 from talks.models import Citation, Statement
 from talks.models.base import Noun
@@ -28,12 +30,12 @@ ASKED = {
 COLUMNS, NAMED = tuple(ASKED), tuple(ASKED.values())
 
 
-def told(as_of: date | None, *, origins: bool = True, **subject: Any) -> list[Told]:
+def told(as_of: date | None, *conditions: Q, origins: bool = True, **subject: Any) -> list[Told]:
     """Standing statements on a subject (any filter on Statement), in the order they were said.
 
     Notes and reasons are editors' undated words and stand on today's answers only.
     """
-    statements = Statement.objects.visible(as_of).filter(**subject).order_by()
+    statements = Statement.objects.visible(as_of).filter(*conditions, **subject).order_by()
     rows = [dict(zip(NAMED, row, strict=True)) for row in statements.values_list(*COLUMNS)]
     for row in rows:
         row["kind"] = next(kind for kind in SUBJECTS if row[f"{kind}_id"] is not None)
@@ -46,8 +48,8 @@ def told(as_of: date | None, *, origins: bool = True, **subject: Any) -> list[To
 
 
 def _slugs(rows: Iterable[dict[str, Any]], subject: dict[str, Any]) -> dict[tuple[str, int], str]:
-    """Slugs by kind and key: of the nouns asked by, and one small query for each further kind, which costs less
-    than joining all six to each statement."""
+    """Slugs by kind and key: of the nouns asked by, and one small query for all others, which costs less than
+    joining six tables to each statement."""
     given = [noun for asked in subject.values() for noun in (asked if isinstance(asked, list) else [asked])]
     found = {(str(noun._meta.model_name), noun.pk): noun.slug for noun in given if isinstance(noun, Noun)}
     ids: defaultdict[str, set[int]] = defaultdict(set)
@@ -55,10 +57,16 @@ def _slugs(rows: Iterable[dict[str, Any]], subject: dict[str, Any]) -> dict[tupl
         key = (row["kind"], row[f"{row['kind']}_id"])
         if key not in found:
             ids[key[0]].add(key[1])
-    for kind, of_kind in ids.items():
-        table: Any = Statement._meta.get_field(kind).related_model
-        named = table._default_manager.filter(pk__in=of_kind).order_by().values_list("pk", "slug")
-        found.update({(kind, pk): slug for pk, slug in named})
+    if ids:
+        first, *others = (_slugs_of(kind, keys) for kind, keys in ids.items())
+        found.update({(kind, pk): slug for kind, pk, slug in first.union(*others, all=True)})
+    return found
+
+
+def _slugs_of(kind: str, keys: set[int]) -> QuerySet[Any, Any]:
+    table: Any = Statement._meta.get_field(kind).related_model
+    rows = table._default_manager.filter(pk__in=keys).order_by().annotate(of_kind=Value(kind))
+    found: QuerySet[Any, Any] = rows.values_list("of_kind", "pk", "slug")
     return found
 
 

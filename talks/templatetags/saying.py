@@ -46,16 +46,18 @@ def says(one: Told) -> str:
     return sentences.says(one.speaker.name)
 
 
-@register.inclusion_tag("parts/origins.html")
-def carried(one: Told) -> dict[str, object]:
+@register.inclusion_tag("parts/origins.html", takes_context=True)
+def carried(context: dict[str, Any], one: Told) -> dict[str, object]:
     """The squares of corroboration under a statement."""
-    return carried_all((one,))
+    return carried_all(context, (one,))
 
 
-@register.inclusion_tag("parts/origins.html")
-def carried_all(told: Iterable[Told]) -> dict[str, object]:
+@register.inclusion_tag("parts/origins.html", takes_context=True)
+def carried_all(context: dict[str, Any], told: Iterable[Told]) -> dict[str, object]:
     """The same under several statements of one field."""
-    return backed(counts(told))
+    statements = tuple(told)
+    tables = context["tables"]
+    return backed(counts(statements, tables.behind(statements[0]) if statements else frozenset()))
 
 
 @register.filter

@@ -7,7 +7,7 @@ from django.test import Client
 
 pytestmark = pytest.mark.django_db
 DAYS = ["", "?as_of=2017-08-25", "?as_of=2018-01-31", "?as_of=2020-02-01"]
-TITLE = re.compile(r'class="origins"(?: title="([^"]*)")?.*?>(\d+) origins?<')
+TITLE = re.compile(r'class="origins"(?: title="([^"]*)")?.*?(\d+) origins?[,<]')
 
 
 def api(client: Client, day: str) -> dict[str, tuple[int, int, int]]:

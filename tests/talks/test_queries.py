@@ -26,7 +26,7 @@ BEFORE = date(2012, 1, 1)
         (lambda day: queries.actors(day), 3),
         (lambda day: queries.actor_page("russia", day), 20),
         (lambda day: queries.people(day), 4),
-        (lambda day: queries.person_page("staffan-de-mistura", day), 10),
+        (lambda day: queries.person_page("staffan-de-mistura", day), 12),
         (lambda day: queries.venue_page("rixos-president-astana", day), 8),
         (lambda day: queries.documents(day), 4),
         (lambda day: queries.document_page("de-escalation-memorandum-2017", day), 16),
