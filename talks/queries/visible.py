@@ -85,7 +85,11 @@ def venues(day: Day) -> QuerySet[Venue]:
 def zones(day: Day) -> QuerySet[Zone]:
     """Zones of which something was told, with their states of the day."""
     states = ZoneState.objects.as_of(day).order_by("start", "mark", "id")
-    rows = Zone.objects.prefetch_related(Prefetch("states", queryset=states, to_attr="states_known"))
+    outlines = statements(day).filter(property="boundary").order_by("known_on", "qualifier")
+    rows = Zone.objects.prefetch_related(
+        Prefetch("states", queryset=states, to_attr="states_known"),
+        Prefetch("statements", queryset=outlines, to_attr="outlines_known"),
+    )
     return rows if day is None else rows.filter(Exists(states.filter(zone=OuterRef("pk"))))
 
 

@@ -147,14 +147,25 @@ class ZoneStateSerializer(serializers.ModelSerializer[ZoneState]):
         fields = ("mark", "status", "start", "end", "precision", "note", "known_from")
 
 
+class OutlineSerializer(serializers.Serializer[Any]):
+    """A version of a zone's outline: GeoJSON, drawn from towns, so never more than approximate."""
+
+    since = serializers.DateField(source="value.since", allow_null=True, default=None)
+    geometry = serializers.JSONField(source="value.geometry")
+    approximate = serializers.BooleanField(default=True)
+    known_on = serializers.DateField()
+    statement = serializers.CharField(source="id")
+
+
 class ZoneSerializer(serializers.ModelSerializer[Zone]):
     """A zone with the spans of its life: on paper, on the ground, what happened in it, later texts on it."""
 
     states = ZoneStateSerializer(source="states_known", many=True, read_only=True)
+    outlines = OutlineSerializer(source="outlines_known", many=True, read_only=True)
 
     class Meta:
         model = Zone
-        fields = ("slug", "name", "number", "verified", "states")
+        fields = ("slug", "name", "number", "verified", "states", "outlines")
 
 
 class DocumentSerializer(serializers.ModelSerializer[Document]):

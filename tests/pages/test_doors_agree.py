@@ -48,3 +48,15 @@ def test_both_doors_know_the_same_of_a_delivery(on: str) -> None:
     assert {(line.commitment.document.slug, line.commitment.n, line.delivery) for line in commitment_lines(asked)} == {
         *rows
     }
+
+
+def test_the_api_tells_the_outlines_of_zones_as_known_on_the_day(client: Client) -> None:
+    found = {}
+    for on in ("2017-05-01", "2018-01-31"):
+        rows = client.get(f"/api/v1/zones/?as_of={on}").json()["results"]
+        found[on] = {
+            row["slug"]: [(one["geometry"]["type"], one["approximate"]) for one in row["outlines"]] for row in rows
+        }
+
+    assert found["2018-01-31"]["idlib"] == [("Polygon", True)]
+    assert not any(found["2017-05-01"].values())
