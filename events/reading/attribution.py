@@ -200,7 +200,7 @@ class Attribution:
         while j < len(low) and (
             low[j] in between
             or j in line.times
-            or (j in line.names and line.names[j].kind in ("outlet", "place", "actor"))
+            or (j in line.names and line.names[j].kind in ("outlet", "place", "actor", "person"))
         ):
             if j in line.times and not (low[j - 1] == "," and low[j - 2 : j - 1] != ["statement"]):
                 when = line.times[j]

@@ -152,7 +152,8 @@ class Parties:
         found: list[Mention] = []
         for said in self.attribution.said_in(spot.line.sentence.start):
             inside = said.frame.start <= spot.at < said.frame.end
-            if said.mention is not None and silent and not inside and not self._own_doing(spot, said):
+            meets = spot.rule.kind == "meeting" and said.verb == "tell"
+            if said.mention is not None and silent and not inside and not meets and not self._own_doing(spot, said):
                 found.append(said.mention)
         return found
 

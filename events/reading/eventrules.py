@@ -1,7 +1,7 @@
 """The rules that say which words tell of which kind of event, made ready from languages/*/events.yaml."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
@@ -35,6 +35,7 @@ class Rule:
     """One rule: the kind it tells of, how it is read, and the classes its clause must or must not hold.
 
     `head`: its first word is a verb in any of its forms. `next`: a name of one of these kinds stands right behind.
+    `needs`: what must have been told of the event, see languages/en/diplomacy.yaml.
     """
 
     kind: str
@@ -46,6 +47,7 @@ class Rule:
     close: bool = False
     head: bool = False
     next: tuple[str, ...] = ()
+    needs: frozenset[str] = frozenset()
     tails: tuple["Tail", ...] = ()
 
 
@@ -89,29 +91,17 @@ def _stop(text: str, start: int, end: int) -> bool:
 @cache
 def rules_of(language: str) -> Rules:
     data: dict[str, Any] = (tables(language) or {})["events"]
-    irregular: dict[str, list[str]] = data["irregular"]
+    further: dict[str, Any] = (tables(language) or {})["diplomacy"]
+    irregular: dict[str, list[str]] = data["irregular"] | further["irregular"]
     rules: list[Rule] = []
     say: dict[str, list[str]] = {}
     used: dict[str, tuple[str, ...]] = {}
-    for kind, entries in data["kinds"].items():
-        for entry in entries:
-            for phrase in entry["say"]:
-                head, *tails = [part.strip() for part in phrase.split("~")]
-                rule = Rule(
-                    kind,
-                    entry["form"],
-                    tuple(entry.get("near", ())),
-                    tuple(entry.get("all", ())),
-                    tuple(entry.get("not", ())),
-                    frozenset(entry.get("after", ())),
-                    bool(entry.get("close")),
-                    head.startswith("@"),
-                    tuple(entry.get("next", ())),
-                    tuple(_tail(tail) for tail in tails if tail),
-                )
-                say[str(len(rules))] = list(_inflected(head, irregular, used))
-                rules.append(rule)
-    classes = Phrases({**data["classes"], **data["more"]}, nested=True)
+    for kind, entry in (*_entries(data["kinds"]), *_entries(further["kinds"])):
+        for phrase in entry["say"]:
+            head, *tails = [part.strip() for part in phrase.split("~")]
+            say[str(len(rules))] = list(_inflected(head, irregular, used))
+            rules.append(_rule(kind, entry, head, tails))
+    classes = Phrases({**data["classes"], **data["more"], **further["classes"]}, nested=True)
     denials, untrue = Phrases({"denial": data["denials"]}), Phrases({"untrue": data["untrue"]})
     table = forms_table(used, irregular)
     generic = {word: tuple(slugs.split()) for slugs, words in data["generic"].items() for word in words}
@@ -121,6 +111,26 @@ def rules_of(language: str) -> Rules:
     verbs = frozenset(table) - set((tables(language) or {})["clauses"]["nounlike"])
     return Rules(
         tuple(rules), Phrases(say, nested=True), classes, denials, untrue, table, verbs, past, generic, words, bases
+    )
+
+
+def _entries(kinds: Mapping[str, list[dict[str, Any]]]) -> Iterator[tuple[str, dict[str, Any]]]:
+    return ((kind, entry) for kind, entries in kinds.items() for entry in entries)
+
+
+def _rule(kind: str, entry: Mapping[str, Any], head: str, tails: Sequence[str]) -> Rule:
+    return Rule(
+        kind,
+        entry["form"],
+        tuple(entry.get("near", ())),
+        tuple(entry.get("all", ())),
+        tuple(entry.get("not", ())),
+        frozenset(entry.get("after", ())),
+        bool(entry.get("close")),
+        head.startswith("@"),
+        tuple(entry.get("next", ())),
+        frozenset(entry.get("needs", ())),
+        tuple(_tail(tail) for tail in tails if tail),
     )
 
 

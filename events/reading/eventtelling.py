@@ -26,6 +26,8 @@ FLOW, FRESH = 4, 3
 POINTS = frozenset({"agreement", "territory-change", "chemical-attack", "appointment", "rejection", "aircraft-downed"})
 # So many lines that hold a date and nothing else make a text a timeline: what stands behind one is of that day.
 TIMELINE = 4
+# The envoy and those he speaks for are one party.
+ONE_WITH_ANOTHER = frozenset({"united-nations"})
 TIMELESS = ("meeting", "appointment")
 
 
@@ -82,6 +84,8 @@ class Telling:
             return False
         if one.kind == "agreement" and one.modality == "planned" and not one.own_time:
             return False
+        if spot.rule.needs and not self._has(spot, one):
+            return False
         if one.modality == "denied" and mood.negated and not self._is_denial(one):
             return False
         if spot.line.in_quote(one.at) and not one.own_time and one.modality == "happened":
@@ -99,6 +103,31 @@ class Telling:
 
         found = gapped(spot, one, self.parties.verbs, told_of)
         return [replace(other, zone=self._zone(spot, other.place, other.told)) for other in found]
+
+    def _has(self, spot: Spot, one: Candidate) -> bool:
+        """Whether the event has what its rule needs: two parties, a speaker, a time that is not that of a saying."""
+        needs = spot.rule.needs
+        if ("two" in needs and len(set(one.actors) - ONE_WITH_ANOTHER) < 2) or (
+            "said" in needs and not (one.said and one.said.speaker)
+        ):
+            return False
+        if "other" in needs and not self.naming.within(spot.line, spot.last, spot.bounds[1], []):
+            return False
+        if "dated" in needs:
+            spoken = one.said.said_on.span if one.said and one.said.said_on else None
+            if not one.own_time or one.told is None or one.told.span == spoken:
+                return False
+        return "beside" not in needs or one.told is None or not self._in_round(one.told)
+
+    def _in_round(self, told: Told) -> bool:
+        """Whether a time is that of a round the text tells of: its meeting is the round."""
+        if told.start is None or told.end is None:
+            return False
+        return any(
+            r.start and r.start <= told.end and (r.end or r.start) >= told.start
+            for r in self.rounds
+            if r.precision in (None, "day")
+        )
 
     def _is_denial(self, one: Candidate) -> bool:
         """What did not happen counts as denied where one of its own parties says so."""
@@ -143,6 +172,9 @@ class Telling:
 
     def _time(self, spot: Spot, mood: Mood, said: Said | None) -> tuple[Told | None, bool]:
         """Days of an event, and whether its own sentence tells them."""
+        blames = spot.rule.kind == "accusation" and said is not None and said.speaker is not None
+        if blames and said and self.entry is None and not said.frame.start <= spot.at < said.frame.end:
+            return self._told_at(spot, said)
         told = self._own_time(spot, mood) if spot.rule.kind != "accusation" or self._beside(spot) else None
         if told is not None and told.precision == "year" and self.entry is not None and mood.modality == "happened":
             # Under the date of an entry, "the communiqué of 2012" is no time of what the entry tells.
@@ -154,7 +186,7 @@ class Telling:
         if said is not None and said.said_on is not None:
             return told_by(said.said_on, self.anchor, self.rounds), True
         if self.anchor is not None:
-            today = Told(self.anchor, self.anchor, "day", self._around(spot))
+            today = self._today(spot)
             if mood.present:
                 return today, False
             if said is not None and spot.rule.kind == "meeting" and self.cues.is_now(said):
@@ -170,10 +202,21 @@ class Telling:
         line, last = spot.line, spot.last
         behind = next((k for k in range(last, len(line.low)) if k in line.times), None)
         told = behind is not None and not any(word in self.rules.verbs for word in line.low[last:behind])
-        return told or any(k in line.times for k in (*range(2), *range(spot.bounds[0], spot.first)))
+        return told or any(k in line.times for k in (*range(2), *range(spot.bounds[0], last)))
+
+    def _told_at(self, spot: Spot, said: Said) -> tuple[Told | None, bool]:
+        """Who says that another has done wrong accuses when he says it."""
+        when = said.said_on or next((w for w in spot.line.whens if w.span.start < said.frame.start), None)
+        told = told_by(when, self.anchor, self.rounds) if when else None
+        return (told, True) if told else (self._today(spot), False)
+
+    def _today(self, spot: Spot) -> Told | None:
+        return Told(self.anchor, self.anchor, "day", self._around(spot)) if self.anchor else None
 
     def _own_time(self, spot: Spot, mood: Mood) -> Told | None:
-        sayings = self.attribution.said_in(spot.line.sentence.start)
+        sayings = [
+            s for s in self.attribution.said_in(spot.line.sentence.start) if not s.frame.start <= spot.at < s.frame.end
+        ]
         when = nearest(spot.line, (spot.first, spot.last), spot.clause, spot.clauses, sayings, self.rules.verbs)
         if when is None:
             return None
