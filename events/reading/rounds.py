@@ -7,6 +7,7 @@ from events.reading.attribution import Attribution
 from events.reading.context import Context
 from events.reading.dating import pinned_year
 from events.reading.evidence import quote_span
+from events.reading.languages import tables
 from events.reading.roundbeside import Told
 from events.reading.roundcues import Cues, cues_of
 from events.reading.roundlists import spread_lists
@@ -17,7 +18,7 @@ from events.reading.roundspeakers import RoundSpeakers
 from events.reading.roundstatus import cue_of, papers_of, settle
 from events.reading.roundtimes import attach_times, lengths
 from events.reading.roundtracks import assign_tracks
-from events.reading.shapes import RoundFact, Span, When
+from events.reading.shapes import Mention, RoundFact, Span, When
 
 MOST_SPANS = 4
 MOST_MENTIONS = 40
@@ -145,16 +146,26 @@ class Rounds:
         return [Span(a, b) for a, b in unique[:MOST_SPANS]]
 
     def _city(self, refs: list[Ref]) -> str | None:
-        for ref in refs:
-            places = [
-                m
-                for m in self.context.mentions_in(ref.sentence.start, ref.sentence.end)
-                if m.kind == "place" and m.slug in CITIES
-            ]
-            if places:
-                nearest = min(places, key=lambda m: abs(m.start - ref.end))
-                return CITIES[nearest.slug]
+        """Where it sits: a place told as one ("in Sochi") before any other; "the Astana format" tells of none."""
+        near = [(ref, self._places(ref)) for ref in refs]
+        for told in (True, False):
+            for ref, places in near:
+                those = [m for m, is_told in places if is_told or not told]
+                if those:
+                    return CITIES[min(those, key=lambda m: abs(m.start - ref.end)).slug]
         return None
+
+    def _places(self, ref: Ref) -> list[tuple[Mention, bool]]:
+        """Cities in the sentence of a mention, without those that only name a format, and whether told as a place."""
+        words, text = (tables(self.context.language) or {})["rounds"], self.context.text
+        found = []
+        for m in self.context.mentions_in(ref.sentence.start, ref.sentence.end):
+            if m.kind == "place" and m.slug in CITIES:
+                after = text[m.end : m.end + 24].replace("-", " ").split()[:1]
+                before = text[max(0, m.start - 12) : m.start].lower().split()[-1:]
+                if not after or after[0].lower().strip('.,;:"') not in words["formats"]:
+                    found.append((m, bool(before) and before[0] in words["locating"]))
+        return found
 
 
 def key_leads(refs: list[Ref]) -> bool:

@@ -156,3 +156,18 @@ def test_the_sentence_of_the_guide_is_read_as_its_picture_says() -> None:
     ).rounds
     told = (fact.attributed_to, fact.number, fact.status, fact.track, str(fact.start), str(fact.end), fact.precision)
     assert told == ("alexander-lavrentiev", 7, "scheduled", "astana", "2017-10-01", "2017-10-31", "month")
+
+
+@pytest.mark.parametrize(
+    ("text", "city"),
+    [
+        ("The sixth Syria meeting in the Astana format will be held in Sochi on September 30.", "Sochi"),
+        ("The sixth meeting on Syria of the Astana process is due on September 30.", None),
+        ("The sixth Astana meeting on Syria will be held on September 14.", "Astana"),
+        ("Syria's sides meet in Geneva, not in the Astana format, for the eighth round of Geneva talks.", "Geneva"),
+        ("The next round of the Geneva talks on Syria opens in Vienna on September 30.", "Vienna"),
+    ],
+)
+def test_a_round_sits_where_it_is_told_to_and_not_where_its_format_is_from(text: str, city: str | None) -> None:
+    rows = read(text + " Syria's war goes on in Syria.", DAY, lexicon(), CALENDAR, language="en").rounds
+    assert [row.city for row in rows] == [city]
