@@ -28,6 +28,7 @@ def finder_of(language: str) -> Finder:
 def _tables(language: str) -> Iterator[Phrases]:
     for module in (relevance, roundspeakers, roundstatus, roundtimes, roundcues):
         yield module.phrases_of(language)
+    yield relevance.anchors_of(language)
     yield roundbeside.asked_of(language)
     yield roundstatus.papers_of(language)
     patterns, rules = patterns_of(language), rules_of(language)

@@ -14,14 +14,25 @@ class Relevance(Enum):
     OTHER = "other"
 
 
+WEIGHED = ("syria", "strong", "talks", "other", "leisure")
+
+
 @cache
 def phrases_of(language: str) -> Phrases:
-    return Phrases((tables(language) or {})["relevance"])
+    """Words that are weighed against each other."""
+    table = (tables(language) or {})["relevance"]
+    return Phrases({name: table[name] for name in WEIGHED})
+
+
+@cache
+def anchors_of(language: str) -> Phrases:
+    """Names of the talks on Syria: where they sit, who convenes them."""
+    return Phrases({"anchors": (tables(language) or {})["relevance"]["anchors"]})
 
 
 def relevance_of(context: Context) -> Relevance:
     """By counting words of Syria against words of sport, food, other wars; the head of a text counts more."""
-    points = {"syria": 0.0, "strong": 0.0, "talks": 0.0, "other": 0.0, "leisure": 0.0}
+    points = dict.fromkeys(WEIGHED, 0.0)
     head = context.sentences[min(3, len(context.sentences) - 1)].end
     for hit in context.hits(phrases_of(context.language)).hits:
         weight = 2 if hit.start < head else 1
@@ -33,4 +44,9 @@ def relevance_of(context: Context) -> Relevance:
         return Relevance.OTHER
     if points["leisure"] > 4 and points["strong"] < points["leisure"]:
         return Relevance.OTHER
-    return Relevance.TALKS if points["talks"] else Relevance.SYRIA
+    return Relevance.TALKS if points["talks"] and anchored(context) else Relevance.SYRIA
+
+
+def anchored(context: Context) -> bool:
+    """Whether these talks are named at all: rounds, envoys and guarantors alone are anybody's."""
+    return bool(context.hits(anchors_of(context.language)).hits)
