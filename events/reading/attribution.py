@@ -111,12 +111,16 @@ class Attribution:
         if verb == "call" and low[i + 1 : i + 2] == ["on"] and "to" not in low[i + 2 : i + 2 + OBJECT_REACH]:
             return False
         wanted = self.speech.guarded.get(verb)
-        if wanted is not None and (i + 1 >= len(low) or low[i + 1] not in wanted):
+        if wanted is not None and (i + 1 >= len(low) or not self._follows(low[i + 1], wanted)):
             return False
         before = low[i - 1] if i else ""
         if low[i].endswith("ing") and (verb not in self.speech.sets["participles"] or before not in (",", "is", "was")):
             return False
         return before not in NO_SPEECH_AFTER
+
+    @staticmethod
+    def _follows(word: str, wanted: frozenset[str]) -> bool:
+        return word in wanted or ("0" in wanted and word[0].isdigit())
 
     def _of_verb(self, line: Line, i: int, index: int) -> Said | None:
         first, mention, nobody, again = self.subjects.of(line, i)

@@ -32,6 +32,7 @@ TABLE = [
     ("Iran, an ally of Syria, said the zones are quiet.", "zones", "iran", None),
     ("MODERATOR: Yes?\n\nQ: Where?\n\nSergei Lavrov: Here. The zones are quiet.\n\nQ: When?", "zones", "sergei-lavrov", None),
     ("Sergei Lavrov: Here.\n\nQ: Are the zones quiet?\n\nSergei Lavrov: Yes.\n\nQ: When?", "zones", None, None),
+    ("The United Nations counts 950,000 displaced in the camps.", "displaced", "united-nations", None),
 ]  # fmt: skip
 
 
