@@ -67,6 +67,7 @@ class Patterns:
         )
         self._number_behind(no_day.replace("of|", ""), words)
         meets = "|".join(map(re.escape, data["meets"]))
+        self.met = re.compile(rf"\b(?:{meets})\b[^.;:]*$")
         self.nth_time = re.compile(rf"\b(?:{meets})\b[^.,;:]{{0,60}}?\bfor\s+(?:the|a)\s+(?P<a>{order})\s+$")
         self.first_of = re.compile(rf"\s+(?P<n>{self.numbers.cardinal})(?=\s+(?i:were|was|took|had|have|all|of)\b)")
         self.elliptic = re.compile(rf"(?=\s+(?i:{after})\b|\s*[,.;:)?]|\s*$)", re.M)
@@ -162,6 +163,8 @@ class Patterns:
     def _counts(self, text: str, nouns: list[Hit], ordinals: list[Hit]) -> Iterator[Candidate]:
         for h in (n for n in nouns if n.phrase in PLURALS):
             m = self.count.search(text, max(0, h.start - WINDOW), h.start)
+            if m and h.phrase == "times" and not self.met.search(text, max(0, m.start() - WINDOW), m.start()):
+                continue
             if m and (number := self.numbers.value(m["n"]) or 0) > 1:
                 yield (m.start(), h.end, "count", self.heads.get(h.phrase), list(range(1, number + 1)))
         for h in (o for o in ordinals if o.phrase == "first"):

@@ -140,6 +140,7 @@ NO_ROUNDS = [
     "The second meeting of the working group on Syria was held in Astana on June 1.",
     "The fifth round of Iran nuclear talks was held in Geneva; Syria was not discussed, Syria said.",
     "On the sixth day of the talks on Syria nothing happened.",
+    "In Astana on Tuesday a minister was asked three times about the talks on Syria and its war.",
     "The two families of Aleppo have held talks. The guarantor is an aunt. At the next round a truce will be signed.",
 ]
 
