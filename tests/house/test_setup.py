@@ -30,7 +30,8 @@ def tree() -> Iterator[Path]:
 
 def start(tree: Path, code: str, user: int | None = None) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        ["bash", "-c", f"set -euo pipefail; . script/setup.sh; {code}"],
+        # A test run in the background is told to ignore Ctrl-C, and so would be its children.
+        ["env", "--default-signal=INT", "bash", "-c", f"set -euo pipefail; . script/setup.sh; {code}"],
         cwd=tree,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
