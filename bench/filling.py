@@ -9,9 +9,9 @@ PRESS = """
 INSERT INTO talks_source (url_key, url, title, publisher, published_basis)
 SELECT 'bench:' || n, '', '', '', '' FROM generate_series(%(low)s::int, %(high)s::int) AS n;
 INSERT INTO events_article (id, source_id, title, byline, published, published_inferred, language, text_public,
-    added_at, state, attempts, error, reader, folded_hash, cluster)
+    added_at, state, attempts, error, reader, folded_hash, cluster, origin_basis)
 SELECT md5(url_key), id, url_key, '', date '2012-01-01' + (substr(url_key, 7)::int %% 5300), false, 'en', false, now(),
-    'done', 0, '', '1', md5(url_key || 'x'), md5(url_key)
+    'done', 0, '', '1', md5(url_key || 'x'), md5(url_key), ''
 FROM talks_source WHERE url_key IN (SELECT 'bench:' || n FROM generate_series(%(low)s::int, %(high)s::int) AS n);
 INSERT INTO events_print (article_id, signature, bands)
 SELECT md5('bench:' || n), decode(repeat('00', 512), 'hex'),
