@@ -33,6 +33,7 @@ from events.models import Article, Claim
 from events.services import bringing, children
 from events.services.kinds import load_kinds
 
+TURNS = 3  # of one worker and two
 _numbers = count(int(time.time() * 1000) * 1000 + os.getpid() % 1000 * 1_000_000)
 
 
@@ -131,12 +132,13 @@ def main(pages: int, stored: int) -> None:
         print(f"filled in {fill(size, claims=True):.0f} s")
         costs.append(against_trafilatura(pages))
     print(f"the rate with many is {costs[0] / costs[1]:.2f} of that with few (asked for at least 0.8)")
-    one_wall, one_cpu = workers(1, pages)
-    two_wall, two_cpu = workers(2, pages)
-    print(
-        f"two workers {2 * one_wall / two_wall:.2f} times one (asked for at least 1.8), "
-        f"CPU an article {two_cpu / 2 / one_cpu:.2f} times; {load()}"
-    )
+    for _ in range(TURNS):
+        one_wall, one_cpu = workers(1, pages)
+        two_wall, two_cpu = workers(2, pages)
+        print(
+            f"two workers {2 * one_wall / two_wall:.2f} times one (asked for at least 1.8), "
+            f"CPU an article {two_cpu / 2 / one_cpu:.2f} times; {load()}"
+        )
     print(f"{Article.objects.count():,} articles, {Claim.objects.count():,} claims")
 
 
