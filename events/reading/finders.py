@@ -7,6 +7,7 @@ from events.reading import (
     agenda,
     relevance,
     roundbeside,
+    roundcalls,
     roundcues,
     roundspeakers,
     roundstatus,
@@ -26,7 +27,7 @@ def finder_of(language: str) -> Finder:
 
 
 def _tables(language: str) -> Iterator[Phrases]:
-    for module in (relevance, roundspeakers, roundstatus, roundtimes, roundcues):
+    for module in (relevance, roundspeakers, roundstatus, roundtimes, roundcues, roundcalls):
         yield module.phrases_of(language)
     yield relevance.anchors_of(language)
     yield roundbeside.asked_of(language)

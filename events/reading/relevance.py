@@ -34,11 +34,14 @@ def relevance_of(context: Context) -> Relevance:
     """By counting words of Syria against words of sport, food, other wars; the head of a text counts more."""
     points = dict.fromkeys(WEIGHED, 0.0)
     head = context.sentences[min(3, len(context.sentences) - 1)].end
+    talking = frozenset((tables(context.language) or {})["relevance"]["talks"])
     for hit in context.hits(phrases_of(context.language)).hits:
         weight = 2 if hit.start < head else 1
         points[hit.category] += weight
         if hit.category in ("strong", "talks") and "syria" in hit.phrase:
             points["syria"] += weight
+        if hit.category == "strong" and not talking.isdisjoint(hit.phrase.split()):
+            points["talks"] += weight
     syria = points["syria"] + points["strong"]
     if points["syria"] < 2 or points["leisure"] > syria or points["other"] > 1.5 * syria:
         return Relevance.OTHER

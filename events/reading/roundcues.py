@@ -11,7 +11,7 @@ from events.reading.phrases import Hit, Phrases
 from events.reading.roundrefs import Ref
 
 TRACKS = ("astana", "geneva", "constitutional-committee", "sochi", "summit")
-THEIR = re.compile(r"\b(?:their|his|her)\s+$")
+THEIR = re.compile(r"\b(?:their|his|her|its)\s+$")
 FAR = 10_000
 GOES_ON = 2
 
@@ -52,14 +52,22 @@ def is_no_round(context: Context, ref: Ref, cues: Cues) -> bool:
     """Whether the words around tell of a meeting that is no round: experts', ministers', or two people's first."""
     if ref.numbers == [1] and THEIR.search(context.lowered, max(0, ref.start - 8), ref.start):
         return not cues.between(ref.sentence.start, ref.sentence.end)
+    low = _clause(context, ref) if ref.head in ("time", "again") else ref.start - 22
     return bool(
-        cues.between(ref.start - 22, min(ref.tail, ref.end + 30), kinds=("not",))
+        cues.between(low, min(ref.tail, ref.end + 30), kinds=("not",))
         and not (
             ref.numbers
+            and ref.head != "time"
             and cues.between(ref.start, ref.end + 30)
             and not cues.between(ref.start, ref.end, kinds=("not",))
         )
     )
+
+
+def _clause(context: Context, ref: Ref) -> int:
+    """Where the clause begins that tells who met for the nth time."""
+    told = (context.lowered.rfind(word, ref.sentence.start, ref.start) for word in (" that ", ";", ": "))
+    return max(ref.sentence.start, *told)
 
 
 def goes_on(context: Context, ref: Ref, other: Ref | None, cues: Cues) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 
 from events.reading.roundrefs import Ref
 from events.reading.rounds import Rounds
@@ -9,6 +10,7 @@ from events.reading.roundtracks import PASSING
 from events.reading.shapes import RoundFact, Sentence
 
 Key = tuple[str, int]
+A_DAY = timedelta(days=1)
 REACH = 3
 LEAD = 5
 SHORT, MOST_HEAD = 7, 20
@@ -24,6 +26,7 @@ class Focus:
     """Knows the main round of a text and, for each sentence, the rounds it is about."""
 
     def __init__(self, rounds: Rounds, facts: Sequence[RoundFact]) -> None:
+        self.context = rounds.context
         self.text = rounds.context.lowered
         self.sentences = rounds.context.sentences
         self.facts = {(f.track, f.number): f for f in facts}
@@ -63,9 +66,15 @@ class Focus:
                     continue
                 counted.add((key, ref.sentence.index))
                 outlook = self.facts[key].status == "scheduled"
+                fresh = 2 if self._is_fresh(key) else 1
                 share = 0.3 if ref.relation in BACK else 0.5 if key[0] == "sochi" and outlook else 0.8 if outlook else 1
-                points[key] = points.get(key, 0) + weight * share
+                points[key] = points.get(key, 0) + weight * share * fresh
         return max(points, key=lambda k: (points[k], k[1])) if points else None
+
+    def _is_fresh(self, key: Key) -> bool:
+        """Whether a round sat on the day of publication or the day before."""
+        day, known = self.context.published, self.context.calendar.known(*key)
+        return bool(day and known and known.start and known.end and known.start <= day <= known.end + A_DAY)
 
     def here(self, sentence: Sentence, at: int | None = None) -> list[Key]:
         """Rounds that the sentence itself names, the nearest to a place of the text first."""

@@ -9,7 +9,9 @@ from events.reading.shapes import When
 
 PLURAL = re.compile(r"(?:rounds|meetings|sessions|summits|talks|times)$")
 # What may stand between two days of a list.
-LINK = re.compile(r"\s*(?:[,;]|,?\s*and|\))?\s*(?:and\s+)?(?:then\s+)?(?:on|in|from)?\s*\(?(?:the\s+)?")
+LINK = re.compile(
+    r"\s*(?:[,;]|,?\s*and|\))?\s*(?:and\s+)?(?:then\s+)?(?:(?:again\s+)?(?:in|at)\s+[a-z-]+\s+)?(?:on|in|from)?\s*\(?(?:the\s+)?"
+)
 LATEST = re.compile(
     r"\b(?:most recently|the (?:last|latest|most recent)(?: (?:of (?:them|these|which)|one|time))?)\b[^.;]{0,40}$"
 )

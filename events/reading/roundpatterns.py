@@ -68,7 +68,7 @@ class Patterns:
         self._number_behind(no_day.replace("of|", ""), words)
         meets = "|".join(map(re.escape, data["meets"]))
         self.met = re.compile(rf"\b(?:{meets})\b[^.;:]*$")
-        self.nth_time = re.compile(rf"\b(?:{meets})\b[^.,;:]{{0,60}}?\bfor\s+(?:the|a)\s+(?P<a>{order})\s+$")
+        self.nth_time = re.compile(rf"\b(?:{meets})\b[^.;:]{{0,70}}?\bfor\s+(?:the|a)\s+(?P<a>{order})\s+$")
         self.first_of = re.compile(rf"\s+(?P<n>{self.numbers.cardinal})(?=\s+(?i:were|was|took|had|have|all|of)\b)")
         self.elliptic = re.compile(rf"(?=\s+(?i:{after})\b|\s*[,.;:)?]|\s*$)", re.M)
         self.alone = {
@@ -136,7 +136,7 @@ class Patterns:
         for h in nouns:
             m = self.nth_time.search(text, max(0, h.start - WINDOW), h.start)
             if m and (number := self.numbers.value(m["a"]) or 0) > 1:
-                yield (m.start("a"), h.end, "numbered", None, [number])
+                yield (m.start("a"), h.end, "numbered", "time", [number])
 
     def _named(self, text: str, names: list[Hit]) -> Iterator[Candidate]:
         for h in names:

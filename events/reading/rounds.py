@@ -9,6 +9,7 @@ from events.reading.dating import pinned_year
 from events.reading.evidence import quote_span
 from events.reading.languages import tables
 from events.reading.roundbeside import Told
+from events.reading.roundcalls import find_calls
 from events.reading.roundcues import Cues, cues_of
 from events.reading.roundlists import spread_lists
 from events.reading.roundnumbers import Numbering
@@ -179,6 +180,7 @@ def read_rounds(context: Context, set_times: Callable[[list[Span], int | None], 
     skip = number_spans(refs)
     set_times(skip, None)
     cues = cues_of(context)
+    refs = sorted([*refs, *find_calls(context, refs, cues)], key=lambda r: r.start)
     kept = assign_tracks(context, refs, cues)
     if context.published is None and (year := pinned_year(context, kept)) is not None:
         set_times(skip, year)

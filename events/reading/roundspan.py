@@ -65,6 +65,7 @@ class Combined:
             self._complete(told)
         elif self.start == self.end:
             self._widen(told)
+        self._correct(told)
         self._stretch(refs, lengths, known)
 
     def _agrees(self, t: Told) -> bool:
@@ -94,7 +95,7 @@ class Combined:
     def _complete(self, told: list[Told]) -> None:
         """The end that the surest mention lacks, from another one."""
         for t in told:
-            if t.when.precision != "day":
+            if t.when.precision != "day" or (t.when.start and t.when.start != t.when.end):
                 continue
             if self.end is None and self.start and t.part == "end" and t.when.end and t.when.end >= self.start:
                 self.end = t.when.end
@@ -104,6 +105,14 @@ class Combined:
                 continue
             self.used.append(t)
             return
+
+    def _correct(self, told: list[Told]) -> None:
+        """Of two times for the same days the one that the calendar has: "the 13th and 14th; no, the 14th and 15th"."""
+        known = self.known
+        if known and self.precision == "day" and self.start and self.end and self.start != self.end:
+            exact = [t for t in told if (t.when.start, t.when.end) == (known.start, known.end)]
+            if exact and (self.start, self.end) != (known.start, known.end):
+                self._take(exact[0], known.start, known.end)
 
     def _widen(self, told: list[Told]) -> None:
         """A single day gives way to days told elsewhere that hold it: "held on the 30th and 31st"."""

@@ -44,7 +44,12 @@ RELATIVE = re.compile(r"^(?P<head>.{15,}?), (?:which|who|whom|whose)\b")
 ARRIVES = re.compile(r"\b(?:arriv|flew|fly|land|travel|reach|left for)")
 # "A day later than planned" is no time of the round.
 THAN = re.compile(r"\s+than\b")
-VAGUE = re.compile(r"\b(?:into|within)\s+$")
+VAGUE = re.compile(r"\b(?:into|within|(?<!day )(?<!days )after)\s+(?:the\s+)?$")
+# "Start by tomorrow" tells neither the first day nor the last.
+BEGIN_BY = re.compile(r"\b(?:start|begin|open|resume|convene|meet)\w*\s+$")
+# "The first since July 2020": the time is another round's.
+FIRST_SINCE = re.compile(r"\bfirst\s+(?:\w+\s+){0,2}$")
+FROM_DAY = ("from ", "starting ", "beginning ")
 NOT_LENGTH = re.compile(r"\b(?:by|within|in|ago|another|put off|for the next|back)\s+$")
 LAST_DAY = re.compile(
     r"\b(?:(?:second|third|fourth|fifth|final)(?: and (?:last|final))?|last|final|closing|concluding) day\b"
@@ -75,17 +80,29 @@ def attach_times(context: Context, refs: list[Ref]) -> list[Told]:
             moved = "" if firm else _moved(context, group[0], when)
             near = group[:1] if moved else group
             cost, ref = min(((_cost(context, r, when, group), r) for r in near), key=lambda pair: pair[0])
-            if cost < (WEAK_LIMIT if ref.relation in ("definite", "pronoun") else LIMIT) and not _open(when):
-                if ref.relation not in ("definite", "pronoun"):
-                    when = _closed(when)
+            weak = ref.relation in ("definite", "pronoun")
+            if cost >= (WEAK_LIMIT if weak else LIMIT):
+                continue
+            if weak and when.end is None and context.lowered.startswith("since", when.span.start):
+                continue
+            if not _open(when):
+                when = when if weak else _closed(when)
                 told.append(Told(ref, when, moved or _part(context, ref, when), cost))
+            elif not weak and context.lowered.startswith(FROM_DAY, when.span.start):
+                told.append(Told(ref, when, "begin", cost))
     return told
 
 
 def _tells_no_day(context: Context, when: When) -> bool:
     low = context.lowered
     unknown = when.start is None and when.end is None
-    return unknown or bool(VAGUE.search(low[: when.span.start][-9:]) or THAN.match(low, when.span.end))
+    before = low[max(0, when.span.start - 24) : when.span.start]
+    return (
+        unknown
+        or bool(VAGUE.search(before) or THAN.match(low, when.span.end))
+        or (when.start is None and bool(BEGIN_BY.search(before)))
+        or (low.startswith("since", when.span.start) and bool(FIRST_SINCE.search(before)))
+    )
 
 
 def _cost(context: Context, ref: Ref, when: When, group: list[Ref]) -> float:

@@ -11,6 +11,7 @@ from events.reading.roundrefs import TRIO, Ref
 TAIL = re.compile(
     r"[,;:.()!?\n\"]|\b(?:is|was|were|are|has|had|have|will|would|which|that|who|and|said|ended|began|opened|closed)\b"
 )
+SUCH = re.compile(r"\bsuch\s+(?:an?\s+)?$")
 DEFINITE = re.compile(r"\b(?:the|this|these|those)\s+(?:[\w-]+\s+)?$")
 PASSING = re.compile(
     r"\b(?:since|before|until|unlike|than|ahead of|(?:hours|days|weeks|months|years) after|from|hold|date for)"
@@ -30,6 +31,8 @@ def assign_tracks(context: Context, refs: list[Ref], cues: Cues) -> list[Ref]:
     other: Ref | None = None
     for ref in refs:
         ref.tail = tail_of(context, ref)
+        if ref.relation == "definite" and SUCH.search(context.lowered[max(0, ref.start - 12) : ref.start]):
+            continue
         within, tail = ref.relation == "definite" and ref.start < tail, max(tail, ref.tail)
         counted = ref.sentence.block == "row" and bool(ref.numbers)
         if not counted and (is_foreign(context, ref, cues) or goes_on(context, ref, other, cues)):
@@ -107,10 +110,15 @@ def _points(context: Context, ref: Ref, cues: Cues, before: list[Ref], main: str
     for hit in here:
         give(hit.category, 70 - 0.25 * _reach(context, ref, hit))
     for hit in cues.between(ref.sentence.start - 400, ref.sentence.start):
-        give(hit.category, (20 if here else 32) - 0.04 * (ref.sentence.start - hit.end))
+        close = (
+            14 if ref.relation != "next" and context.sentence_at(hit.start).paragraph == ref.sentence.paragraph else 0
+        )
+        give(hit.category, (20 if here else 32 + same) - 0.04 * (ref.sentence.start - hit.end))
     if ref.relation == "pronoun" and before:
         give(before[-1].track, 80)
     before = before[-LOOK_BACK:]
+    if before and ref.relation == "elliptic" and IS_THE.search(context.lowered[max(0, ref.start - 12) : ref.start]):
+        give(before[-1].track, 50)
     before = [b for b in before if b.relation not in ("definite", "pronoun") and not is_passing(context, b)] or before
     near = [b for b in before if b.sentence.paragraph == ref.sentence.paragraph]
     for steps, earlier in enumerate(reversed(near[-3:])):
@@ -156,6 +164,9 @@ def _by_calendar(context: Context, ref: Ref, track: str) -> float:
     value = 0.0
     times = context.times_in(ref.sentence.start, ref.sentence.end)
     spans = [(w.start or w.end, w.end or w.start) for w in times if w.precision != "year"]
+    last = context.calendar.last_begun(track, context.published)
+    if last is not None and ref.relation != "count" and ref.numbers[-1:] in ([last], [last + 1]):
+        value += 15
     for known in (context.calendar.known(track, n) for n in ref.numbers if ref.relation != "count"):
         if known is None or known.start is None or known.end is None:
             continue
@@ -209,12 +220,12 @@ def _fits(context: Context, ref: Ref, track: str) -> bool:
     """Whether the head and the number go with a track."""
     if ref.head == "summit" and track != "summit":
         return False
-    if track == "summit" and ref.head not in ("summit", "meeting", "talks", "presidents", "began", None):
+    if track == "summit" and ref.head not in ("summit", "meeting", "talks", "presidents", "began", "time", None):
         return False
     if ref.head == "congress" and track != "sochi":
         return False
     if track == "sochi" and (
-        ref.head not in ("congress", "conference", "meeting", "talks", "began", None)
+        ref.head not in ("congress", "conference", "meeting", "talks", "began", "time", None)
         or (ref.numbers and ref.numbers != [1])
     ):
         return False

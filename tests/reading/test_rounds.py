@@ -26,6 +26,8 @@ DAY = date(2017, 9, 2)
 
 SIXTH = "astana 6 scheduled 2017-09-14 2017-09-15"
 
+GENEVA = "geneva 8 scheduled 2017-09-20 2017-09-20"
+
 SAYINGS = [
     (
         "The sixth round of Astana talks on Syria will be held on September 14-15.",
@@ -58,6 +60,35 @@ SAYINGS = [
     (
         "In Geneva the seventh round of Syria talks ended on July 14 after five days.",
         "geneva 7 held 2017-07-10 2017-07-14",
+    ),
+    ("The UN envoy wants to bring the parties on Syria to Geneva on September 20.", GENEVA),
+    ("Both sides of Syria's war are to meet in Geneva on September 20.", GENEVA),
+    ("The UN's envoy hosts talks in Geneva on September 20 on how to end Syria's war.", GENEVA),
+    (
+        "The sides of Syria's war sat down in Astana on July 4-5, for a fifth time.",
+        "astana 5 held 2017-07-04 2017-07-05",
+    ),
+    (
+        "The sixth edition of the Astana talks on Syria will be held from September 14.",
+        "astana 6 scheduled 2017-09-14 None",
+    ),
+    ("The sixth round of Syria talks in Astana is to take place after September 10.", "astana 6 scheduled None None"),
+    (
+        "The sixth round of Syria talks in Astana, the first since July 2017, is still to come.",
+        "astana 6 scheduled None None",
+    ),
+    (
+        "The fifth round of Syria talks in Astana, which Kazakhstan brought to an end on July 5, began on July 4.",
+        "astana 5 held 2017-07-04 2017-07-05",
+    ),
+    ("The sixth Astana meeting on Syria is called for. That has been called for September 14-15.", SIXTH),
+    (
+        "We wrote that the fifth Astana meeting on Syria was held on July 3 and 4. It was held on July 4 and 5.",
+        "astana 5 held 2017-07-04 2017-07-05",
+    ),
+    (
+        "The sixth Astana meeting on Syria will rather take place in October.",
+        "astana 6 postponed 2017-10-01 2017-10-31",
     ),
 ]
 
@@ -107,6 +138,10 @@ LISTS = [
         "The talks on Syria in Astana were held twice this year. The most recent took place on July 4 and 5.",
         ["5 2017-07-04 2017-07-05"],
     ),
+    (
+        "The first rounds of talks on Syria were held in Astana in January 2017, in Astana in February 2017 and in Astana in March 2017.",
+        ["1 2017-01-01 2017-01-31", "2 2017-02-01 2017-02-28", "3 2017-03-01 2017-03-31"],
+    ),
 ]
 
 
@@ -141,6 +176,9 @@ NO_ROUNDS = [
     "The fifth round of Iran nuclear talks was held in Geneva; Syria was not discussed, Syria said.",
     "On the sixth day of the talks on Syria nothing happened.",
     "In Astana on Tuesday a minister was asked three times about the talks on Syria and its war.",
+    "The task force on Syria met in Astana on September 1, for the third time.",
+    "Nothing came of it. The Council asked for such talks on Syria in Astana on September 1.",
+    "The states of the support group on Syria, now in New York, will meet again on Friday, one in Geneva said.",
     "The two families of Aleppo have held talks. The guarantor is an aunt. At the next round a truce will be signed.",
 ]
 

@@ -1,0 +1,53 @@
+"""Rounds told without a noun: sides that are called to a table, with its city and a time."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from events.reading.context import Context
+from events.reading.languages import tables
+from events.reading.phrases import Phrases
+from events.reading.roundcues import Cues, cities_of
+from events.reading.roundrefs import Ref
+from events.reading.shapes import Sentence
+
+BEFORE, AFTER = 50, 90
+WEAK = ("definite", "pronoun")
+
+
+@cache
+def phrases_of(language: str) -> Phrases:
+    calls = (tables(language) or {})["rounds"]["calls"]
+    return Phrases({kind: calls[kind] for kind in ("verbs", "sides")}, nested=True)
+
+
+@cache
+def _where(language: str) -> re.Pattern[str]:
+    words = (tables(language) or {})["rounds"]["calls"]["where"]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\s+(?:the\s+)?$")
+
+
+def find_calls(context: Context, refs: Sequence[Ref], cues: Cues) -> Iterator[Ref]:
+    """ "The envoy wants to bring the parties to Geneva on 25 January": one for each sentence that names no round."""
+    named = {r.sentence.index for r in refs if r.relation not in WEAK}
+    for index, hits in context.hits_by_sentence(phrases_of(context.language)).items():
+        sentence = context.sentences[index]
+        if index in named or not context.times_in(sentence.start, sentence.end):
+            continue
+        verbs = [h for h in hits if h.category == "verbs"]
+        sides = [h for h in hits if h.category == "sides"]
+        place = _place(context, sentence, cues)
+        for verb in verbs if place is not None else ():
+            called = any(-BEFORE < s.start - verb.end < AFTER for s in sides)
+            if called and place is not None and -AFTER < place - verb.end < 2 * AFTER:
+                yield Ref(verb.start, verb.end, "definite", sentence, "talks")
+                break
+
+
+def _place(context: Context, sentence: Sentence, cues: Cues) -> int | None:
+    """Where a city of the talks is told as a place."""
+    for hit in cues.between(sentence.start, sentence.end):
+        before = context.lowered[max(sentence.start, hit.start - 14) : hit.start]
+        if hit.phrase in cities_of(context.language) and _where(context.language).search(before):
+            return hit.start
+    return None
