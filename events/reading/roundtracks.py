@@ -110,7 +110,7 @@ def _points(context: Context, ref: Ref, cues: Cues, before: list[Ref], main: str
     for hit in here:
         give(hit.category, 70 - 0.25 * _reach(context, ref, hit))
     for hit in cues.between(ref.sentence.start - 400, ref.sentence.start):
-        close = (
+        same = (
             14 if ref.relation != "next" and context.sentence_at(hit.start).paragraph == ref.sentence.paragraph else 0
         )
         give(hit.category, (20 if here else 32 + same) - 0.04 * (ref.sentence.start - hit.end))
