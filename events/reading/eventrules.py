@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -22,12 +22,24 @@ class Tail(NamedTuple):
     pattern: re.Pattern[str]
     stems: tuple[str, ...]
 
-    def search(self, text: str, start: int, end: int) -> re.Match[str] | None:
-        near = text[start:end]
-        for stem in self.stems:
+    def may_stand(self, near: str) -> bool:
+        """Whether a search in these words could find the tail; quick, as most words of rules have none behind them."""
+        for stem in self.stems:  # noqa: SIM110, a loop takes half the time of any()
             if stem in near:
-                return self.pattern.search(text, start, end)
-        return None
+                return True
+        return False
+
+    def search(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        return self.pattern.search(text, start, end) if self.may_stand(text[start:end]) else None
+
+
+class Trigger(NamedTuple):
+    """Words of a rule at `start` to `end`, with their tails up to `reach`; `rule` is its number."""
+
+    start: int
+    end: int
+    reach: int
+    rule: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,23 +76,49 @@ class Rules:
     generic: Mapping[str, tuple[str, ...]]
     words: Mapping[str, frozenset[str]]
     bases: Mapping[str, str]
+    _told_by: dict[str, list[tuple[int, tuple[Tail, ...]]]] = field(default_factory=dict)
+    _wanted: dict[tuple[str, ...], tuple[tuple[str, ...], frozenset[str]]] = field(default_factory=dict)
 
-    def hits(self, lowered: str, triggers: Iterable[Hit]) -> list[tuple[Hit, int]]:
-        """Where words of rules stand, with the end of their tails, in order; `category` is the rule's number."""
-        found: list[tuple[Hit, int]] = []
-        for hit in triggers:
-            end = self._tails_end(self.rules[int(hit.category)], lowered, hit.end)
-            if end is not None:
-                found.append((hit, end))
-        return sorted(found, key=lambda h: (h[0].start, -h[0].end, -h[1], int(h[0].category)))
+    def hits(self, lowered: str, triggers: Iterable[Hit]) -> list[Trigger]:
+        """Where words of rules stand with their tails, in order; longer ones first."""
+        found: list[Trigger] = []
+        for start, end, category, _ in triggers:
+            near = lowered[end : end + TAIL_REACH]
+            for rule, tails in self.told_by(category):
+                if not tails:
+                    found.append(Trigger(start, end, end, rule))
+                elif tails[0].may_stand(near) and (reach := _tails_end(tails, lowered, end)) is not None:
+                    found.append(Trigger(start, end, reach, rule))
+        return sorted(found, key=lambda t: (t.start, -t.end, -t.reach, t.rule))
 
-    def _tails_end(self, rule: Rule, lowered: str, end: int) -> int | None:
-        for tail in rule.tails:
-            found = tail.search(lowered, end, min(len(lowered), end + TAIL_REACH))
-            if found is None or _stop(lowered, end, found.start()):
-                return None
-            end = found.end()
-        return end
+    def told_by(self, category: str) -> Sequence[tuple[int, tuple[Tail, ...]]]:
+        """The rules that a hit of `triggers` belongs to, by number, each with its tails."""
+        known = self._told_by.get(category)
+        if known is None:
+            known = [(int(number), self.rules[int(number)].tails) for number in category.split()]
+            self._told_by[category] = known
+        return known
+
+    def wanted(self, names: tuple[str, ...]) -> tuple[tuple[str, ...], frozenset[str]]:
+        """What a rule asks for: the kinds of names among it, and the categories of hits of `classes` that are of it."""
+        known = self._wanted.get(names)
+        if known is None:
+            kinds = tuple(name for name in names if name in NAME_KINDS)
+            known = (
+                kinds,
+                frozenset(one for one in self.classes.all_categories() if not set(names).isdisjoint(one.split())),
+            )
+            self._wanted[names] = known
+        return known
+
+
+def _tails_end(tails: tuple[Tail, ...], lowered: str, end: int) -> int | None:
+    for tail in tails:
+        found = tail.search(lowered, end, min(len(lowered), end + TAIL_REACH))
+        if found is None or _stop(lowered, end, found.start()):
+            return None
+        end = found.end()
+    return end
 
 
 def _stop(text: str, start: int, end: int) -> bool:
@@ -101,7 +139,7 @@ def rules_of(language: str) -> Rules:
             head, *tails = [part.strip() for part in phrase.split("~")]
             say[str(len(rules))] = list(_inflected(head, irregular, used))
             rules.append(_rule(kind, entry, head, tails))
-    classes = Phrases({**data["classes"], **data["more"], **further["classes"]}, nested=True)
+    classes = Phrases({**data["classes"], **data["more"], **further["classes"]}, nested=True, joint=True)
     denials, untrue = Phrases({"denial": data["denials"]}), Phrases({"untrue": data["untrue"]})
     table = forms_table(used, irregular)
     generic = {word: tuple(slugs.split()) for slugs, words in data["generic"].items() for word in words}
@@ -110,7 +148,17 @@ def rules_of(language: str) -> Rules:
     bases = {place: slug for slug, places in data["bases"].items() for place in places}
     verbs = frozenset(table) - set((tables(language) or {})["clauses"]["nounlike"])
     return Rules(
-        tuple(rules), Phrases(say, nested=True), classes, denials, untrue, table, verbs, past, generic, words, bases
+        tuple(rules),
+        Phrases(say, nested=True, joint=True),
+        classes,
+        denials,
+        untrue,
+        table,
+        verbs,
+        past,
+        generic,
+        words,
+        bases,
     )
 
 

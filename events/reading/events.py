@@ -10,11 +10,10 @@ from events.reading.context import Context
 from events.reading.eventcues import Cues
 from events.reading.eventdenials import denied
 from events.reading.eventmerge import merged
-from events.reading.eventrules import rules_of
+from events.reading.eventrules import Trigger, rules_of
 from events.reading.eventspots import Candidate, Spot
 from events.reading.eventtelling import Telling
 from events.reading.lines import Line
-from events.reading.phrases import Hit
 from events.reading.shapes import EventFact, RoundFact
 
 MOST_SPANS = 4
@@ -31,7 +30,7 @@ def find_events(
     starts = [line.sentence.start for line in lines]
     hits = groupby(
         rules.hits(context.lowered, context.hits(rules.triggers).hits),
-        key=lambda hit: bisect_right(starts, hit[0].start) - 1,
+        key=lambda trigger: bisect_right(starts, trigger.start) - 1,
     )
     by_line = {n: list(group) for n, group in hits}
     found: list[Candidate] = []
@@ -43,7 +42,7 @@ def find_events(
     return [_fact(context, one) for one in merged(found)]
 
 
-def _events_of(n: int, line: Line, hits: Sequence[tuple[Hit, int]], cues: Cues, telling: Telling) -> list[Candidate]:
+def _events_of(n: int, line: Line, hits: Sequence[Trigger], cues: Cues, telling: Telling) -> list[Candidate]:
     """What one sentence tells; where a truce is declared over, that is no truce."""
     if not hits or _is_heading(line):
         return []
@@ -59,25 +58,22 @@ def _events_of(n: int, line: Line, hits: Sequence[tuple[Hit, int]], cues: Cues, 
 
 
 def _fitting(
-    n: int, line: Line, hits: Sequence[tuple[Hit, int]], clauses: Sequence[tuple[int, int]], cues: Cues
+    n: int, line: Line, hits: Sequence[Trigger], clauses: Sequence[tuple[int, int]], cues: Cues
 ) -> Iterator[tuple[Spot, Mood]]:
     """The spots that tell of something, and how; without those that lie within the words of a longer one."""
     reach = begun = stretch = -1
-    for hit, end in hits:
-        if end > line.sentence.end or _within(hit, begun, reach) or (hit.start == begun and end < stretch):
+    for start, end, to, rule in hits:
+        within = end < reach or (end == reach and start > begun)
+        if to > line.sentence.end or within or (start == begun and to < stretch):
             continue
-        first, last = line.at(hit.start), line.at(end - 1) + 1
+        first, last = line.at(start), line.at(to - 1) + 1
         clause = next((k for k, (a, b) in enumerate(clauses) if a <= first < b), 0)
-        spot = Spot(n, line, cues.rules.rules[int(hit.category)], first, last, clauses, clause)
+        spot = Spot(n, line, cues.rules.rules[rule], first, last, clauses, clause)
         mood = cues.mood(spot) if cues.fits(spot) else None
         if mood is not None and mood.modality is not None:
-            stretch = max(end, stretch) if hit.start == begun else end
-            reach, begun = max(reach, hit.end), hit.start
+            stretch = max(to, stretch) if start == begun else to
+            reach, begun = max(reach, end), start
             yield spot, mood
-
-
-def _within(hit: Hit, begun: int, reach: int) -> bool:
-    return hit.end < reach or (hit.end == reach and hit.start > begun)
 
 
 def _is_heading(line: Line) -> bool:

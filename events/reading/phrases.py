@@ -42,16 +42,26 @@ def spelled_out(phrase: str) -> Iterator[str]:
 class Phrases:
     """Phrases of a table; `*` lets a word go on. Matching is in lower case and at word edges.
 
-    `nested`: hits that lie within a longer one are kept.
+    `nested`: hits that lie within a longer one are kept. `joint`: a phrase of several categories gives one hit, whose
+    category names them all with a space between.
     """
 
-    def __init__(self, table: Mapping[str, Iterable[str]], *, nested: bool = False) -> None:
-        self.nested = nested
+    def __init__(self, table: Mapping[str, Iterable[str]], *, nested: bool = False, joint: bool = False) -> None:
+        self.nested, self.joint = nested, joint
         self.entries: dict[str, list[tuple[str, bool]]] = {}
         for category, phrases in table.items():
             for phrase in phrases:
                 for one in spelled_out(phrase.lower()):
                     self.entries.setdefault(one.rstrip("*"), []).append((category, one.endswith("*")))
+
+    def categories(self, phrase: str, *, open_end: bool) -> list[str]:
+        """What a hit of a phrase tells; `open_end`: where the word goes on behind it."""
+        found = [category for category, goes_on in self.entries[phrase] if goes_on or not open_end]
+        return [" ".join(dict.fromkeys(found))] if self.joint and found else found
+
+    def all_categories(self) -> set[str]:
+        """Every category that a hit may have."""
+        return {one for key in self.entries for ends in (False, True) for one in self.categories(key, open_end=ends)}
 
     def find(self, lowered: str) -> list[Hit]:
         """Hits in a folded, lower-case text, in order, without those that lie within a longer one."""
@@ -64,15 +74,14 @@ class Finder:
     def __init__(self, tables: Sequence[Phrases]) -> None:
         self.tables = tables
         self._automaton = ahocorasick.Automaton()
-        joint: dict[str, list[tuple[int, str, bool]]] = {}
+        whole: dict[str, list[tuple[int, str]]] = {}
+        open_end: dict[str, list[tuple[int, str]]] = {}
         for n, table in enumerate(tables):
-            for key, meanings in table.entries.items():
-                joint.setdefault(key, []).extend((n, category, goes_on) for category, goes_on in meanings)
-        for key, rows in joint.items():
-            if key:
-                self._automaton.add_word(
-                    key.title(), (key, len(key), tuple(rows), tuple(row for row in rows if row[2]))
-                )
+            for key in filter(None, table.entries):
+                whole.setdefault(key, []).extend((n, one) for one in table.categories(key, open_end=False))
+                open_end.setdefault(key, []).extend((n, one) for one in table.categories(key, open_end=True))
+        for key, rows in whole.items():
+            self._automaton.add_word(key.title(), (key, len(key), tuple(rows), tuple(open_end[key])))
         if len(self._automaton):
             self._automaton.make_automaton()
 
@@ -83,17 +92,18 @@ class Finder:
         length, make = len(lowered), tuple.__new__
         if not len(self._automaton):
             return found
+        edged = lowered + " "  # at both ends: what stands before the first sign is the last one
         for last, (key, size, whole, open_end) in self._automaton.iter(_titled(lowered)):
             end = last + 1
             start = end - size
-            if start and lowered[start - 1].isalnum():
+            if edged[start - 1].isalnum():
                 continue
-            if end == length or not lowered[end].isalnum():
-                for n, category, _ in whole:
+            if not edged[end].isalnum():
+                for n, category in whole:
                     found[n].append(make(Hit, (start, end, category, key)))
             elif open_end:
                 end = _word_end(lowered, end, length)
-                for n, category, _ in open_end:
+                for n, category in open_end:
                     found[n].append(make(Hit, (start, end, category, key)))
         return [
             sorted(hits, key=STARTS) if table.nested else _longest(hits)
