@@ -92,6 +92,18 @@ def days(start: date | None, end: date | None, precision: str | None = "day") ->
     return _range(day(start), day(end))
 
 
+def standing(status: str, start: date | None, end: date | None, precision: str | None = "day") -> str:
+    """A status with its time: announced for 14–15 September 2017; held 4–5 July 2017; postponed, no new time told."""
+    when = days(start, end, precision)
+    words = STATUS.get(status, status).lower()
+    if status == "cancelled":
+        return words
+    if not when:
+        return f"{words}, no {'new ' if status == 'postponed' else ''}time told"
+    between = {"scheduled": " for ", "postponed": " to "}.get(status, " ")
+    return f"{words}{between}{when}"
+
+
 def _years(start: date, end: date) -> str:
     if start.year == end.year:
         half = {(1, 6): "first half of ", (7, 12): "second half of "}.get((start.month, end.month), "")

@@ -1,27 +1,21 @@
-"""The review queue: claims by finding, with their words, what they would change, and what stands against them."""
+"""Claims as a list and one by one, in words; the way to the review queue; how well the reader reads."""
 
 from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
-from django.db import transaction
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import redirect
-from django.template.response import TemplateResponse
-from django.urls import path, reverse
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from events.admin import queue
 from events.models import Claim, Evaluation, Evidence
-from events.queries import queue
 from events.services import reviewing
-from events.services.previewing import preview
+from events.wording import in_words
 from talks.admin.locked import CannotBe, Locked, LockedInline, with_reason
-from talks.services.rows import Namer
-
-A_PAGE = 10
+from talks.admin.worded import Worded
 
 
 class EvidenceInline(LockedInline):
@@ -38,11 +32,11 @@ def _reopen(request: HttpRequest, claim: Claim, why: str) -> None:
 
 
 @admin.register(Claim)
-class ClaimAdmin(Locked):
+class ClaimAdmin(Worded):
     """All claims as a list; decisions are made in the queue."""
 
     change_list_template = "admin/record/claims.html"
-    list_display = ("__str__", "property", "article", "claimant", "known_on", "state", "sensitive", "decided_by")
+    list_display = ("says", "property", "article", "claimant", "known_on", "state", "sensitive", "decided_by")
     list_filter = ("state", "property", "sensitive", "track", "reader")
     list_select_related = ("article", "claimant_actor", "claimant_person", "decided_by")
     search_fields = ("id", "finding", "article__title", "qualifier")
@@ -50,6 +44,9 @@ class ClaimAdmin(Locked):
     show_full_result_count = False
     inlines = (EvidenceInline,)
     actions = ("second_look", "reopen")
+
+    def in_words(self, row: Claim, names: Any) -> str:
+        return in_words(row, names)
 
     @admin.display
     def claimant(self, claim: Claim) -> Any:
@@ -76,47 +73,15 @@ class ClaimAdmin(Locked):
         return [*own, *super().get_urls()]
 
     def queue(self, request: HttpRequest) -> HttpResponse:
-        """Ten findings a page, those first that were known first."""
         if not self.has_view_permission(request):
             raise PermissionDenied
-        chosen = {"property": kind} if (kind := request.GET.get("property", "")) in Claim.Property.values else {}
-        page = Paginator(queue.waiting(**chosen), A_PAGE).get_page(request.GET.get("page"))
-        namer = Namer()
-        shown = [
-            {"finding": finding, "preview": preview(finding.claim, namer)}
-            for finding in queue.findings([row["finding"] for row in page])
-        ]
-        context = self.admin_site.each_context(request) | {
-            "title": "Claims that wait",
-            "opts": self.opts,
-            "page": page,
-            "shown": shown,
-            "kinds": Claim.Property.choices,
-            "kind": kind,
-            "may_decide": self.has_decide_permission(request),
-        }
-        return TemplateResponse(request, "admin/record/queue.html", context)
+        told = {"opts": self.opts, "may_decide": self.has_decide_permission(request)}
+        return queue.show(request, self.admin_site.each_context(request) | told)
 
-    def decide(self, request: HttpRequest) -> HttpResponseRedirect:
-        """Accept or reject the ticked claims of one finding, all or none."""
+    def decide(self, request: HttpRequest) -> HttpResponse:
         if not self.has_decide_permission(request):
             raise PermissionDenied
-        ids = request.POST.getlist("claim")
-        claims = list(Claim.objects.filter(pk__in=ids).order_by("known_on", "pk"))
-        decider = reviewing.by(request.user, timezone.now())  # type: ignore[arg-type]
-        try:
-            with transaction.atomic():
-                for claim in claims:
-                    if "accept" in request.POST:
-                        reviewing.accept(claim, decider)
-                    else:
-                        reviewing.reject(claim, request.POST.get("why", ""), decider)
-        except (reviewing.AlreadyDecided, reviewing.NotPossible) as refused:
-            messages.error(request, f"Nothing was done: {refused}.")
-        else:
-            verb = "Accepted" if "accept" in request.POST else "Rejected"
-            messages.success(request, f"{verb}: {len(claims)}.")
-        return redirect(f"{reverse('admin:events_claim_queue')}?{request.GET.urlencode()}")
+        return queue.decide(request)
 
 
 @admin.register(Evaluation)

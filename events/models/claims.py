@@ -1,12 +1,18 @@
 """What articles say, with the exact words, waiting for review or decided."""
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Coalesce
 
 from events.models.articles import Article, Text
 from talks.models import Actor, Citation, Person
 from talks.models.base import at_most_one
+
+# The day by which claims queue: one without a day comes last.
+QUEUED_ON = Coalesce("known_on", Value(date.max))
 
 
 class Claim(models.Model):
@@ -48,7 +54,7 @@ class Claim(models.Model):
     inferred = models.BooleanField(default=False)
     reader = models.CharField(max_length=40)
     position = models.PositiveIntegerField(default=0, help_text="order in the text")
-    finding = models.CharField(max_length=32, db_index=True, help_text="id of the statement it would support")
+    finding = models.CharField(max_length=32, help_text="id of the statement it would support")
     sensitive = models.BooleanField(default=False, help_text="never shown before an editor accepted it")
     state = models.CharField(max_length=8, choices=State.choices, default=State.PENDING)
     decided_by = models.ForeignKey(
@@ -77,7 +83,16 @@ class Claim(models.Model):
             models.CheckConstraint(condition=~Q(state="rejected") | ~Q(why=""), name="claim_rejected_with_reason"),
         ]
         indexes = [
-            models.Index(fields=["state", "property"], name="claim_by_state"),  # read by the queue
+            models.Index(fields=["state", "property"], name="claim_by_state"),  # read by the progress page and counts
+            # read by the queue: what waits in its order, and whether a claim is the first of its finding
+            models.Index(QUEUED_ON, "id", name="claim_waiting", condition=Q(state__in=["pending", "second"])),
+            models.Index(F("finding"), QUEUED_ON, F("id"), name="claim_by_finding"),
+            # read by the queue: what was decided on the same field
+            models.Index(
+                fields=["property", "track", "number", "qualifier"],
+                name="claim_decided",
+                condition=Q(state__in=["accepted", "rejected"]),
+            ),
             models.Index(fields=["track", "number"], name="claim_by_round"),  # read by the round page's press tag
         ]
 

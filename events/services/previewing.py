@@ -1,81 +1,103 @@
-"""What accepting a claim would change in the record, and what stands against it. Changes nothing itself."""
+"""What accepting a finding would change, derived dry, and what stands against it. Changes nothing itself."""
 
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from copy import copy
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from events.models import Claim
-from events.services.reviewing import body_that_sits
+from events.models import Claim, Event
+from events.services.reviewing import NotPossible, sitting_body, would_be_round
+from events.services.settling import Weighed, telling, weighed
+from events.wording import in_words
+from talks import sentences, wording
 from talks.derive import Cited, Said
-from talks.models import AgendaItem, Round, RoundState, Seat
+from talks.derive.spans import relation, time_of
+from talks.models import AgendaItem, Round, RoundState, Seat, Sitting
+from talks.queries.shapes import Told
+from talks.queries.telling import told as told_of
 from talks.services.rows import Namer, round_rows
 from talks.services.statements import Telling, when_known, would_be_id
 from talks.services.telling import tellings
-from talks.wording import days
 
-NOWHERE = "not in the record"
+MOST = 12
+NOTHING = "not in the record"
+Names = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing that would change."""
+    """One thing that would read otherwise from a day of the record to another; `until` is None where it does today."""
 
     what: str
     before: str
     after: str
+    since: date | None = None
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Rival:
-    """A statement that says otherwise; no claimant is the source's own voice."""
+class Other:
+    """Something told on the same field: a statement of the record by its id, or a claim of an article (`article`).
+
+    `speaker` is `says the Kazakh Foreign Ministry`; empty where source or article speak in their own voice.
+    """
 
     id: str
     words: str
-    claimant: str | None
-    known_on: date
+    speaker: str
+    known_on: date | None
+    sources: tuple[tuple[str, str], ...]
+    article: str = ""
+    rank: str = "normal"
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """`steps` is empty where accepting would only add a source; `against` are statements that say otherwise."""
+    """`refused` says why it cannot be accepted. Without `steps` nothing that shows would change; `same` is what says so
+    already, `against` what says otherwise, `more` how many of either are left out."""
 
-    round: Round | None
-    steps: list[Step]
-    against: list[Rival]
+    refused: str = ""
+    steps: tuple[Step, ...] = ()
+    same: tuple[Other, ...] = ()
+    against: tuple[Other, ...] = ()
+    more: int = 0
 
 
-def preview(claim: Claim, namer: Namer | None = None) -> Preview:
-    """Derives the round's rows with and without the claim's statement."""
-    if claim.property == "event":
-        return Preview(None, [Step("Event", "shown as not reviewed, if at all", "shown as accepted")], [])
-    if claim.property == "zone":
-        return Preview(None, [], [])
-    round_ = Round.objects.filter(track__slug=claim.track, number=claim.number or 0).first()
-    if round_ is None:
-        return Preview(None, [Step(f"Round {claim.track}-{claim.number}", NOWHERE, "made, with this statement")], [])
-    told = tellings("round", [round_.pk]).get(("round", round_.pk), [])
-    new = said(claim, round_)
-    if any(one.id == new.id for one in told):
-        return Preview(round_, [], against(new, told))
+def preview(claim: Claim, names: Names, namer: Namer | None = None) -> Preview:
+    """What becomes of the record with the claim's statement in it."""
+    match claim.property:
+        case "event":
+            return of_event(claim, names)
+        case "zone":
+            return Preview(steps=(Step("in the article", "not reviewed", "accepted"),))
+    try:
+        round_ = would_be_round(claim)
+        new = said(claim, round_)
+    except NotPossible as refused:
+        return Preview(refused=str(refused))
+    told = tellings("round", [round_.pk]).get(("round", round_.pk), []) if round_.pk else []
     namer = namer or Namer()
-    before = standing(told_rows(round_, told, namer), namer)
-    after = standing(told_rows(round_, [*told, new], namer), namer)
-    steps = [
-        Step(what, before.get(what, NOWHERE), after.get(what, "no more"))
-        for what in sorted({*before, *after})
-        if before.get(what) != after.get(what)
-    ]
-    return Preview(round_, steps, against(new, told))
+    steps = []
+    if not any(one.id == new.id for one in told):
+        before, after = (told_lives(round_, those, namer, names) for those in (told, [*told, new]))
+        steps = differences(before, after)
+    if not round_.pk:
+        steps.insert(0, Step("round", NOTHING, f"{round_.name} made, with this statement"))
+    same, against = others(claim, round_, new, names)
+    left_out = sum(max(0, len(those) - MOST) for those in (same, against))
+    return Preview("", tuple(steps), tuple(same[:MOST]), tuple(against[:MOST]), left_out)
 
 
 def said(claim: Claim, round_: Round) -> Said:
     """The statement that accepting would make, as the derivations see it."""
     value, qualifier = dict(claim.value), claim.qualifier
     if claim.property == "seat":
-        value["actor"] = body_that_sits(round_, value["actor"], value["role"])
+        value["actor"] = sitting_body(round_, claim)
         qualifier = f"{value['actor']}/{value['role']}"
     speaker = claim.claimant_actor or claim.claimant_person
-    telling = Telling(
+    would_be = Telling(
         round_,
         claim.property,
         value,
@@ -85,60 +107,177 @@ def said(claim: Claim, round_: Round) -> Said:
         said_to=claim.said_on,
     )
     source = claim.article.source
-    known = when_known(telling, source, claim.known_on or claim.article.added_at.date())
+    known = when_known(would_be, source, claim.known_on or claim.article.added_at.date())
     return Said(
-        id=would_be_id(telling),
+        id=would_be_id(would_be),
         property=claim.property,
         value=value,
         known_on=known.on,
         qualifier=qualifier,
-        claimant=telling.claimant or claim.claimant_words or None,
+        claimant=would_be.claimant or claim.claimant_words or None,
         said_from=claim.said_on,
         said_to=claim.said_on,
         cited=(Cited(known.on, source.origin.slug if source.origin else None),),
     )
 
 
-def told_rows(round_: Round, told: list[Said], namer: Namer) -> list[Any]:
-    return [row for row in round_rows(round_.pk, told, namer) if row.known_to is None]  # type: ignore[attr-defined]
+Life = list[tuple[date, date | None, str]]
+Lives = Mapping[str, Life]
 
 
-def standing(rows: list[Any], namer: Namer) -> dict[str, str]:
-    """The rows of today in words, by what they tell of."""
-    actors = {pk: slug for slug, pk in namer.actors.items()}
-    people = {pk: slug for slug, pk in namer.people.items()}
-    topics = {pk: slug for slug, pk in namer.topics.items()}
-    shown: dict[str, str] = {}
-    for row in rows:
-        if isinstance(row, RoundState):
-            shown["Status"] = row.status
-            shown["Time"] = days(row.start, row.end, row.precision) or "unknown"
-            shown["Place"] = row.city or "unknown"
-            shown["Moves"] = str(row.moves)
-            shown["Disputed"] = ", ".join(row.disputed) or "nothing"
-        elif isinstance(row, Seat):
-            head = f", headed by {people[row.head_id]}" if row.head_id else ""
-            shown[f"Seat of {actors[row.actor_id]} as {row.role or 'unknown'}"] = f"{row.presence}{head}"
-        elif isinstance(row, AgendaItem):
-            shown[f"Agenda: {topics.get(row.topic_id or 0, '')} {row.wording}".strip()] = ", ".join(row.zones) or "yes"
-    return shown
+def told_lives(round_: Round, told: list[Said], namer: Namer, names: Names) -> Lives:
+    """The round's rows in words: of each thing told, what was known of it from which day until which."""
+    slugs = Slugs(namer)
+    lives: defaultdict[str, Life] = defaultdict(list)
+    for row in round_rows(round_.pk, told, namer):
+        for what, words in told_in(row, slugs, names):
+            lives[what].append((row.known_from, row.known_to, words))  # type: ignore[attr-defined]
+    return lives
 
 
-RIVALS = {"schedule": ("status", "start", "end"), "seat": ("presence", "head")}
+class Slugs:
+    """Slugs by key, for rows that hold keys alone."""
+
+    def __init__(self, namer: Namer) -> None:
+        by = {"actor": namer.actors, "person": namer.people, "topic": namer.topics, "venue": namer.venues}
+        self.found = {(kind, pk): slug for kind, slugs in by.items() for slug, pk in slugs.items()}
+
+    def name(self, kind: str, pk: int | None, names: Names) -> str:
+        slug = self.found.get((kind, pk or 0), "")
+        return names.get(f"{kind}:{slug}", slug)
 
 
-def against(new: Said, told: list[Said]) -> list[Rival]:
-    """Statements on the same thing that say something else, newest first."""
-    names = RIVALS.get(new.property, ())
-    rivals = [
-        one
-        for one in told
-        if (one.property, one.qualifier) == (new.property, new.qualifier)
-        and any(one.value.get(name) != new.value.get(name) for name in names)
-    ]
-    return [
-        Rival(
-            one.id, ", ".join(str(one.value[name]) for name in names if one.value.get(name)), one.claimant, one.known_on
-        )
-        for one in sorted(rivals, key=lambda one: (one.known_on, one.id), reverse=True)
-    ]
+def told_in(row: Any, slugs: Slugs, names: Names) -> Iterable[tuple[str, str]]:
+    """What a derived row tells, as (what, words)."""
+    if isinstance(row, RoundState):
+        place = ", ".join(filter(None, [slugs.name("venue", row.venue_id, names), row.city]))
+        yield "time", wording.standing(row.status, row.start, row.end, row.precision)
+        yield "place", place or "open"
+        yield "moves of the date", str(row.moves)
+        yield "sources differ on", ", ".join(row.disputed) or "nothing"
+    elif isinstance(row, Sitting):
+        yield f"part {row.n}", wording.standing(row.status, row.start, row.end, row.precision)
+    elif isinstance(row, Seat):
+        head = slugs.name("person", row.head_id, names)
+        seat = f"seat of {slugs.name('actor', row.actor_id, names)}" + (f" as {row.role}" if row.role else "")
+        yield seat, row.presence + (f", led by {head}" if head else "")
+    elif isinstance(row, AgendaItem):
+        zones = ", ".join(names.get(f"zone:{slug}", slug) for slug in row.zones)
+        topic = row.wording or slugs.name("topic", row.topic_id, names)
+        yield f"on the agenda: {topic}", f"yes, for {zones}" if zones else "yes"
+
+
+def differences(before: Lives, after: Lives) -> list[Step]:
+    """What reads otherwise, thing by thing and span by span, the earliest first."""
+    steps = []
+    for what in dict.fromkeys((*before, *after)):
+        spans: list[Step] = []
+        lives = before.get(what, []), after.get(what, [])
+        days = sorted({day for life in lives for since, until, _ in life for day in (since, until) if day})
+        for since, until in zip(days, [*days[1:], None], strict=True):
+            was, would_be = (at(life, since) for life in lives)
+            last = spans[-1] if spans else None
+            if last and (last.before, last.after, last.until) == (was, would_be, since):
+                spans[-1] = replace(last, until=until)
+            elif was != would_be:
+                spans.append(Step(what, was, would_be, since, until))
+        steps += spans
+    return sorted(steps, key=lambda one: one.since or date.min)
+
+
+def at(life: Life, day: date) -> str:
+    """What was known on a day."""
+    return next((words for since, until, words in life if since <= day and (until is None or day < until)), NOTHING)
+
+
+def others(claim: Claim, round_: Round, new: Said, names: Names) -> tuple[list[Other], list[Other]]:
+    """Statements on the same field, the latest first: those that say the same, and those that say otherwise."""
+    if not round_.pk:
+        return [], []
+    told = told_of(None, round=round_, property=new.property, qualifier=new.qualifier)[::-1]
+    differs = DIFFERS[claim.property]
+    same = [one for one in told if not differs(one.value, new.value)]
+    against = [one for one in told if differs(one.value, new.value)]
+    return [_stated(one, round_, names) for one in same], [_stated(one, round_, names) for one in against]
+
+
+def _stated(one: Told, round_: Round, names: Names) -> Other:
+    words = sentences.sentence(one.property, one.qualifier, one.value, round_.name, names)
+    sources = tuple((cite.origin_name or cite.publisher or cite.url, cite.url) for cite in one.cites)
+    return Other(one.id, words, sentences.says(one.speaker.name), one.known_on, sources, rank=one.rank)
+
+
+Value = Mapping[str, Any]
+
+
+def _times_differ(one: Value, other: Value) -> bool:
+    """Whether two schedules cannot both be: times off each other, or a round called off beside one that is not."""
+    if "cancelled" in (one.get("status"), other.get("status")):
+        return one.get("status") != other.get("status")
+    times = time_of(one), time_of(other)
+    return None not in times and relation(*times) == "other"  # type: ignore[arg-type]
+
+
+def _seats_differ(one: Value, other: Value) -> bool:
+    heads = one.get("head"), other.get("head")
+    return one.get("presence") != other.get("presence") or (None not in heads and heads[0] != heads[1])
+
+
+def _never_differ(one: Value, other: Value) -> bool:
+    return False
+
+
+DIFFERS: Mapping[str, Callable[[Value, Value], bool]] = {
+    "schedule": _times_differ,
+    "seat": _seats_differ,
+    "agenda": _never_differ,
+}
+
+
+def of_event(claim: Claim, names: Names) -> Preview:
+    """What the event would be with the finding's claims accepted; beside it, claims that tell another time or place."""
+    event = Event.objects.filter(event_claims__claim=claim).first()
+    claims = telling(event, "article__outlet", "article__source", "claimant_actor", "claimant_person") if event else []
+    before = _event_words(weighed(claims), names) if claims else {}
+    others_ = [one for one in claims if one.finding != claim.finding]
+    accepted = [_accepted(one) if one.finding == claim.finding else one for one in claims] or [_accepted(claim)]
+    after = _event_words(weighed(accepted), names)
+    steps = tuple(
+        Step(what, before.get(what, NOTHING), after[what]) for what in after if before.get(what, NOTHING) != after[what]
+    )
+    against = [_claimed(one, names) for one in others_ if _tells_otherwise(one, claim)]
+    same = [_claimed(one, names) for one in others_ if not _tells_otherwise(one, claim)]
+    left_out = sum(max(0, len(those) - MOST) for those in (same, against))
+    return Preview("", steps, tuple(same[:MOST]), tuple(against[:MOST]), left_out)
+
+
+def _accepted(claim: Claim) -> Claim:
+    made = copy(claim)
+    made.state = "accepted"
+    return made
+
+
+def _event_words(told: Weighed, names: Names) -> dict[str, str]:
+    return {
+        "event": "shown as accepted" if told.reviewed else "not reviewed",
+        "time": wording.days(told.start, told.end, told.precision) or "not told",
+        "place": told.place or "not told",
+        "zone": names.get(f"zone:{told.zone}", told.zone or "none"),
+        "with": ", ".join(sorted(names.get(f"actor:{slug}", slug) for slug in told.actors)) or "nobody named",
+    }
+
+
+def _tells_otherwise(one: Claim, other: Claim) -> bool:
+    """Another time, or another place."""
+    times = time_of(one.value), time_of(other.value)
+    apart = None not in times and relation(*times) == "other"  # type: ignore[arg-type]
+    places = one.value.get("place"), other.value.get("place")
+    return apart or (None not in places and places[0] != places[1])
+
+
+def _claimed(one: Claim, names: Names) -> Other:
+    article = one.article
+    name = article.outlet.name if article.outlet else article.title
+    speaker = one.claimant_person or one.claimant_actor
+    told_by = sentences.says(speaker.name if speaker else one.claimant_words)
+    return Other(one.pk, in_words(one, names), told_by, one.known_on, ((name, article.source.url),), article.pk)

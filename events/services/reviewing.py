@@ -134,14 +134,11 @@ def stated(claim: Claim, decider: By) -> Citation:
 
 def telling_of(claim: Claim) -> Telling:
     """The claim as a statement of its round, which is made if the record lacks it: a person's act."""
-    seated = claim.property == "seat"
     round_ = round_of(claim)
     value, qualifier = dict(claim.value), claim.qualifier
-    if seated:
-        value["actor"] = body_that_sits(round_, value["actor"], value["role"])
+    if claim.property == "seat":
+        value["actor"] = sitting_body(round_, claim)
         qualifier = f"{value['actor']}/{value['role']}"
-        if not Actor.objects.filter(slug=value["actor"]).exists():
-            raise NotPossible(f"the record has no actor {value['actor']!r}: add it first")
     speaker = claim.claimant_actor or claim.claimant_person
     return Telling(
         subject=round_,
@@ -156,21 +153,38 @@ def telling_of(claim: Claim) -> Telling:
 
 
 def round_of(claim: Claim) -> Round:
+    """The claim's round, made where the record lacks it."""
+    unmade = would_be_round(claim)
+    fresh = {"slug": unmade.slug, "name": unmade.name}
+    return Round.objects.get_or_create(track=unmade.track, number=unmade.number, defaults=fresh)[0]
+
+
+def would_be_round(claim: Claim) -> Round:
+    """The claim's round, unsaved where the record lacks it."""
+    if not claim.number:
+        raise NotPossible("the article does not tell which round it speaks of")
     track = Track.objects.filter(slug=claim.track).first()
-    if track is None or not claim.number:
+    if track is None:
         raise NotPossible(f"the record has no track {claim.track!r}")
+    if found := track.rounds.filter(number=claim.number).first():
+        return found
     last = track.rounds.order_by("-number").first()
     stem = last.name.rpartition(" ")[0] if last else track.name
-    slug = f"{track.slug}-{claim.number}"
-    round_, _ = Round.objects.get_or_create(
-        track=track, number=claim.number, defaults={"slug": slug, "name": f"{stem} {wording.roman(claim.number)}"}
-    )
-    return round_
+    name = f"{stem} {wording.roman(claim.number)}"
+    return Round(track=track, number=claim.number, slug=f"{track.slug}-{claim.number}", name=name)
+
+
+def sitting_body(round_: Round, claim: Claim) -> str:
+    """The slug of the actor that a claimed seat belongs to."""
+    slug = body_that_sits(round_, claim.value["actor"], claim.value["role"])
+    if not Actor.objects.filter(slug=slug).exists():
+        raise NotPossible(f"the record has no actor {slug!r}: add it first")
+    return slug
 
 
 def body_that_sits(round_: Round, slug: str, role: str) -> str:
     """The actor, or the nearest body above it that has the seat already."""
-    seated = set(Seat.objects.filter(round=round_, role=role, known_to=None).values_list("actor__slug", flat=True))
+    seated = set(Seat.objects.filter(round=round_.pk, role=role, known_to=None).values_list("actor__slug", flat=True))
     actor = Actor.objects.filter(slug=slug).first()
     while actor is not None and actor.slug not in seated:
         actor = actor.part_of

@@ -1,5 +1,7 @@
 """What an event is follows from the claims that tell of it: accepted ones lead, the finest time stands."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from events.models import Claim, Event
@@ -20,26 +22,57 @@ def fineness(claim: Claim) -> tuple[int, date, str]:
     return (end - start).days if start and end else 10**6, claim.known_on or date.max, claim.pk
 
 
-def settle(event: Event) -> None:
-    """Weigh all claims again; without any that stands the event goes."""
-    links = event.event_claims.exclude(claim__state__in=("rejected", "obsolete")).select_related("claim")
-    claims = [link.claim for link in links.order_by("claim__known_on", "claim")]
-    if not claims:
-        event.delete()
-        return
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What an event is by the claims that tell of it; zone and actors by slug."""
+
+    start: date | None
+    end: date | None
+    precision: str
+    place: str
+    zone: str | None
+    known_on: date | None
+    reviewed: bool
+    actors: frozenset[str]
+
+
+def weighed(claims: Sequence[Claim]) -> Weighed:
+    """Weigh claims, at least one, in the order they became known."""
     accepted = [claim for claim in claims if claim.state == "accepted"]
     leading = accepted or claims
     finest = min(leading, key=fineness)
-    event.start, event.end = span(finest)
-    event.precision = finest.value.get("precision", "")
-    event.place = next((claim.value["place"] for claim in leading if claim.value.get("place")), "")[:200]
-    zone = next((claim.value["zone"] for claim in leading if claim.value.get("zone")), None)
-    event.zone = Zone.objects.filter(slug=zone).first() if zone else None
-    event.known_on = min((claim.known_on for claim in claims if claim.known_on), default=None)
-    event.reviewed = bool(accepted)
+    start, end = span(finest)
+    return Weighed(
+        start=start,
+        end=end,
+        precision=finest.value.get("precision", ""),
+        place=next((claim.value["place"] for claim in leading if claim.value.get("place")), "")[:200],
+        zone=next((claim.value["zone"] for claim in leading if claim.value.get("zone")), None),
+        known_on=min((claim.known_on for claim in claims if claim.known_on), default=None),
+        reviewed=bool(accepted),
+        actors=frozenset(slug for claim in leading for slug in claim.value.get("actors", [])),
+    )
+
+
+def telling(event: Event, *beside: str) -> list[Claim]:
+    """The claims that stand of those that tell of an event, in the order they became known, with rows beside them."""
+    links = event.event_claims.exclude(claim__state__in=("rejected", "obsolete"))
+    links = links.select_related("claim", *(f"claim__{path}" for path in beside))
+    return [link.claim for link in links.order_by("claim__known_on", "claim")]
+
+
+def settle(event: Event) -> None:
+    """Weigh all claims again; without any that stands the event goes."""
+    claims = telling(event)
+    if not claims:
+        event.delete()
+        return
+    told = weighed(claims)
+    event.start, event.end, event.precision, event.place = told.start, told.end, told.precision, told.place
+    event.zone = Zone.objects.filter(slug=told.zone).first() if told.zone else None
+    event.known_on, event.reviewed = told.known_on, told.reviewed
     event.save()
-    slugs = {slug for claim in leading for slug in claim.value.get("actors", [])}
-    event.actors.set(Actor.objects.filter(slug__in=slugs))
+    event.actors.set(Actor.objects.filter(slug__in=told.actors))
 
 
 def took_in(event: Event, claim: Claim, *, new: bool) -> bool:

@@ -9,8 +9,7 @@ from events.drawing.around import Happening, column, marks
 from events.models import Claim, Feed
 from events.queries.around import around, found_about, in_zone
 from events.queries.shown import Shown, about_actor, quoting
-from talks import sentences, wording
-from talks.derive.spans import as_day
+from events.wording import in_words
 from talks.queries.names import names
 
 register = template.Library()
@@ -78,14 +77,4 @@ def press_in_zone(zone: str, as_of: date | None) -> dict[str, object]:
 @register.filter
 def claim_in_words(claim: Claim, names: Mapping[str, str]) -> str:
     """What a claim says, as a plain sentence; rounds that the record lacks are called by track and number."""
-    value = claim.value
-    if claim.property == "event":
-        when = wording.days(as_day(value.get("start")), as_day(value.get("end")), value.get("precision"))
-        told = [str(value["kind"]).replace("-", " ").capitalize(), str(value.get("place") or ""), when]
-        modality = value.get("modality", "happened")
-        return ", ".join(filter(None, told)) + ("" if modality == "happened" else f" ({modality})")
-    if claim.property == "zone":
-        slug = value.get("zone") or claim.qualifier
-        return f"Names the {names.get(f'zone:{slug}', slug)}"
-    subject = names.get(f"round:{claim.track}-{claim.number}") or f"{claim.track.capitalize()} {claim.number or ''}"
-    return sentences.sentence(claim.property, claim.qualifier, value, subject.strip(), names)
+    return in_words(claim, names)

@@ -1,5 +1,6 @@
 """Statements: withdrawn and ranked with a reason, by the services that derive their subject again."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import admin
@@ -7,7 +8,9 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from talks.admin.locked import CannotBe, Locked, LockedInline, with_reason
+from talks import sentences
+from talks.admin.locked import CannotBe, LockedInline, with_reason
+from talks.admin.worded import Worded
 from talks.models import Citation, Statement
 from talks.models.statements import SUBJECTS
 from talks.services import statements as services
@@ -56,10 +59,10 @@ def _by(request: HttpRequest) -> dict[str, Any]:
 
 
 @admin.register(Statement)
-class StatementAdmin(Locked):
+class StatementAdmin(Worded):
     """To correct one, withdraw it and let the right one in through a claim or the data files."""
 
-    list_display = ("subject", "property", "qualifier", "value", "claimant", "known_on", "rank", "withdrawn_at")
+    list_display = ("says", "subject", "property", "claimant", "known_on", "rank", "withdrawn_at")
     list_filter = (StandingFilter, "property", "rank")
     list_select_related = (*SUBJECTS, "claimant_actor", "claimant_person")
     search_fields = ("id", *(f"{name}__slug" for name in SUBJECTS), "claimant_words", "qualifier")
@@ -67,6 +70,9 @@ class StatementAdmin(Locked):
     show_full_result_count = False
     inlines = (CitationInline,)
     actions = ("withdraw", "prefer", "make_normal", "deprecate")
+
+    def in_words(self, row: Statement, names: Mapping[str, str]) -> str:
+        return sentences.sentence(row.property, row.qualifier, row.value, str(self.subject(row)), names)
 
     @admin.display
     def subject(self, row: Statement) -> Any:

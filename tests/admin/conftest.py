@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from playwright.sync_api import Page
+from pytest_django.live_server_helper import LiveServer
 
 from tests.api.emptied import _emptied  # noqa: F401
 
@@ -26,3 +28,18 @@ def second(django_user_model: Any) -> Client:
     other = Client()
     other.force_login(django_user_model.objects.create_superuser("second"))
     return other
+
+
+@pytest.fixture
+def inside(page: Page, live_server: LiveServer, django_user_model: Any) -> Page:
+    """A browser logged in by the form; whatever the console or the policy says is kept in `page.said`."""
+    said: list[str] = []
+    page.on("console", lambda line: said.append(line.text) if line.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.said = said  # type: ignore[attr-defined]
+    django_user_model.objects.create_superuser("curator", password="a long enough password")
+    page.goto(f"{live_server.url}/admin/login/")
+    page.fill("#id_username", "curator")
+    page.fill("#id_password", "a long enough password")
+    page.click("input[type=submit]")
+    return page

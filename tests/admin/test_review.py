@@ -1,11 +1,16 @@
 """The review queue: what is shown of a finding, and what becomes of it."""
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.test import Client
 from django.urls import reverse
 
 from events.models import Claim
-from talks.models import RoundState, Statement
+from events.services import reviewing
+from events.services.previewing import preview
+from talks.models import RoundState, Statement, Trail
+from talks.queries.names import names
+from talks.wording import standing
 from tests.admin.test_tables import told
 from tests.api import made
 from tests.api import made_press as press
@@ -18,18 +23,31 @@ LATER = {"status": "scheduled", "start": "2017-10-30", "end": "2017-10-31", "pre
 
 def waits(pk: str = "moved", **columns: object) -> Claim:
     """A claim that would move Astana 6 from September to October."""
-    return press.claim(pk, press.article(f"of-{pk}", "2017-09-05"), value=LATER, **columns)
+    return press.claim(pk, press.article(f"of-{pk}", "2017-09-05"), **{"value": LATER} | columns)
+
+
+def seen(client: Client, claim: Claim) -> str:
+    """What the client's page says that accepting would change, in few letters."""
+    return str(client.get(QUEUE, {"finding": claim.finding}).context["seen"])
 
 
 def said(client: Client, claim: Claim, **form: str) -> str:
-    return client.post(DECIDE, {"claim": claim.pk} | form, follow=True).content.decode()
+    """A decision by somebody who has the finding open."""
+    if "seen" not in form:
+        form["seen"] = seen(client, claim)
+    return client.post(DECIDE, {"claim": claim.pk, "finding": claim.finding} | form, follow=True).content.decode()
 
 
 def test_the_queue_shows_words_and_what_would_change(curator: Client) -> None:
     told()
     waits()
     page = curator.get(QUEUE).content.decode().replace("\xa0", " ")
-    shown = [press.SENTENCE, "14–\u206015 September 2017", "30–\u206031 October 2017", "What stands against it"]
+    shown = [
+        press.SENTENCE,
+        "<s>announced for 14–\u206015 September 2017</s>",
+        "<ins>announced for 30–\u206031 October 2017</ins>",
+        "What stands against it",
+    ]
     assert [words for words in shown if words not in page] == []
 
 
@@ -40,8 +58,64 @@ def test_looking_changes_nothing(curator: Client) -> None:
 
 
 def test_a_round_that_the_record_lacks_is_announced(curator: Client) -> None:
+    made.track()
     waits()
     assert "not in the record" in curator.get(QUEUE).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("columns", "why"),
+    [
+        ({"track": "elsewhere"}, "the record has no track &#x27;elsewhere&#x27;"),
+        ({"number": None}, "the article does not tell which round"),
+        (
+            {"property": "seat", "value": {"actor": "nobody", "role": "host"}},
+            "the record has no actor &#x27;nobody&#x27;",
+        ),
+    ],
+)
+def test_what_cannot_be_accepted_says_why_and_offers_it_not(
+    curator: Client, columns: dict[str, object], why: str
+) -> None:
+    told()
+    waits(**columns)
+    page = curator.get(QUEUE).content.decode()
+    assert (f"It cannot be accepted: {why}" in page, 'data-key="a" disabled' in page) == (True, True)
+
+
+def test_a_past_day_that_would_read_otherwise_is_shown(curator: Client) -> None:
+    """The round was held: today nothing changes, but the days between the two announcements do."""
+    plan, claim = told(), waits()
+    held = {"status": "held", "start": "2017-10-30", "end": "2017-10-31", "precision": "day"}
+    made.statement("held", "2017-10-31", round=plan.round, value=held)
+    steps = {
+        (step.before, step.after, str(step.since), str(step.until))
+        for step in preview(claim, names()).steps
+        if step.what == "time"
+    }
+    assert {tuple(part.replace("\u2060", "").replace("\xa0", " ") for part in step) for step in steps} == {
+        ("announced for 14–15 September 2017", "announced for 30–31 October 2017", "2017-09-05", "2017-10-31")
+    }
+
+
+def test_a_preview_is_what_accepting_does(curator: Client) -> None:
+    told()
+    claim = waits()
+    would_be = {step.what: step.after for step in preview(claim, names()).steps if step.until is None}
+    said(curator, claim, accept="yes")
+    state = RoundState.objects.get(known_to=None)
+    assert would_be["time"] == standing(state.status, state.start, state.end, state.precision)
+
+
+def test_an_event_is_shown_as_it_would_be_weighed(curator: Client) -> None:
+    first = press.event_claim("first", press.article("a"), on="2017-09-01")
+    other = press.event_claim("other", press.article("b"), on="2017-09-03", state="accepted", finding="else")
+    event = press.event(first, other)
+    would = preview(first, names())
+    assert {step.what: (step.before, step.after) for step in would.steps}["time"][1].startswith("1")
+    reviewing.accept(first, reviewing.by(get_user_model().objects.get(), made.NOW))
+    event.refresh_from_db()
+    assert (event.start, [one.id for one in would.against]) == (made.day("2017-09-01"), ["other"])
 
 
 def test_an_accepted_claim_becomes_a_statement_and_the_round_follows(curator: Client) -> None:
@@ -72,8 +146,9 @@ def test_a_rejected_claim_keeps_the_reason(curator: Client) -> None:
 def test_of_two_curators_the_second_is_told(curator: Client, second: Client) -> None:
     told()
     claim = waits()
+    saw = seen(second, claim)
     said(curator, claim, accept="yes")
-    page = said(second, claim, reject="yes", why="no")
+    page = said(second, claim, reject="yes", why="no", seen=saw)
     assert ("already accepted by curator" in page, Claim.objects.get().state) == (True, "accepted")
 
 
@@ -82,6 +157,42 @@ def test_an_unticked_claim_of_a_finding_keeps_waiting(curator: Client) -> None:
     first, other = waits("first", finding="one"), waits("other", finding="one")
     said(curator, first, accept="yes")
     assert Claim.objects.get(pk=other.pk).state == "pending"
+
+
+def test_a_record_that_changed_meanwhile_is_looked_at_again(curator: Client, second: Client) -> None:
+    told()
+    claim = waits()
+    saw = seen(second, claim)
+    between = {"status": "scheduled", "start": "2017-09-20", "end": "2017-09-21", "precision": "day"}
+    said(curator, press.claim("between", press.article("of-between", "2017-09-04"), value=between), accept="yes")
+    page = said(second, claim, accept="yes", seen=saw)
+    assert ("the record has changed since you opened" in page, Claim.objects.get(pk=claim.pk).state) == (
+        True,
+        "pending",
+    )
+
+
+def test_claims_that_say_different_things_are_not_decided_together(curator: Client) -> None:
+    told()
+    one, other = waits("one"), waits("other")
+    form = {"claim": [one.pk, other.pk], "reject": "yes", "why": "no"}
+    page = curator.post(DECIDE, form, follow=True).content.decode()
+    assert ("decide on each finding by itself" in page, set(Claim.objects.values_list("state", flat=True))) == (
+        True,
+        {"pending"},
+    )
+
+
+def test_a_second_look_is_asked_for_and_kept_in_the_trail(curator: Client) -> None:
+    told()
+    claim = waits()
+    page = said(curator, claim, second="yes")
+    verbs = list(Trail.objects.values_list("verb", flat=True))
+    assert ("Needs a second look" in page, Claim.objects.get().state, verbs) == (
+        True,
+        "second",
+        ["asked for a second look"],
+    )
 
 
 def test_a_decision_can_be_taken_back(curator: Client) -> None:
