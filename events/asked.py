@@ -1,4 +1,4 @@
-"""What a request asks of the timeline: the stretch of time, what is left out, what is open. Kept in the address."""
+"""What a request asks of the press: a stretch of time, what is left out, what is open. Kept in the address."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -59,7 +59,7 @@ def usual(as_of: date | None) -> tuple[date, date]:
 def asked(given: QueryDict, as_of: date | None) -> Asked:
     """The view that an address asks for. BadAsk where a day is none or the stretch runs backwards."""
     first, last = usual(as_of)
-    start, end = _day(given, "from") or first, _day(given, "to") or last
+    start, end = asked_date(given, "from") or first, asked_date(given, "to") or last
     if end < start:
         raise BadAsk("to", f"The view would end on {end.isoformat()}, before it starts on {start.isoformat()}.")
     if as_of is not None and end > last:
@@ -77,7 +77,8 @@ def asked(given: QueryDict, as_of: date | None) -> Asked:
     )
 
 
-def _day(given: Mapping[str, str], name: str) -> date | None:
+def asked_date(given: Mapping[str, str], name: str) -> date | None:
+    """The day of one parameter; None where it is not given. BadAsk where it is no date, or one that nobody means."""
     text = given.get(name, "")
     if not text:
         return None
@@ -86,7 +87,7 @@ def _day(given: Mapping[str, str], name: str) -> date | None:
     except ValueError:
         raise BadAsk(name, f"{text!r} is no date: write {name}=YYYY-MM-DD, as in {name}=2017-08-25.") from None
     if not 2000 <= day.year <= LAST_YEAR:
-        raise BadAsk(name, f"{text!r} is outside the years that the timeline can show, 2000 to 2100.")
+        raise BadAsk(name, f"{text!r} is outside the years that the record can show, 2000 to 2100.")
     return day
 
 

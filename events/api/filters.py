@@ -3,7 +3,7 @@
 from django.db.models import Q, QuerySet
 from django_filters import rest_framework as filters
 
-from events.models import Claim, Event
+from events.models import Article, Claim, Event
 from events.queries import listed
 from events.queries.visible import WAITING
 from talks.api.filters import AsOfFilterSet
@@ -50,7 +50,11 @@ class ArticleFilters(AsOfFilterSet):
     cluster = filters.CharFilter()
     since = filters.DateFilter(field_name="published", lookup_expr="gte")
     until = filters.DateFilter(field_name="published", lookup_expr="lte")
+    review = filters.ChoiceFilter(method="looked_at", choices=list(listed.REVIEWS.items()))
     q = filters.CharFilter(field_name="title", lookup_expr="icontains", help_text="part of the title")
+
+    def looked_at(self, rows: QuerySet[Article], name: str, review: str) -> QuerySet[Article]:
+        return listed.by_review(rows, self.day, review)
 
 
 class OutletFilters(AsOfFilterSet):

@@ -10,6 +10,7 @@ from events.drawing.margins import Mark, Paragraph, margins, quoted
 from events.models import Article, Capture, Claim
 from events.queries import listed, visible
 
+MOST_COPIES = 12  # named on an article's page; the list holds the rest
 KINDS = {"schedule": "round", "seat": "seat", "agenda": "agenda", "zone": "zone", "event": "event"}
 
 
@@ -26,13 +27,31 @@ class ArticlePage:
     whole: bool
     capture: Capture | None
     copies: list[Article]
+    more_copies: bool
 
 
-def articles(day: date | None, *, words: str = "", **chosen: Any) -> QuerySet[Article]:
-    """Articles that were read, the newest first; undated ones last."""
+def articles(
+    day: date | None,
+    *,
+    words: str = "",
+    since: date | None = None,
+    until: date | None = None,
+    review: str = "",
+    **chosen: Any,
+) -> QuerySet[Article]:
+    """Articles that were read, the newest first; undated ones last, and in no stretch of days.
+
+    `review` is a key of `listed.REVIEWS`, or empty for all.
+    """
     rows = listed.articles(day).filter(**chosen)
     if words:
         rows = rows.filter(title__icontains=words)
+    if since:
+        rows = rows.filter(published__gte=since)
+    if until:
+        rows = rows.filter(published__lte=until)
+    if review:
+        rows = listed.by_review(rows, day, review)
     return rows.order_by(F("published").desc(nulls_last=True), "pk")
 
 
@@ -49,13 +68,15 @@ def article_page(pk: str, day: date | None) -> ArticlePage | None:
         for words in claim.evidence.all()
     ]
     shown = _whole(article, text, quotes) if text is not None else quoted(quotes)
+    copies = _copies(article, day)
     return ArticlePage(
         article=article,
         paragraphs=shown,
         claims={claim.pk: claim for claim in claims},
         whole=text is not None,
         capture=article.captures.defer("body").order_by("captured_at").first(),
-        copies=_copies(article, day),
+        copies=copies[:MOST_COPIES],
+        more_copies=len(copies) > MOST_COPIES,
     )
 
 
@@ -69,10 +90,17 @@ def _whole(article: Article, text: str, quotes: list[tuple[Mark, str]]) -> list[
 
 
 def _copies(article: Article, day: date | None) -> list[Article]:
-    """Others that carry the same text."""
+    """Others that carry the same text, the first ones; one more than are named where there are more."""
     if not article.cluster:
         return []
-    return list(listed.articles(day).filter(cluster=article.cluster).exclude(pk=article.pk).order_by("published", "pk"))
+    rows = visible.articles(day).filter(read_at__isnull=False, cluster=article.cluster).exclude(pk=article.pk)
+    return list(rows.order_by("published", "pk")[: MOST_COPIES + 1])
+
+
+def languages(day: date | None) -> list[str]:
+    """Codes of the languages that were read by the day."""
+    rows = visible.articles(day).filter(read_at__isnull=False).exclude(language="")
+    return list(rows.order_by("language").values_list("language", flat=True).distinct())
 
 
 def outlets(day: date | None) -> list[tuple[str, str]]:

@@ -14,6 +14,11 @@ from events.queries import visible
 from events.queries.visible import Day
 from talks.queries.visible import rounds
 
+REVIEWS = {
+    "waiting": "some claims wait",
+    "done": "all claims looked at",
+    "none": "no claims",
+}  # of an article
 BESIDE = 30  # days before and after a round within which its events lie
 
 
@@ -21,6 +26,18 @@ def articles(day: Day) -> QuerySet[Article]:
     """Articles that were read, with the number of their claims that show."""
     rows = visible.articles(day).filter(read_at__isnull=False)
     return rows.annotate(claim_count=_count(visible.claims(day), "article"))
+
+
+def by_review(rows: QuerySet[Article], day: Day, review: str) -> QuerySet[Article]:
+    """Those of the articles whose claims wait, were all looked at, or are none: a key of `REVIEWS`."""
+    claims = visible.claims(day).filter(article=OuterRef("pk"))
+    waiting = claims.filter(state__in=visible.WAITING)
+    conditions = {
+        "waiting": Exists(waiting),
+        "done": Exists(claims) & ~Exists(waiting),
+        "none": ~Exists(claims),
+    }
+    return rows.filter(conditions[review])
 
 
 def text_of(article: Article) -> str | None:

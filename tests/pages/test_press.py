@@ -1,12 +1,15 @@
 """Events and outlets: what an editor saw and what not, the words that tell of it, how much was read."""
 
+import re
 from datetime import date
+from typing import Any
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 
-from events.models import Claim, Evaluation, Event, Outlet, Withholding
+from events.models import Article, Claim, Evaluation, Event, Outlet, Withholding
+from events.services import reviewing
 from events.services.kinds import load_kinds
 from tests.events.readers import article, freed, read
 from tests.pages.asking import queries, text
@@ -127,3 +130,40 @@ def test_a_quote_tells_its_language(client: Client) -> None:
     page = client.get(f"/events/{told().pk}/").content.decode()
 
     assert f'<p lang="en" dir="auto">“{WORDS}”</p>' in page
+
+
+def test_articles_are_narrowed_by_language_days_and_review(client: Client, django_user_model: Any) -> None:
+    told(1, date(2017, 9, 2))
+    told(2, date(2017, 9, 20))
+    article("https://daily.example/3", None, "Three.")
+    told(4, date(2017, 9, 21), place="Idlib")
+    for made in Article.objects.all():
+        title = f"No. {made.source.url[-1]}"
+        Article.objects.filter(pk=made.pk).update(title=title, read_at=timezone.now())
+    Article.objects.filter(title="No. 3").update(language="qq")
+    editor = reviewing.by(django_user_model.objects.create(username="editor"), timezone.now())
+    reviewing.reject(Claim.objects.get(article__title="No. 2"), "not so", editor)
+    reviewing.accept(Claim.objects.get(article__title="No. 4"), editor)
+
+    def found(query: str) -> str:
+        return "".join(re.findall(r"No\. (\d)", text(f"/articles/?{query}")))
+
+    assert found("") == "4213"
+    assert found("language=qq") == "3"
+    assert found("from=2017-09-02&to=2017-09-10") == "1"
+    assert found("from=2017-09-03") == "42"
+    assert (found("review=waiting"), found("review=done"), found("review=none")) == ("1", "4", "23")
+    assert client.get("/articles/?from=yesterday").status_code == 400
+    assert client.get("/articles/?review=some").status_code == 400
+
+
+def test_a_text_of_many_outlets_names_the_first_and_leads_to_all(client: Client) -> None:
+    for n in range(1, 16):
+        told(n, date(2017, 9, n))
+    Article.objects.update(cluster="one", read_at=timezone.now())
+    last = Article.objects.order_by("-published")[0]
+
+    page = client.get(f"/articles/{last.pk}/").content.decode()
+    assert page.count(">The Daily</a>, ") == 11
+    assert '<a href="/articles/?cluster=one">others</a>' in page
+    assert text("/articles/?cluster=one").count("September 2017") == 15
