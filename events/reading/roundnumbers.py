@@ -14,6 +14,7 @@ LONG = 20
 OPENING = 3
 MOST = 400
 LOOK_BACK = 20
+NOT_LONG = 10
 LEAD_SENTENCES = 4
 WILL_BE = re.compile(r"\b(?:be|is|was)\s+the\s+$")
 
@@ -106,7 +107,7 @@ class Numbering:
         if by_date is not None:
             return by_date
         if ref.head == "presidents":
-            return self._just_met(ref) if ref.sentence.index <= LEAD_SENTENCES else None
+            return self._just_met(ref) if ref.sentence.index <= LEAD_SENTENCES else self._met_before(ref)
         if track == "sochi":
             return 1
         ways = {
@@ -120,7 +121,17 @@ class Numbering:
         }
         way = ways.get(ref.relation)
         number = way(track, ref) if way else None
+        if ref.relation == "definite" and number and self._sat_otherwise(ref, track, number):
+            return None
         return number if number and self.context.calendar.plausible(track, number, self.context.published) else None
+
+    def _sat_otherwise(self, ref: Ref, track: str, number: int) -> bool:
+        """Whether a past day is told of "the meetings" on which the round that they might be did not sit."""
+        known, day = self.context.calendar.known(track, number), self.context.published
+        told = [(start, end) for start, end, precision in self._days(ref) if precision == "day"]
+        if not (told and known and known.start and known.end and day):
+            return False
+        return all(end <= day and (end < known.start - RECENT or start > known.end + RECENT) for start, end in told)
 
     def _days(self, ref: Ref) -> list[tuple[date, date, str]]:
         found: list[tuple[date, date, str]] = []
@@ -235,6 +246,14 @@ class Numbering:
                     points[r.numbers[0]] = points.get(r.numbers[0], 0) + weight
             self.mains[track] = max(points, key=lambda n: (points[n], n)) if points else None
         return self.mains[track]
+
+    def _met_before(self, ref: Ref) -> int | None:
+        """ "What will the presidents discuss?": the summit told not long before, if one was."""
+        seen = self.seen.get("summit")
+        if not seen or ref.sentence.index - seen[-1].sentence.index > NOT_LONG:
+            return None
+        ref.relation = "definite"
+        return seen[-1].numbers[-1]
 
     def _just_met(self, ref: Ref) -> int | None:
         """Presidents together at the head of a text: the summit of that day or of the day before."""

@@ -26,12 +26,16 @@ COUNTED = (
 )
 # "Twenty-second" at most.
 LONGEST_NUMBER = 14
+FOR_IT, BESIDE = 50, 4
 TRIO = ("iran", "russia", "turkey")
 
 
 @dataclass(slots=True)
 class Ref:
-    """One mention of a round. `start` to `end` are the words that name it; track and numbers are found later."""
+    """One mention of a round. `start` to `end` are the words that name it; track and numbers are found later.
+
+    `ahead`: it is called the next one, besides its number.
+    """
 
     start: int
     end: int
@@ -42,6 +46,7 @@ class Ref:
     track: str | None = None
     inferred: bool = False
     tail: int = 0
+    ahead: bool = False
     sitting: int | None = None
 
 
@@ -69,9 +74,20 @@ def find_refs(context: Context) -> list[Ref]:
     hits = context.hits(patterns.phrases).hits
     found += _phrase_refs(context, hits, taken)
     numbered = {r.sentence.index for r in found if r.numbers and r.head != "began"}
+    found = [r for r in found if r.head not in ("again", "alone") or not _named_by(r, found)]
     found = [r for r in found if r.head != "began" or r.sentence.index not in numbered]
     wrong = {context.sentence_at(h.start).index for h in hits if h.category == "correction"}
     return sorted((r for r in found if r.sentence.index not in wrong), key=lambda r: r.start)
+
+
+def _named_by(again: Ref, refs: list[Ref]) -> bool:
+    """Whether a number follows at once: "returned to Geneva for a sixth round", "the next, third, meeting"."""
+    reach = again.end + (FOR_IT if again.head == "again" else BESIDE)
+    for ref in refs:
+        if ref.numbers and again.end <= ref.start < reach and ref.sentence is again.sentence:
+            ref.ahead = again.relation == "next"
+            return True
+    return False
 
 
 def _table_rows(context: Context, taken: bytearray) -> Iterator[Ref]:

@@ -65,7 +65,7 @@ class Rounds:
         return sorted(found, key=lambda f: (f.evidence[0].start, f.track, f.number))
 
     def _fact(self, track: str, number: int, sitting: int | None, refs: list[Ref]) -> RoundFact | None:
-        told = [t for r in refs if r.relation != "count" for t in self.told_of.get(id(r), [])]
+        told = [t for r in refs if not _tells_no_day(r) for t in self.told_of.get(id(r), [])]
         strong = [r for r in refs if r.relation in STRONG]
         if not strong and not any(t.cost < 90 for t in told) and not self._leads(refs):
             return None
@@ -77,7 +77,7 @@ class Rounds:
         for ref in refs[:MOST_MENTIONS]:
             if ref.relation == "pronoun" or (ref.relation not in STRONG and ref.sentence.index < 6):
                 cues |= cue_of(self.context, ref, []) & {"ended", "postponed", "cancelled"}
-        looks_ahead = bool(strong) and all(r.relation == "next" for r in strong)
+        looks_ahead = bool(strong) and all(r.relation == "next" or r.ahead for r in strong)
         looks_ahead = looks_ahead or self._is_beyond(track, number)
         cues |= self._closes(refs)
         status = settle(cues, looks_ahead, times.start, times.end, known, self.context.published)
@@ -167,6 +167,11 @@ class Rounds:
                 if not after or after[0].lower().strip('.,;:"') not in words["formats"]:
                     found.append((m, bool(before) and before[0] in words["locating"]))
         return found
+
+
+def _tells_no_day(ref: Ref) -> bool:
+    """Whether the days beside a mention are not its round's: of a count, of presidents told of again."""
+    return ref.relation == "count" or (ref.head == "presidents" and ref.relation == "definite")
 
 
 def key_leads(refs: list[Ref]) -> bool:

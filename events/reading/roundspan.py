@@ -118,6 +118,10 @@ class Combined:
         """A single day gives way to days told elsewhere that hold it: "held on the 30th and 31st"."""
         for t in told:
             start, end = t.when.start, t.when.end
+            if t.part == "end" and start is None and self._agrees(t) and self.start and end and end > self.start:
+                self.end = end
+                self.used.append(t)
+                return None
             if t.part != "whole" or not (start and end and self.start) or not 0 < (end - start).days < 20:
                 continue
             if start <= self.start <= end and "week" not in self.text[t.when.span.start : t.when.span.end]:

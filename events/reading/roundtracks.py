@@ -19,7 +19,9 @@ PASSING = re.compile(
 )
 # "It will be the sixth", "the summit, the third of its kind".
 IS_THE = re.compile(r"(?:\bbe|\bis|\bwas|,)\s+the\s+$")
-FOLLOWS = 5
+FOLLOWS, FOLLOWS_IN_DIGITS = 5, 8
+# The committee sits in Geneva too: a city tells little of whose session it is.
+MOST_OF_CITY = 40
 LOOK_BACK = 12
 
 
@@ -67,7 +69,8 @@ def _follows(context: Context, ref: Ref, kept: list[Ref]) -> bool:
     if kept and kept[-1].sentence is ref.sentence and kept[-1].relation == "definite":
         return True
     firm = [r for r in kept[-LOOK_BACK:] if r.relation not in ("definite", "pronoun")]
-    return bool(firm) and ref.sentence.index - firm[-1].sentence.index <= FOLLOWS
+    reach = FOLLOWS_IN_DIGITS if context.text[ref.start].isdigit() else FOLLOWS
+    return bool(firm) and ref.sentence.index - firm[-1].sentence.index <= reach
 
 
 def main_track(context: Context, cues: Cues) -> str | None:
@@ -109,6 +112,8 @@ def _points(context: Context, ref: Ref, cues: Cues, before: list[Ref], main: str
     here = cues.between(ref.sentence.start, ref.sentence.end)
     for hit in here:
         give(hit.category, 70 - 0.25 * _reach(context, ref, hit))
+    if ref.head == "session" and "constitutional-committee" in (main, *(b.track for b in before[-2:])):
+        points["geneva"] = min(points.get("geneva", 0), MOST_OF_CITY)
     for hit in cues.between(ref.sentence.start - 400, ref.sentence.start):
         same = (
             14 if ref.relation != "next" and context.sentence_at(hit.start).paragraph == ref.sentence.paragraph else 0

@@ -6,6 +6,7 @@ from typing import Any
 
 from events.reading.context import Context
 from events.reading.evidence import quote_span
+from events.reading.guarantors import Guarantors
 from events.reading.heads import Heads
 from events.reading.languages import tables
 from events.reading.phrases import Phrases
@@ -29,8 +30,8 @@ CUES = (
 PLATFORMS = ("moscow-platform", "cairo-platform", "astana-platform")
 OPPOSITION = ("armed-opposition", "syrian-opposition", "hnc", "snc", "national-coalition", "fsa")
 MEDIATED = ("geneva", "constitutional-committee")
-GUARANTEED = ("astana", "summit")
 BESIDE = 40
+HOSTS_WITHIN = 6
 MOST_SPANS = 3
 MOST_PEOPLE = 300
 
@@ -51,8 +52,9 @@ def read_seats(context: Context, focus: Focus) -> list[SeatFact]:
         if sentence.block != "dateline":
             table.read(sentence)
             paragraphs.setdefault(sentence.paragraph, []).append(sentence)
+    guarantors = Guarantors(table)
     for sentences in paragraphs.values():
-        table.read_paragraph(sentences)
+        guarantors.read(sentences)
     table.close()
     return table.rows()
 
@@ -73,14 +75,13 @@ class Seats:
             self.cues[kind] = {index: [h.start for h in hits] for index, hits in by_sentence.items()}
         self.heads = Heads(context, focus, self.people, self.roles["opposition"], self.cues)
         self.observers = False
-        self.trio = False
 
     def cue(self, kind: str, sentence: Sentence) -> Sequence[int]:
         """Where words of a kind stand in a sentence."""
         return self.cues[kind].get(sentence.index, ())
 
     def read(self, sentence: Sentence) -> None:
-        mentions = [m for m in self.context.mentions_in(sentence.start, sentence.end) if self._actor(m)]
+        mentions = [m for m in self.context.mentions_in(sentence.start, sentence.end) if self.actor(m)]
         observers = bool(self.cue("observer", sentence)) or (
             self.observers and goes_on(self.context, sentence, bool(self.cue("sits", sentence)))
         )
@@ -94,53 +95,12 @@ class Seats:
             for mediated in {key, *self.focus.here(sentence)}:
                 if mediated[0] in MEDIATED:
                     self._mediator(mediated, sentence, m)
-        for key in self.focus.here(sentence) or [k for k in [self.focus.main] if k]:
+        for key in self.focus.here(sentence) or [k for k in [self.focus.at(sentence)] if k]:
             self._host(key, sentence)
             self._both(key, sentence)
         self.observers = bool(observers)
 
-    def read_paragraph(self, sentences: list[Sentence]) -> None:
-        """Guarantors: named in a paragraph with the word for them, or all of them where the main round is theirs."""
-        states = self.roles["guarantors"]
-        main = self.focus.main
-        start, end = sentences[0].start, sentences[-1].end
-        named = {a: m for m in self.context.mentions_in(start, end) if (a := self._actor(m)) and a in states}
-        here = [k for s in sentences for k in self.focus.here(s) if k[0] in GUARANTEED]
-        cued = [s for s in sentences if self.cue("guarantor", s)]
-        if main and main[0] == "astana":
-            here = [k for k in here if k[0] == "summit" or k == main or self.focus.facts[k].status == "held"]
-        firm = [k for k in here if k == main] or [k for k in here if self.focus.is_firm(k, sentences)]
-        for key in dict.fromkeys(k for k in here if k[0] == "summit" and k != main):
-            self._presidents(key, sentences, states)
-        targets = firm[:1] or ([main] if main and main[0] in GUARANTEED else [])
-        sits = any(self.cue("sits", s) for s in sentences)
-        for key in targets:
-            told = any(k == key and role == "guarantor" for k, _, role in self.found)
-            whole = len(named) == len(states) and (cued or key == main)
-            some = cued and (len(named) >= 2 or (key == main and named))
-            if whole or some or (key == main and named and sits and told):
-                for actor, m in named.items():
-                    self._add(key, actor, "guarantor", self.context.sentence_at(m.start), m)
-            elif cued and self.trio and not named and self._comes_before(cued[0], key):
-                for actor in states if key == main or key[0] != (main or key)[0] else ():
-                    self._add(key, actor, "guarantor", cued[0])
-        self.trio = self.trio or len(named) == len(states)
-
-    def _presidents(self, key: Key, sentences: list[Sentence], states: list[str]) -> None:
-        """The three presidents named beside a summit have their countries' seats."""
-        for s in sentences:
-            if key not in self.focus.here(s):
-                continue
-            people = {
-                a: m
-                for m in self.context.mentions_in(s.start, s.end)
-                if m.kind == "person" and (a := self._actor(m)) in states
-            }
-            if len(people) == len(states):
-                for actor, m in people.items():
-                    self._add(key, str(actor), "guarantor", s, m)
-
-    def _actor(self, mention: Mention) -> str | None:
+    def actor(self, mention: Mention) -> str | None:
         return self.actors[id(mention)]
 
     def _actor_of(self, mention: Mention) -> str | None:
@@ -153,16 +113,12 @@ class Seats:
             return None
         return self.context.lexicon.body_of(mention.actor)
 
-    def _add(self, key: Key, actor: str, role: str, sentence: Sentence, at: Mention | None = None) -> None:
+    def add(self, key: Key, actor: str, role: str, sentence: Sentence, at: Mention | None = None) -> None:
         start, end = (at.start, at.end) if at else (sentence.start, sentence.start)
         seat = self.found.setdefault((key, actor, role), SeatFact(key[0], key[1], actor, role, []))
         span = quote_span(sentence, start, end)
         if span not in seat.evidence and len(seat.evidence) < MOST_SPANS:
             seat.evidence.append(span)
-
-    def _comes_before(self, cue: Sentence, key: Key) -> bool:
-        near = [r for i in range(cue.index, cue.index + 3) for r in self.focus.by_sentence.get(i, [])]
-        return key == self.focus.main or any(key in self.focus.keys(r) for r in near)
 
     def _host(self, key: Key, sentence: Sentence) -> None:
         cues = self.cue("host", sentence)
@@ -177,8 +133,9 @@ class Seats:
         city = self._city(key)
         for m in sorted(near, key=lambda m: min(abs(m.start - c) for c in cues)):
             actor = self.context.lexicon.body_of(m.actor or "")
-            if city is None or self.roles["hosts"].get(city) == actor:
-                self._add(key, actor, "host", sentence, m)
+            invites = any(0 < c - m.end <= HOSTS_WITHIN for c in cues)
+            if city is None or invites or self.roles["hosts"].get(city) == actor:
+                self.add(key, actor, "host", sentence, m)
                 return
 
     def _city(self, key: Key) -> str | None:
@@ -188,7 +145,7 @@ class Seats:
         return known.city if known and known.city else fact.city
 
     def _party(self, key: Key, sentence: Sentence, m: Mention) -> None:
-        track, actor = key[0], self._actor(m)
+        track, actor = key[0], self.actor(m)
         opposition = self.roles["opposition"].get(track)
         absent = is_absent(self.context, self.cue("absent", sentence), m.start)
         if track == "summit" or actor is None or absent or not self._seated(key, sentence):
@@ -198,26 +155,26 @@ class Seats:
             or (track in ("geneva", "sochi") and actor in PLATFORMS)
             or (track == "constitutional-committee" and actor == "cc-civil-society")
         ):
-            self._add(key, actor, "party", sentence, m)
+            self.add(key, actor, "party", sentence, m)
         elif actor in OPPOSITION and opposition and OPPOSED.match(self.context.lowered, m.end) is None:
             hnc = track == "geneva" and actor == "hnc" and m.kind == "actor"
-            self._add(key, "hnc" if hnc else opposition, "party", sentence, m)
+            self.add(key, "hnc" if hnc else opposition, "party", sentence, m)
 
     def _both(self, key: Key, sentence: Sentence) -> None:
         """ "He would call government and opposition to Geneva": both sides in one phrase."""
         if self.cue("both", sentence) and key in self.focus.here(sentence) and key[0] in self.roles["opposition"]:
-            self._add(key, self.roles["government"], "party", sentence)
-            self._add(key, self.roles["opposition"][key[0]], "party", sentence)
+            self.add(key, self.roles["government"], "party", sentence)
+            self.add(key, self.roles["opposition"][key[0]], "party", sentence)
         if key[0] == "geneva" and self.cue("platforms", sentence):
             for actor in PLATFORMS[:2]:
-                self._add(key, actor, "party", sentence)
+                self.add(key, actor, "party", sentence)
 
     def _seated(self, key: Key, sentence: Sentence) -> bool:
         """Whether a sentence tells who sits: by a strong word, or by a weak one where the round is named close by."""
         if (
             sentence.block == "row"
             or self.cue("sits", sentence)
-            or (self.cue("heads", sentence) and key == self.focus.main)
+            or (self.cue("heads", sentence) and key == self.focus.main and self._names_person(sentence))
         ):
             return True
         near = [
@@ -228,26 +185,29 @@ class Seats:
         ]
         return bool(near and self.cue("sits_near", sentence))
 
+    def _names_person(self, sentence: Sentence) -> bool:
+        return any(m.kind == "person" for m in self.context.mentions_in(sentence.start, sentence.end))
+
     def _looks_on(self, key: Key, sentence: Sentence, m: Mention) -> bool:
         """Whether one that only ever observes is told to take part: "Jordan sent a delegation"."""
-        actor, cues = self._actor(m), self.cue("sits", sentence)
+        actor, cues = self.actor(m), self.cue("sits", sentence)
         if actor == "un-envoy":
             return bool(cues)
         beside = any(abs(c - m.start) < BESIDE for c in cues) and not m.adjective
         return beside and actor in self.roles["lookers_on"] and key in self.focus.here(sentence)
 
     def _observer(self, key: Key, sentence: Sentence, m: Mention) -> None:
-        actor = self._actor(m)
+        actor = self.actor(m)
         if actor not in self.roles["observers"] or is_absent(self.context, self.cue("absent", sentence), m.start):
             return
         if actor != self.roles["hosts"].get(self._city(key) or "") and (key, actor, "party") not in self.found:
-            self._add(key, str(actor), "observer", sentence, m)
+            self.add(key, str(actor), "observer", sentence, m)
 
     def _mediator(self, key: Key, sentence: Sentence, m: Mention) -> None:
-        if self._actor(m) != "un-envoy":
+        if self.actor(m) != "un-envoy":
             return
         if key == self.focus.main or (key in self.focus.here(sentence) and self.cue("mediates", sentence)):
-            self._add(key, "un-envoy", "mediator", sentence, m)
+            self.add(key, "un-envoy", "mediator", sentence, m)
 
     def close(self) -> None:
         """What follows from the whole: the host of the main round, the head of each delegation."""
@@ -255,7 +215,7 @@ class Seats:
         if main and main[0] == "astana" and self.roles["hosts"].get(self._city(main) or "Astana") == "kazakhstan":
             for m in self.context.mentions:
                 if m.actor == "kazakhstan" and (main, "kazakhstan", "host") not in self.found:
-                    self._add(main, "kazakhstan", "host", self.context.sentence_at(m.start), m)
+                    self.add(main, "kazakhstan", "host", self.context.sentence_at(m.start), m)
         for key in self.focus.facts:
             if key[0] == "astana" and (self._city(key) or "Astana") in ("Astana", "Nur-Sultan"):
                 self._kazakh_host(key)
@@ -272,7 +232,7 @@ class Seats:
         if named is None or key[0] != "geneva" or key != self.focus.main:
             self.found[(key, "syrian-opposition", "party")] = seat
         else:
-            self._add(key, "hnc", "party", self.context.sentence_at(named.start), named)
+            self.add(key, "hnc", "party", self.context.sentence_at(named.start), named)
 
     def _kazakh_host(self, key: Key) -> None:
         """Kazakhstan named in the paragraph of a round that sits there is its host."""
@@ -283,7 +243,7 @@ class Seats:
             if m.actor == "kazakhstan" and m.kind == "actor" and m.surface.startswith("Kazakh"):
                 sentence = self.context.sentence_at(m.start)
                 if sentence.paragraph in paragraphs and self.focus.at(sentence, m.start) == key:
-                    self._add(key, "kazakhstan", "host", sentence, m)
+                    self.add(key, "kazakhstan", "host", sentence, m)
                     return
 
     def rows(self) -> list[SeatFact]:

@@ -87,6 +87,15 @@ SAYINGS = [
         "astana 5 held 2017-07-04 2017-07-05",
     ),
     (
+        "Syria's sides returned to Geneva on July 10 for a seventh round, which runs until July 14.",
+        "geneva 7 held 2017-07-10 2017-07-14",
+    ),
+    (
+        "The next, sixth, meeting on Syria in Astana would be held in the Kazakh capital in mid-September.",
+        "astana 6 scheduled 2017-09-01 2017-09-30",
+    ),
+    ("The UN's seventh round on Syria was held in Vienna on July 10.", "geneva 7 held 2017-07-10 2017-07-10"),
+    (
         "The sixth Astana meeting on Syria will rather take place in October.",
         "astana 6 postponed 2017-10-01 2017-10-31",
     ),
@@ -160,6 +169,11 @@ def test_the_committee_that_meets_is_its_next_session() -> None:
     assert told(text, date(2019, 10, 25)) == ["constitutional-committee 1 scheduled 2019-10-30 None"]
 
 
+def test_a_session_of_the_committee_in_geneva_is_no_round_of_the_geneva_talks() -> None:
+    text = "Syria's Constitutional Committee closed its first session. The chairs agreed to hold the second session in Geneva in November."
+    assert "constitutional-committee 2 scheduled 2019-11-01 2019-11-30" in told(text, date(2019, 11, 8))
+
+
 def test_a_paper_that_closes_a_round_is_told_from_its_end() -> None:
     text = "Joint statement on the fifth meeting on Syria in Astana\n\nAstana, 4-5 July 2017\n\nThe sides, who met in Astana, agreed."
     assert told(text, date(2017, 7, 5)) == ["astana 5 held 2017-07-04 2017-07-05"]
@@ -176,6 +190,7 @@ NO_ROUNDS = [
     "The fifth round of Iran nuclear talks was held in Geneva; Syria was not discussed, Syria said.",
     "On the sixth day of the talks on Syria nothing happened.",
     "In Astana on Tuesday a minister was asked three times about the talks on Syria and its war.",
+    "SUMMARY OF MEETINGS, 10 APRIL\n\nIn Geneva the Council spoke of Syria; of Syria's talks nothing was said.",
     "The task force on Syria met in Astana on September 1, for the third time.",
     "Nothing came of it. The Council asked for such talks on Syria in Astana on September 1.",
     "The states of the support group on Syria, now in New York, will meet again on Friday, one in Geneva said.",

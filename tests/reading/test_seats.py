@@ -12,6 +12,7 @@ CALENDAR = Calendar(
         Known("astana", 5, date(2017, 7, 4), date(2017, 7, 5), "Astana"),
         Known("astana", 6, date(2017, 9, 14), date(2017, 9, 15), "Astana"),
         Known("geneva", 7, date(2017, 7, 10), date(2017, 7, 14), "Geneva"),
+        Known("summit", 1, date(2017, 11, 22), date(2017, 11, 22), "Sochi"),
         Known("sochi", 1, date(2018, 1, 29), date(2018, 1, 30), "Sochi"),
     ]
 )
@@ -39,6 +40,18 @@ SAYINGS = [
     ("Jordan observed the sixth Astana round on Syria. Iraq also sent a delegation.", "iraq jordan"),
     ("Jordan sent a delegation to the sixth Astana round on Syria.", ["jordan observer"]),
     ("Jordan observed the sixth Astana round on Syria; the United States stayed away.", ["jordan observer"]),
+    (
+        "Who will come to the sixth Astana round on Syria? The Syrian government has confirmed its presence.",
+        ["syrian-government party"],
+    ),
+    ("The armed opposition has walked out of the sixth Astana round on Syria.", ["armed-opposition party"]),
+    ("The sixth Astana round on Syria is over. Russia, Iran and Turkey presented maps there.", TRIO),
+    (
+        "JOINT STATEMENT on the sixth Astana round on Syria\n\nThe texts reject the seizure of oil that belongs to the "
+        "Syrian government under any pretext.",
+        [],
+    ),
+    ("A group of the armed opposition flew to the sixth Astana round on Syria, led by Ahmad Toma, and flew back.", []),
     ("The armed opposition boycotted the sixth Astana round on Syria.", []),
     ("At the sixth Astana round on Syria the guarantors told of their opposition to the seizure of oil.", []),
 ]
@@ -72,6 +85,35 @@ def test_the_opposition_is_its_committee_where_that_is_named() -> None:
 def test_who_calls_the_congress_is_its_host() -> None:
     text = "Syrians were invited by Russia to the National Dialogue Congress in Sochi on Monday."
     assert seats(text, date(2018, 1, 29)) == ["sochi 1 russia host"]
+
+
+SUMMITS = [
+    "The presidents of Russia, Iran and Turkey met on Syria at their summit in Sochi on November 22.",
+    "The first summit of the three presidents on Syria was held in Sochi on November 22. Iran, Russia and Turkey agreed.",
+]
+
+
+@pytest.mark.parametrize("text", SUMMITS)
+def test_the_presidents_of_a_summit_have_its_seats(text: str) -> None:
+    assert seats(text, date(2017, 11, 23)) == [f"summit 1 {seat}" for seat in TRIO]
+
+
+def test_who_hosts_in_so_many_words_is_the_host_whatever_city_is_told_beside() -> None:
+    text = "In Astana the envoys spoke of the second summit of the three presidents on Syria, which Ankara will host on April 4."
+    assert "summit 2 turkey host" in seats(text, date(2018, 3, 20))
+
+
+BACKGROUND = (
+    "The army bombed the city of Daraa in the south of Syria for the ninth day in a row. The Observatory counted "
+    "more than forty raids on the old town since the early morning.\n\nBy noon the army had taken two villages to the "
+    "east of the city. Delegations of Russia, Iran and Turkey were in Geneva for two days last week.\n\nIn the evening "
+    "shells fell again on the market of the old town. Nobody could say how many people had been in it at the time. "
+    "A seventh Astana round on Syria is due in October."
+)
+
+
+def test_a_round_named_at_the_end_of_a_text_draws_nobody_to_it_from_elsewhere() -> None:
+    assert seats(BACKGROUND, date(2017, 9, 30)) == []
 
 
 NO_SEATS = [
