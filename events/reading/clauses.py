@@ -37,6 +37,9 @@ ADJECTIVAL = frozenset(
         "those",
     ]
 )
+NEVER = frozenset(["not", "never"])
+NEGATIONS = NEVER | {"t", "cannot"}
+DOES = frozenset(["do", "does", "did"])
 HELPERS_REACH = 7
 RELATIVE = ("who", "which", "whose", "where")
 PLAN_REACH, MOTION_REACH = 14, 16
@@ -147,12 +150,8 @@ def mood_of(line: Line, i: int, form: Form, start: int, language: str = "en") ->
     sets, low = grammar_of(language).sets, line.low
     k, helpers = _helpers(line, i, start, language)
     before = low[k] if k >= start else ""
-    negated = any(word in ("not", "never", "t", "cannot") for word in helpers) or any(
-        word in sets["nobody"] for word in low[start : start + 3]
-    )
-    passive = form in ("past", "participle") and (
-        any(word in sets["be"] for word in helpers) or low[i + 1 : i + 2] == ["by"]
-    )
+    negated = not (NEGATIONS.isdisjoint(helpers) and sets["nobody"].isdisjoint(low[start : start + 3]))
+    passive = form in ("past", "participle") and (not sets["be"].isdisjoint(helpers) or low[i + 1 : i + 2] == ["by"])
     if low[start] in sets["hypothetical"] or low[start : start + 2] == ["not", "one"]:
         return Mood(None, passive)
     if low[start] in ("after", "when", "once", "before") and (
@@ -162,9 +161,7 @@ def mood_of(line: Line, i: int, form: Form, start: int, language: str = "en") ->
     modality = _modality(line, i, form, helpers, before, language)
     if negated and modality is not None:
         return Mood("denied", passive, negated=True)
-    present = (form in ("base", "third") and not helpers) or (
-        form == "ing" and any(w in ("is", "are") for w in helpers)
-    )
+    present = (form in ("base", "third") and not helpers) or (form == "ing" and ("is" in helpers or "are" in helpers))
     governor = before if "to" in helpers else ""
     return Mood(modality, passive, present, governor=governor, before_that="had" in helpers)
 
@@ -196,17 +193,17 @@ def _modality(line: Line, i: int, form: Form, helpers: list[str], before: str, l
     sets, low = grammar_of(language).sets, line.low
     if "to" in helpers:
         return _after_to(line, i, helpers, before, language)
-    if any(word in sets["will"] for word in helpers):
+    if not sets["will"].isdisjoint(helpers):
         return None if "have" in helpers else "planned"
-    if any(word in sets["perhaps"] for word in helpers):
+    if not sets["perhaps"].isdisjoint(helpers):
         return None
     if form == "ing":
-        if before in sets["does"] and not any(word in sets["be"] for word in helpers):
+        if before in sets["does"] and sets["be"].isdisjoint(helpers):
             return _as_governed(line, i - len(helpers) - 1, language)
-        told = any(word in sets["be"] for word in helpers) or before in (",", "after", "by", "-")
+        told = not sets["be"].isdisjoint(helpers) or before in (",", "after", "by", "-")
         return "happened" if told else None
     if form == "base":
-        if any(word in ("did", "do", "does") for word in helpers):
+        if not DOES.isdisjoint(helpers):
             return "happened"
         named = (i - 1) in line.names and not line.names[i - 1].adjective
         noun = before in ("people", "men", "ministers", "presidents", "leaders", "they") or (
@@ -230,22 +227,21 @@ def _after_to(line: Line, i: int, helpers: list[str], before: str, language: str
     if governor in sets["not_so"]:
         return None
     if governor in ("was", "were"):
-        return "planned" if any(k in line.times for k in range(i, min(len(low), i + PLAN_REACH))) else None
-    if governor in sets["plans"] or any(word in sets["will"] for word in helpers[:at]):
+        return "planned" if line.has_time(i, min(len(low), i + PLAN_REACH)) else None
+    if governor in sets["plans"] or not sets["will"].isdisjoint(helpers[:at]):
         return "planned"
     if governor in sets["does"]:
         return _as_governed(line, i - len(helpers) - 1, language)
-    moved = any(word in sets["motion"] for word in low[max(0, i - MOTION_REACH) : i])
-    return "happened" if moved else None
+    return None if sets["motion"].isdisjoint(low[max(0, i - MOTION_REACH) : i]) else "happened"
 
 
 def _as_governed(line: Line, governor: int, language: str) -> Modality | None:
     """`began leaving` happened; `would start leaving` is to come, `could start leaving` is neither."""
     sets = grammar_of(language).sets
     before = line.low[max(0, governor - 3) : max(0, governor)]
-    if any(word in sets["perhaps"] or word in ("not", "never") for word in before):
+    if not (sets["perhaps"].isdisjoint(before) and NEVER.isdisjoint(before)):
         return None
-    if any(word in sets["will"] for word in before) and "have" not in before:
+    if not sets["will"].isdisjoint(before) and "have" not in before:
         return "planned"
     return "planned" if before[-1:] == ["to"] and before[-2:-1] and before[-2] in sets["plans"] else "happened"
 

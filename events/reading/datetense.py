@@ -6,6 +6,7 @@ from events.reading.datewords import Tokens, Words
 PAST, AHEAD, UNKNOWN, MEANT = -1, 1, 0, 2
 LOOK_BACK = 40
 AUXILIARY_REACH = 4
+PRESENT = frozenset(["has", "have", "is", "are", "now"])
 
 
 def direction(tokens: Tokens, words: Words, phrase: Phrase) -> int:
@@ -127,4 +128,4 @@ def perfect(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether the clause is told in the present or the perfect, that is, seen from the day of the article."""
     low = tokens.low
     around = low[max(0, phrase.first - 12) : phrase.first] + low[phrase.last : phrase.last + 8]
-    return any(word in ("has", "have", "is", "are", "now") for word in around)
+    return not PRESENT.isdisjoint(around)

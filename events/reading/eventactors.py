@@ -65,7 +65,7 @@ class Naming:
             after[0] in self.words["held"] or after[:2] == ["-", "held"] or after[0] in self.words["media"]
         ):
             return None
-        if mention.adjective and any(word in self.words["not_acting"] for word in after[:2]):
+        if mention.adjective and not self.words["not_acting"].isdisjoint(after[:2]):
             return None
         owned = after[2:3] if after[:2] == ["'", "s"] else after[:1]
         if mention.slug == "syrian-government" and owned and owned[0] in self.words["armed"]:
@@ -117,7 +117,7 @@ class Naming:
             return True
         if line.low[token - 2 : token] in (["-", "government"], ["-", "regime"]):
             return True
-        if any(word in self.words["possessive"] for word in line.low[max(0, token - 3) : token]):
+        if not self.words["possessive"].isdisjoint(line.low[max(0, token - 3) : token]):
             return True
         behind = line.names.get(token + 2) or line.names.get(token + 3)
         return line.low[token + 1 : token + 2] in (["of"], ["from"]) and behind is not None and behind.kind == "actor"

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from events.reading.attribution import Attribution, Said
-from events.reading.clauses import Mood, finite_of, grammar_of, looks_ahead, mood_of
+from events.reading.clauses import NEVER, Mood, finite_of, grammar_of, looks_ahead, mood_of
 from events.reading.context import Context
 from events.reading.eventactors import Naming
-from events.reading.eventrules import NAME_KINDS, Rules
+from events.reading.eventrules import NAME_KINDS, Rule, Rules
 from events.reading.eventspots import GROUND_KINDS, Spot, before_aside
 from events.reading.eventtimes import is_entry
 from events.reading.lines import Line
@@ -33,18 +33,30 @@ class Cues:
         self.sets = grammar_of(context.language).sets
         self.naming = Naming(context.lexicon, rules.generic, rules.words, finite_of(rules.verbs, context.language))
         self.classes = context.hits_by_sentence(rules.classes)
+        self._known: dict[int, set[str]] = {}
+
+    def may_fit(self, line: Line, rule: Rule, first: int, last: int) -> bool:
+        """Whether the sentence holds what the rule wants, for its words at the tokens `first` to `last`."""
+        low = line.low
+        if first in line.names or (last < len(low) and low[last] in rule.after):
+            return False
+        if low[-1] == "?" and rule.form not in ("noun", "dated"):
+            return False
+        present = self._present(line)
+        if not present.issuperset(rule.all):
+            return False
+        if (
+            rule.near
+            and present.isdisjoint(rule.near)
+            and "place" not in rule.near
+            and not self._leans(line, rule, last)
+        ):
+            return False
+        return not rule.next or self._next(line, rule, last)
 
     def fits(self, spot: Spot) -> bool:
-        """Whether the clause holds what the rule wants, and nothing that it forbids."""
-        line, rule = spot.line, spot.rule
-        following = line.low[spot.last : spot.last + 1]
-        if spot.first in line.names or (following and following[0] in rule.after):
-            return False
-        if line.low[-1] == "?" and rule.form not in ("noun", "dated"):
-            return False
-        if rule.next and not self._next(spot):
-            return False
-        a, b = spot.bounds
+        """Whether the clause of words that may fit holds what the rule wants, and nothing that it forbids."""
+        line, rule, (a, b) = spot.line, spot.rule, spot.bounds
         if rule.without and self._holds(line, rule.without, a, b):
             return False
         if rule.all and not all(self._holds(line, (one,), a, b) for one in rule.all):
@@ -53,14 +65,14 @@ class Cues:
             return True
         return "place" in rule.near and self.naming.strange_beside(line, spot.first, spot.last) is not None
 
-    def _next(self, spot: Spot) -> bool:
+    def _next(self, line: Line, rule: Rule, last: int) -> bool:
         """Whether a name of the wanted kind stands right behind the words, an office before it aside."""
-        for k in range(spot.last, min(len(spot.line.low), spot.last + NEXT_REACH)):
-            mention = spot.line.names.get(k)
+        for k in range(last, min(len(line.low), last + NEXT_REACH)):
+            mention = line.names.get(k)
             if mention is not None and mention.kind == "person":
-                return "person" in spot.rule.next
+                return "person" in rule.next
             if mention is not None and not mention.adjective:
-                return "capital" in spot.rule.next and mention.actor is not None
+                return "capital" in rule.next and mention.actor is not None
         return False
 
     def _near(self, spot: Spot) -> bool:
@@ -78,14 +90,25 @@ class Cues:
             a, b = spot.clauses[max(0, spot.clause - 2)][0], spot.clauses[last][1]
         if self._holds(line, rule.near, a, b):
             return True
-        if rule.kind not in GROUND_KINDS or not self._leans(spot):
+        if not self._leans(line, rule, spot.last):
             return False
         return any(self._holds(one, rule.near, 0, len(one.low)) for one in self.lines[max(0, spot.n - LEANS) : spot.n])
 
-    def _leans(self, spot: Spot) -> bool:
+    def _leans(self, line: Line, rule: Rule, last: int) -> bool:
         """Whether a pronoun stands for what was told before: `It fell on Friday`, `the three agreed on it`."""
-        low = spot.line.low
-        return low[0] in ("it", "they") or low[spot.last : spot.last + 1] in (["it"], ["this"], ["that"], ["them"])
+        if rule.close or rule.kind not in GROUND_KINDS:
+            return False
+        return line.low[0] in ("it", "they") or line.low[last : last + 1] in (["it"], ["this"], ["that"], ["them"])
+
+    def _present(self, line: Line) -> set[str]:
+        """The classes of words and the kinds of names that a sentence holds."""
+        place = line.sentence.index
+        known = self._known.get(place)
+        if known is None:
+            known = set().union(*(self.rules.parts[hit[2]] for hit in self.classes.get(place, ())))
+            known.update(kind for mention in line.mentions for kind in NAME_KINDS if self._is(mention, kind))
+            self._known[place] = known
+        return known
 
     def _holds(self, line: Line, names: tuple[str, ...], a: int, b: int) -> bool:
         """Whether one of the classes or kinds of names stands in the tokens `a` to `b`."""
@@ -123,9 +146,7 @@ class Cues:
         for k in range(first - 1, max(-1, first - DENIAL_REACH), -1):
             if low[k] in self.sets["turns"]:
                 return False
-            claim = low[k] in self.sets["rejects"] and any(
-                word in self.sets["claims"] for word in low[k : k + CLAIM_REACH]
-            )
+            claim = low[k] in self.sets["rejects"] and not self.sets["claims"].isdisjoint(low[k : k + CLAIM_REACH])
             untrue = low[k] == "that" and low[k - 1] in self.sets["claims"] and self._untrue(spot)
             if (low[k] in self.sets["denials"] or claim or untrue) and k not in spot.line.names:
                 return spot.rule.kind in GROUND_KINDS and "not" not in low[max(0, k - 2) : k]
@@ -178,22 +199,22 @@ class Cues:
         low, start = spot.line.low, spot.clauses[spot.clause][0]
         words = low[spot.first : spot.last]
         refusal = spot.rule.kind == "rejection"
-        if not refusal and any(word in self.sets["perhaps"] or word in ("not", "never") for word in words[1:-1]):
+        if not (refusal or (self.sets["perhaps"].isdisjoint(words[1:-1]) and NEVER.isdisjoint(words[1:-1]))):
             return None
-        if any(word in NOT_TOLD for word in low[max(start, spot.first - 2) : spot.first]):
+        if not NOT_TOLD.isdisjoint(low[max(start, spot.first - 2) : spot.first]):
             return None
-        if not refusal and any(word in self.sets["will"] for word in words[1:-1]):
+        if not (refusal or self.sets["will"].isdisjoint(words[1:-1])):
             return None if "have" in words else Mood("planned")
         return Mood("happened", present=self._now(spot), before_that="had" in words)
 
     def _now(self, spot: Spot) -> bool:
         """`A car bomb kills two soldiers`: the verb of the noun tells what happens as it is written down."""
-        return any(word in self.sets["nows"] for word in spot.line.low[spot.first : spot.last + NOW_REACH])
+        return not self.sets["nows"].isdisjoint(spot.line.low[spot.first : spot.last + NOW_REACH])
 
     def _starts(self, spot: Spot) -> Mood | None:
         """`the truce began`, `the assault is to begin`: the words of beginning say whether it has begun."""
         words = spot.line.low[spot.first : spot.last]
-        if any(word in self.sets["perhaps"] or word in NOT_TOLD for word in words):
+        if not (self.sets["perhaps"].isdisjoint(words) and NOT_TOLD.isdisjoint(words)):
             return None
         if looks_ahead(words, self.context.language) or "to" in words:
             return Mood("planned")
@@ -204,9 +225,7 @@ class Cues:
         line, last = spot.line, spot.last
         if line.sentence.block in LISTED and (line.times or (spot.n and is_entry(self.lines[spot.n - 1]))):
             return True
-        return line.low[last : last + 1] in (["of"], ["from"]) and any(
-            k in line.times for k in range(last + 1, last + 4)
-        )
+        return line.low[last : last + 1] in (["of"], ["from"]) and line.has_time(last + 1, last + 4)
 
     def _noun(self, spot: Spot) -> Mood | None:
         line, language = spot.line, self.context.language
@@ -215,12 +234,13 @@ class Cues:
             line.low[spot.first : min(spot.bounds[1], spot.first + AHEAD)], language
         ):
             return Mood("planned")
-        if any(word in self.sets["perhaps"] or word in NOT_TOLD for word in before[-NEGATION_REACH:]):
+        close = before[-NEGATION_REACH:]
+        if not (self.sets["perhaps"].isdisjoint(close) and NOT_TOLD.isdisjoint(close)):
             return None
         near = before[-GOVERNOR_REACH:]
-        if any(word in self.sets["asks"] for word in near):
+        if not self.sets["asks"].isdisjoint(near):
             return None
-        if any(word in self.sets["orders"] for word in near):
+        if not self.sets["orders"].isdisjoint(near):
             return Mood("planned", before_that=True)
         return Mood("happened", present=self._now(spot))
 
@@ -228,9 +248,10 @@ class Cues:
         """Whether a noun tells of a happening: a verb of happening or a time stands in its clause."""
         line, (start, end) = spot.line, spot.clauses[spot.clause]
         a, b = max(start, spot.first - TELLS_REACH), min(end, spot.last + TELLS_REACH + 1)
-        if any(line.low[k] in self.sets["tells"] for k in range(a, b) if not spot.first <= k < spot.last):
+        tells = self.sets["tells"]
+        if not (tells.isdisjoint(line.low[a : spot.first]) and tells.isdisjoint(line.low[spot.last : b])):
             return True
-        if any(k in line.times for k in (*range(4), *range(start, end))):
+        if line.has_time(0, 4) or line.has_time(start, end):
             return True
         return any(self.is_now(said) for said in self.attribution.said_in(line.sentence.start))
 

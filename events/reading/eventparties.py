@@ -1,6 +1,7 @@
 """Who acts and who suffers in an event: the names of its clause, the subject it leans on, what pronouns mean."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from events.reading.attribution import Attribution, Said
 from events.reading.clauses import Mood, finite_of, grammar_of
@@ -14,6 +15,7 @@ from events.reading.shapes import Mention
 SUBJECT_CLAUSES = 3
 # "They signed it" means those told in one row at most so many sentences before.
 ROW_REACH = 3
+GUARANTORS = ("iran", "russia", "turkey")
 # A resolution is the organisation's.
 IN_AGREEMENTS = {"un-security-council": "united-nations"}
 PRONOUNS = frozenset({"it", "they", "he", "she", "we", "its", "their", "his", "our"})
@@ -33,6 +35,16 @@ VIOLENT = FOUGHT | {"bombing", "chemical-attack", "aircraft-downed"}
 OWN_DOING = 6
 
 
+@dataclass(slots=True)
+class Meant:
+    """Who was told of last: the actor, and the last states and people in one row, by how many they are."""
+
+    topic: str | None = None
+    rows: dict[int, tuple[str, ...]] = field(default_factory=lambda: {2: (), 3: GUARANTORS})
+    row: tuple[str, ...] = GUARANTORS
+    row_at: int = -ROW_REACH
+
+
 class Parties:
     """Names the parties of spots; remembers who was told of last and the last three states in a row."""
 
@@ -41,19 +53,30 @@ class Parties:
         self.naming, self.bases = naming, rules.bases
         self.sets = grammar_of(context.language).sets
         self.verbs = finite_of(rules.verbs, context.language)
-        self.rows: dict[int, tuple[str, ...]] = {2: (), 3: ("iran", "russia", "turkey")}
-        self.row, self.told = self.rows[3], -ROW_REACH
-        self.topic: str | None = None
         self.last: dict[str, list[str]] = {}
+        self._last_told = Meant()
+        self._unread: list[Line] = []
 
     def go_on(self, line: Line) -> None:
-        """Remembers whom the following sentences may mean."""
+        """Remembers a line, for those that the following sentences may mean."""
+        self._unread.append(line)
+
+    @property
+    def meant(self) -> Meant:
+        """Whom the lines before may leave to be meant; they are looked through only once something asks."""
+        for line in self._unread:
+            self._look_through(line)
+        self._unread.clear()
+        return self._last_told
+
+    def _look_through(self, line: Line) -> None:
+        told = self._last_told
         for row in self._rows(line):
-            self.rows[len(row)] = row
+            told.rows[len(row)] = row
             if len(row) > 1:
-                self.row, self.told = row, line.sentence.index
+                told.row, told.row_at = row, line.sentence.index
         named = self.naming.within(line, 0, len(line.low), [], loosely=False)
-        self.topic = next((one for one in named if not self._watches(one)), self.topic)
+        told.topic = next((one for one in named if not self._watches(one)), told.topic)
 
     def _rows(self, line: Line) -> list[tuple[str, ...]]:
         """States and people in one row (`A, B and C`); also those that the sentence names, if it names two or three."""
@@ -64,7 +87,7 @@ class Parties:
             if slug is None or not (m.kind == "person" or self._is_state(slug)):
                 continue
             first = line.first_token(m)
-            joined = last >= 0 and all(word in JOINING for word in line.low[last:first])
+            joined = last >= 0 and JOINING.issuperset(line.low[last:first])
             rows = rows if joined else [*rows, []]
             rows[-1].append(slug)
             last = line.last_token(m)
@@ -76,7 +99,7 @@ class Parties:
         """Whom `the three` or `the two` means: those told last in one row."""
         for k in range(a, b - 1):
             if line.low[k] == "the" and line.low[k + 1] in COUNTED and k + 1 not in line.names:
-                return list(self.rows[COUNTED[line.low[k + 1]]])
+                return list(self.meant.rows[COUNTED[line.low[k + 1]]])
         return []
 
     def _watches(self, slug: str) -> bool:
@@ -97,7 +120,7 @@ class Parties:
         if spot.rule.kind in VIOLENT:
             hit = (self.bases.get(m.slug) for m in spot.line.mentions if m.kind == "place")
             actors += [slug for slug in hit if slug and slug not in actors]
-        if not actors and any(word in AGAIN for word in spot.line.low[max(0, spot.first - 1) : spot.last]):
+        if not actors and not AGAIN.isdisjoint(spot.line.low[max(0, spot.first - 1) : spot.last]):
             # "Second convoy, 13 trucks": of those who brought the first.
             return list(self.last.get(spot.rule.kind, ()))
         fitted = self._fitted(spot, actors, said)
@@ -117,7 +140,7 @@ class Parties:
             subject = self._together(line, a, spot.first)
             found = [*subject, *(one for one in found if one not in subject)]
         verbal = spot.rule.form in ("verb", "past", "planned") or mood.modality == "denied"
-        pronoun = any(line.low[k] in PRONOUNS for k in range(a, spot.first))
+        pronoun = not PRONOUNS.isdisjoint(line.low[a : spot.first])
         if not subject and verbal and spot.rule.kind not in TAKEN and pronoun:
             subject = self._meant(spot, speakers)
             found = [*subject, *(one for one in found if one not in subject)]
@@ -136,8 +159,8 @@ class Parties:
         if said is not None and said.mention is not None and said.mention.actor:
             return self.naming.body(said.mention.actor)
         named = self.naming.within(line, 0, at, [], loosely=False)
-        pronoun = any(word in PRONOUNS for word in line.low[:at])
-        return named[-1] if named else self.topic if pronoun else None
+        pronoun = not PRONOUNS.isdisjoint(line.low[:at])
+        return named[-1] if named else self.meant.topic if pronoun else None
 
     def _behind(self, spot: Spot, end: int) -> int:
         """Where those begin who only made the deal: `left under a deal with Russia`, `rebels backed by Turkey`."""
@@ -171,14 +194,12 @@ class Parties:
             slug = self.naming.acting(spot.line, speaker) if speaker.end <= spot.at else None
             if slug is not None and spot.line.sentence.start <= speaker.start:
                 return [slug]
-        if (
-            self.row
-            and spot.line.low[spot.clauses[spot.clause][0]] in ("they", "their")
-            and (spot.line.sentence.index - self.told < ROW_REACH)
-        ):
-            return list(self.row)
-        here = self.naming.within(spot.line, 0, spot.clauses[spot.clause][0], speakers)
-        return here[:1] or ([self.topic] if self.topic else [])
+        first = spot.clauses[spot.clause][0]
+        they = spot.line.low[first] in ("they", "their")
+        if they and spot.line.sentence.index - self.meant.row_at < ROW_REACH:
+            return list(self.meant.row)
+        here = self.naming.within(spot.line, 0, first, speakers)
+        return here[:1] or ([self.meant.topic] if self.meant.topic else [])
 
     def _lacks_subject(self, spot: Spot) -> bool:
         a, b = spot.clauses[spot.clause]

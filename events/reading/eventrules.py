@@ -65,6 +65,9 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
+    """All rules of a language, by number; `told_by` gives for a category of `triggers` the rules with their tails,
+    `parts` for one of `classes` the classes it names."""
+
     rules: tuple[Rule, ...]
     triggers: Phrases
     classes: Phrases
@@ -76,7 +79,8 @@ class Rules:
     generic: Mapping[str, tuple[str, ...]]
     words: Mapping[str, frozenset[str]]
     bases: Mapping[str, str]
-    _told_by: dict[str, list[tuple[int, tuple[Tail, ...]]]] = field(default_factory=dict)
+    told_by: Mapping[str, tuple[tuple[int, tuple[Tail, ...]], ...]]
+    parts: Mapping[str, tuple[str, ...]]
     _wanted: dict[tuple[str, ...], tuple[tuple[str, ...], frozenset[str]]] = field(default_factory=dict)
 
     def hits(self, lowered: str, triggers: Iterable[Hit]) -> list[Trigger]:
@@ -84,20 +88,12 @@ class Rules:
         found: list[Trigger] = []
         for start, end, category, _ in triggers:
             near = lowered[end : end + TAIL_REACH]
-            for rule, tails in self.told_by(category):
+            for rule, tails in self.told_by[category]:
                 if not tails:
                     found.append(Trigger(start, end, end, rule))
                 elif tails[0].may_stand(near) and (reach := _tails_end(tails, lowered, end)) is not None:
                     found.append(Trigger(start, end, reach, rule))
         return sorted(found, key=lambda t: (t.start, -t.end, -t.reach, t.rule))
-
-    def told_by(self, category: str) -> Sequence[tuple[int, tuple[Tail, ...]]]:
-        """The rules that a hit of `triggers` belongs to, by number, each with its tails."""
-        known = self._told_by.get(category)
-        if known is None:
-            known = [(int(number), self.rules[int(number)].tails) for number in category.split()]
-            self._told_by[category] = known
-        return known
 
     def wanted(self, names: tuple[str, ...]) -> tuple[tuple[str, ...], frozenset[str]]:
         """What a rule asks for: the kinds of names among it, and the categories of hits of `classes` that are of it."""
@@ -106,7 +102,7 @@ class Rules:
             kinds = tuple(name for name in names if name in NAME_KINDS)
             known = (
                 kinds,
-                frozenset(one for one in self.classes.all_categories() if not set(names).isdisjoint(one.split())),
+                frozenset(one for one, parts in self.parts.items() if not set(names).isdisjoint(parts)),
             )
             self._wanted[names] = known
         return known
@@ -147,9 +143,11 @@ def rules_of(language: str) -> Rules:
     words = {key: frozenset(value) for key, value in data["words"].items()}
     bases = {place: slug for slug, places in data["bases"].items() for place in places}
     verbs = frozenset(table) - set((tables(language) or {})["clauses"]["nounlike"])
+    triggers = Phrases(say, nested=True, joint=True)
+    told_by = {one: tuple((int(n), rules[int(n)].tails) for n in one.split()) for one in triggers.all_categories()}
     return Rules(
         tuple(rules),
-        Phrases(say, nested=True, joint=True),
+        triggers,
         classes,
         denials,
         untrue,
@@ -159,6 +157,8 @@ def rules_of(language: str) -> Rules:
         generic,
         words,
         bases,
+        told_by,
+        {one: tuple(one.split()) for one in classes.all_categories()},
     )
 
 

@@ -46,9 +46,8 @@ def _events_of(n: int, line: Line, hits: Sequence[Trigger], cues: Cues, telling:
     """What one sentence tells; where a truce is declared over, that is no truce."""
     if not hits or _is_heading(line):
         return []
-    clauses = clauses_of(line, cues.rules.past, cues.context.language)
     found: list[Candidate] = []
-    for spot, mood in _fitting(n, line, hits, clauses, cues):
+    for spot, mood in _fitting(n, line, hits, cues):
         one = telling.candidate(spot, mood, mood.modality or "happened")
         if telling.stands(spot, one, mood):
             found.append(one)
@@ -57,18 +56,21 @@ def _events_of(n: int, line: Line, hits: Sequence[Trigger], cues: Cues, telling:
     return [one for one in found if one.kind != "agreement" or one.at not in broken]
 
 
-def _fitting(
-    n: int, line: Line, hits: Sequence[Trigger], clauses: Sequence[tuple[int, int]], cues: Cues
-) -> Iterator[tuple[Spot, Mood]]:
+def _fitting(n: int, line: Line, hits: Sequence[Trigger], cues: Cues) -> Iterator[tuple[Spot, Mood]]:
     """The spots that tell of something, and how; without those that lie within the words of a longer one."""
+    clauses: Sequence[tuple[int, int]] = ()
     reach = begun = stretch = -1
-    for start, end, to, rule in hits:
+    for start, end, to, number in hits:
         within = end < reach or (end == reach and start > begun)
         if to > line.sentence.end or within or (start == begun and to < stretch):
             continue
         first, last = line.at(start), line.at(to - 1) + 1
+        rule = cues.rules.rules[number]
+        if not cues.may_fit(line, rule, first, last):
+            continue
+        clauses = clauses or clauses_of(line, cues.rules.past, cues.context.language)
         clause = next((k for k, (a, b) in enumerate(clauses) if a <= first < b), 0)
-        spot = Spot(n, line, cues.rules.rules[rule], first, last, clauses, clause)
+        spot = Spot(n, line, rule, first, last, clauses, clause)
         mood = cues.mood(spot) if cues.fits(spot) else None
         if mood is not None and mood.modality is not None:
             stretch = max(to, stretch) if start == begun else to

@@ -140,7 +140,7 @@ class Telling:
             self.parties.go_on(line)
         if n in self.entries:
             self.entry = told_by(line.whens[0], self.anchor, self.rounds)
-        elif line.times and any(k in line.times for k in range(ENTRY_WORDS)):
+        elif line.times and line.has_time(0, ENTRY_WORDS):
             self.entry = None
         told = next((c.told for c in reversed(here) if c.told and c.own_time and c.modality == "happened"), None)
         if told is None and line.whens:
@@ -201,8 +201,8 @@ class Telling:
         """Whether a time opens the sentence or belongs to the words themselves, not to what they tell of."""
         line, last = spot.line, spot.last
         behind = next((k for k in range(last, len(line.low)) if k in line.times), None)
-        told = behind is not None and not any(word in self.rules.verbs for word in line.low[last:behind])
-        return told or any(k in line.times for k in (*range(2), *range(spot.bounds[0], last)))
+        told = behind is not None and self.rules.verbs.isdisjoint(line.low[last:behind])
+        return told or line.has_time(0, 2) or line.has_time(spot.bounds[0], last)
 
     def _told_at(self, spot: Spot, said: Said) -> tuple[Told | None, bool]:
         """Who says that another has done wrong accuses when he says it."""

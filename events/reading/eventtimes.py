@@ -116,7 +116,7 @@ def _cost(
     if token <= HEAD and token < first and home != clause:
         return 12 + 0.2 * (high - low)
     at_head = token < first and token - clauses[home][0] <= 2
-    earlier = token < first and not at_head and any(line.low[k] in verbs for k in range(clauses[home][0], token))
+    earlier = token < first and not at_head and not verbs.isdisjoint(line.low[clauses[home][0] : token])
     distance = 6 * earlier + (high - low) * (0.4 if at_head else 1.0)
     distance += RELATIVE_COST if relative else 0
     return distance + PER_CLAUSE * crossed + (0 if at_head and home == clause else PER_VERB * len(between))

@@ -37,6 +37,10 @@ class Line:
     def last_token(self, mention: Mention) -> int:
         return bisect_left(self.tokens.at, mention.end)
 
+    def has_time(self, first: int, last: int) -> bool:
+        """Whether a time stands on one of the tokens `first` to `last` (exclusive)."""
+        return bool(self.times) and not self.times.keys().isdisjoint(range(first, last))
+
     def in_quote(self, place: int) -> bool:
         return any(span.start <= place < span.end for span in self.quoted)
 
