@@ -29,9 +29,8 @@ ARTICLE = re.compile(r"(?P<before>\b\w+|[.,;:(*•\-\n]|^)\s*\b(?i:the|a|its|the
 THE = re.compile(r"\b(?i:the|its|their)\s+$")
 ARTICLES = ("the", "a", "its", "their")
 # What a number that is no word begins with.
-SIGN_OF_NUMBER = re.compile(r"\d|[IVX]+(?:-?th)?\s")
-LONGEST_ORDINAL = 20
-DIGIT_ORDINAL = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)\b")
+SIGN_OF_NUMBER = re.compile(r"[\dIVX](?:(?<=\d)|[IVX]*(?:-?th)?\s)")
+DIGIT_ORDINAL = re.compile(r"\d(?<!\w.)\d?(?:st|nd|rd|th)\b")
 FIRST_SINCE = re.compile(
     r"[^.,;]{0,40}?\s(?:in\s+(?:\w+\s+){1,3}(?:months|years|weeks)"
     r"|for\s+(?:more|over|nearly|\w+\s+(?:months|years))|since|of its kind)\b"
@@ -107,7 +106,7 @@ class Patterns:
         nouns = [h for h in hits if h.category in ("head", "other") and text[h.end : h.end + 1] != "-"]
         ordinals = [h for h in hits if h.category == "ordinal"]
         counted = sorted([*(h.start for h in ordinals), *(m.start() for m in SIGN_OF_NUMBER.finditer(text))])
-        yield from self._numbered(text, [h for h in nouns if h.category == "head" and _near(counted, h)])
+        yield from self._numbered(text, [h for h in nouns if h.category == "head"], counted)
         yield from self._nth_times(text, [h for h in nouns if h.phrase == "time"])
         yield from self._named(text, [h for h in hits if h.category == "name"])
         yield from self._numbers_after(text, [h for h in hits if h.phrase in NUMBERED_HEADS])
@@ -118,10 +117,10 @@ class Patterns:
             if h.category == "head":
                 yield (h.start, h.end, "definite", self.heads[h.phrase], [])
 
-    def _numbered(self, text: str, nouns: list[Hit]) -> Iterator[Candidate]:
+    def _numbered(self, text: str, heads: list[Hit], counted: list[int]) -> Iterator[Candidate]:
         value = self.numbers.value
-        for h in nouns:
-            m = self.numbered.search(text, max(0, h.start - WINDOW), h.start)
+        for h in heads:
+            m = _leading(self.numbered, text, counted, h)
             if m is None:
                 continue
             since = m["a"].lower() == "first" and FIRST_SINCE.match(text, h.end)
@@ -174,8 +173,8 @@ class Patterns:
 
     def _relative(self, text: str, nouns: list[Hit], orders: list[int]) -> Iterator[Candidate]:
         heads = (n for n in nouns if n.category == "head" or n.phrase in ("one", "ones"))
-        for h in (n for n in heads if _near(orders, n)):
-            m = self.relative.search(text, max(0, h.start - WINDOW), h.start)
+        for h in heads:
+            m = _leading(self.relative, text, orders, h)
             if m:
                 relation = next(kind for kind in KINDS if m[kind])
                 yield (m.start(), h.end, relation, self.heads.get(h.phrase), [])
@@ -208,10 +207,12 @@ def patterns_of(language: str) -> Patterns:
     return Patterns((tables(language) or {})["rounds"], language)
 
 
-def _near(places: list[int], head: Hit) -> bool:
-    """Whether one of the places, in order, lies so near before a head that the words between may belong together."""
-    at = bisect_left(places, head.start)
-    return at > 0 and places[at - 1] >= head.start - WINDOW - LONGEST_ORDINAL
+def _leading(pattern: re.Pattern[str], text: str, places: list[int], head: Hit) -> re.Match[str] | None:
+    """The words that lead up to a head from the first of the places, in order, from which the pattern reaches it."""
+    for place in places[bisect_left(places, head.start - WINDOW) : bisect_left(places, head.start)]:
+        if found := pattern.match(text, place, head.start):
+            return found
+    return None
 
 
 def _series(first: int | None, second: int | None, join: str | None, listed: list[int]) -> list[int]:
