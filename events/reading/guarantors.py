@@ -27,8 +27,10 @@ class Guarantors:
         """Named in a paragraph with the word for them, or all of them where the main round is theirs."""
         main = self.focus.main
         named = self._named(sentences[0].start, sentences[-1].end)
-        here = [k for s in sentences for k in self.focus.here(s) if k[0] in GUARANTEED]
         cued = [s for s in sentences if self.seats.cue("guarantor", s)]
+        if not named and not cued:
+            return
+        here = [k for s in sentences for k in self.focus.here(s) if k[0] in GUARANTEED]
         if main and main[0] == "astana":
             here = [k for k in here if k[0] == "summit" or k == main or self.focus.facts[k].status == "held"]
         firm = [k for k in here if k == main] or [k for k in here if self.focus.is_firm(k, sentences)]

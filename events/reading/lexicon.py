@@ -59,13 +59,17 @@ class Lexicon:
     people: dict[str, Person] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
     _automaton: Any = field(default_factory=ahocorasick.Automaton)
+    _bodies: dict[str, str] = field(default_factory=dict)
 
     def body_of(self, slug: str) -> str:
         """The state or side above a ministry, office or army; the actor itself where nothing stands above it."""
-        actor = self.actors.get(slug)
-        if actor is None or actor.part_of is None or actor.kind in ("armed-group", "opposition-body", "un"):
-            return slug
-        return self.body_of(actor.part_of)
+        body = self._bodies.get(slug)
+        if body is None:
+            actor = self.actors.get(slug)
+            alone = actor is None or actor.kind in ("armed-group", "opposition-body", "un")
+            above = None if actor is None or alone else actor.part_of
+            body = self._bodies[slug] = slug if above is None else self.body_of(above)
+        return body
 
     def mentions(self, text: str, folded: str | None = None) -> list[Mention]:
         """Names in order: longest first, at word edges; a weak surname only where its full name stands too."""

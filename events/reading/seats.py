@@ -27,6 +27,8 @@ CUES = (
     "both",
     "platforms",
 )
+# Without one of these a sentence seats nobody, or names no host and no sides.
+SEATING, HOSTING = ("sits", "sits_near", "heads"), ("host", "both", "platforms")
 PLATFORMS = ("moscow-platform", "cairo-platform", "astana-platform")
 OPPOSITION = ("armed-opposition", "syrian-opposition", "hnc", "snc", "national-coalition", "fsa")
 MEDIATED = ("geneva", "constitutional-committee")
@@ -81,24 +83,28 @@ class Seats:
         return self.cues[kind].get(sentence.index, ())
 
     def read(self, sentence: Sentence) -> None:
-        mentions = [m for m in self.context.mentions_in(sentence.start, sentence.end) if self.actor(m)]
-        observers = bool(self.cue("observer", sentence)) or (
-            self.observers and goes_on(self.context, sentence, bool(self.cue("sits", sentence)))
+        index = sentence.index
+        observers = index in self.cues["observer"] or (
+            self.observers and goes_on(self.context, sentence, index in self.cues["sits"])
         )
-        for m in mentions:
+        seats = observers or sentence.block == "row" or any(index in self.cues[kind] for kind in SEATING)
+        for m in self.context.mentions_in(sentence.start, sentence.end):
+            actor = self.actor(m)
+            if actor is None or not (seats or actor == "un-envoy"):
+                continue
             key = self.focus.at(sentence, m.start)
             if key is None:
                 continue
             self._party(key, sentence, m)
             if key[0] == "astana" and (observers or self._looks_on(key, sentence, m)):
                 self._observer(key, sentence, m)
-            for mediated in {key, *self.focus.here(sentence)}:
-                if mediated[0] in MEDIATED:
-                    self._mediator(mediated, sentence, m)
-        for key in self.focus.here(sentence) or [k for k in [self.focus.at(sentence)] if k]:
-            self._host(key, sentence)
-            self._both(key, sentence)
-        self.observers = bool(observers)
+            if actor == "un-envoy":
+                self._mediator(key, sentence, m)
+        if any(index in self.cues[kind] for kind in HOSTING):
+            for key in self.focus.here(sentence) or [k for k in [self.focus.at(sentence)] if k]:
+                self._host(key, sentence)
+                self._both(key, sentence)
+        self.observers = observers
 
     def actor(self, mention: Mention) -> str | None:
         return self.actors[id(mention)]
@@ -203,11 +209,12 @@ class Seats:
         if actor != self.roles["hosts"].get(self._city(key) or "") and (key, actor, "party") not in self.found:
             self.add(key, str(actor), "observer", sentence, m)
 
-    def _mediator(self, key: Key, sentence: Sentence, m: Mention) -> None:
-        if self.actor(m) != "un-envoy":
-            return
-        if key == self.focus.main or (key in self.focus.here(sentence) and self.cue("mediates", sentence)):
-            self.add(key, "un-envoy", "mediator", sentence, m)
+    def _mediator(self, about: Key, sentence: Sentence, m: Mention) -> None:
+        here = self.focus.here(sentence)
+        for key in {about, *here}:
+            led = key == self.focus.main or (key in here and self.cue("mediates", sentence))
+            if led and key[0] in MEDIATED:
+                self.add(key, "un-envoy", "mediator", sentence, m)
 
     def close(self) -> None:
         """What follows from the whole: the host of the main round, the head of each delegation."""
