@@ -56,7 +56,9 @@ class Agenda:
         self.focus = focus
         self.data: dict[str, Any] = (tables(context.language) or {})["agenda"]
         words, topics = phrases_of(context.language)
-        self.words = [context.hits_by_sentence(kind) for kind in words]
+        self.words: dict[int, dict[str, list[Hit]]] = {}
+        for index, hits in (found for kind in words for found in context.hits_by_sentence(kind).items()):
+            self.words.setdefault(index, {})[hits[0].category] = hits
         self.topics = context.hits_by_sentence(topics)
         self.found: dict[tuple[Key, str], AgendaFact] = {}
         self.listing = False
@@ -64,17 +66,12 @@ class Agenda:
         self.asked = -1
         head = min(context.sentences[min(LEAD, len(context.sentences) - 1)].end, MOST_HEAD)
         self.paper = bool(context.hits(papers_of(context.language)).within(0, head))
-        self.spoken = sum(bool(SPEAKER.match(s.text)) for s in context.sentences) >= DIALOGUE
+        self.spoken = sum(":" in s.text and bool(SPEAKER.match(s.text)) for s in context.sentences) >= DIALOGUE
         self.before: tuple[Sentence, list[Hit]] | None = None
 
     def read(self, sentence: Sentence) -> None:
-        cues: dict[str, list[Hit]] = {}
-        for by_sentence in self.words:
-            found = by_sentence.get(sentence.index)
-            if found:
-                cues[found[0].category] = list(found)
+        cues = {kind: list(found) for kind, found in self.words.get(sentence.index, {}).items()}
         hits = self._topics(self.topics.get(sentence.index, []), cues)
-        here = self.focus.here(sentence)
         self._open_list(sentence, cues)
         answers = self._answers(sentence, cues)
         if answers:
@@ -82,7 +79,7 @@ class Agenda:
         if answers or self.paper or (self.spoken and WE.search(sentence.text)):
             cues.setdefault("frame", []).append(Hit(sentence.start, sentence.start, "frame", ""))
         listed = sentence.block == "item" and self.listing
-        if hits and (cues.get("cues") or listed or (sentence.block == "row" and here)):
+        if hits and (cues.get("cues") or listed or (sentence.block == "row" and self.focus.here(sentence))):
             for hit in hits:
                 without = "sochi" if hit.category == "national-dialogue" else ""
                 key = self.focus.main if listed else self.focus.at(sentence, hit.start, without=without)
@@ -90,7 +87,8 @@ class Agenda:
                     continue
                 if listed or self._speaks_of(key, sentence, cues):
                     self._add(key, hit, sentence)
-        self._take_up(sentence, here, cues)
+        if "takes_up" in cues:
+            self._take_up(sentence, self.focus.here(sentence), cues)
         self.before = (sentence, hits)
 
     def _open_list(self, sentence: Sentence, cues: dict[str, list[Hit]]) -> None:

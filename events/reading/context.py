@@ -69,15 +69,16 @@ class Context:
 
     def sentence_at(self, at: int) -> Sentence:
         """The sentence that holds a place of the text, or the last one before it."""
-        return self.sentences[max(0, bisect_right(self._sentence_starts, at) - 1)]
+        place = bisect_right(self._sentence_starts, at)
+        return self.sentences[place - 1 if place else 0]
 
     def mentions_in(self, start: int, end: int) -> list[Mention]:
-        a, b = bisect_left(self._mention_starts, start), bisect_left(self._mention_starts, end)
-        return self.mentions[a:b]
+        a = bisect_left(self._mention_starts, start)
+        return self.mentions[a : bisect_left(self._mention_starts, end, a)]
 
     def times_in(self, start: int, end: int) -> list[When]:
-        a, b = bisect_left(self._time_starts, start), bisect_left(self._time_starts, end)
-        return self.times[a:b]
+        a = bisect_left(self._time_starts, start)
+        return self.times[a : bisect_left(self._time_starts, end, a)]
 
 
 def context_of(

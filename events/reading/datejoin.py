@@ -16,21 +16,15 @@ class Grammar(Relative):
         found: list[Phrase] = []
         starters, hot, low, far = self.w.starters, self.w.hot, self.low, self.w.sets["far"]
         marks = [i for i, word in enumerate(low) if word in hot or (len(word) > 2 and word[0].isdigit())]
-        i = mark = 0
-        while mark < len(marks):
-            if marks[mark] < i:
-                mark += 1
-                continue
-            i = max(i, marks[mark] - MOST_AHEAD)
-            word = low[i]
-            near = marks[mark] - i <= FEW_AHEAD or word in far
-            if (near and word in starters) or word[:1].isdigit():
-                here = self.at(i)
-                if here:
-                    found += here
-                    i = here[-1].last
-                    continue
-            i += 1
+        i = 0
+        for mark in marks:
+            i = max(i, mark - MOST_AHEAD)
+            while i <= mark:
+                word = low[i]
+                starts = word in starters and (mark - i <= FEW_AHEAD or word in far)
+                here = self.at(i) if starts or word[:1].isdigit() else []
+                found += here
+                i = here[-1].last if here else i + 1
         return found
 
     def at(self, i: int) -> list[Phrase]:

@@ -1,7 +1,7 @@
 """Times told in a text, each resolved to days: one pass over the sentences, in order, carrying what was told before."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -79,9 +79,8 @@ class _Reader:
         tokens = Tokens(list(tokens.low), tokens.raw, tokens.at, tokens.to)
         for span in spans:
             if tokens.at and span.end > tokens.at[0] and span.start < tokens.to[-1]:
-                for i, (at, to) in enumerate(zip(tokens.at, tokens.to, strict=True)):
-                    if at < span.end and to > span.start:
-                        tokens.low[i] = "\0"
+                for i in range(bisect_right(tokens.to, span.start), bisect_left(tokens.at, span.end)):
+                    tokens.low[i] = "\0"
         return tokens
 
     def sentence(

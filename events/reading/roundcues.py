@@ -14,6 +14,7 @@ TRACKS = ("astana", "geneva", "constitutional-committee", "sochi", "summit")
 THEIR = re.compile(r"\b(?:their|his|her|its)\s+$")
 FAR = 10_000
 GOES_ON = 2
+LONG_OVER = 400
 
 
 @cache
@@ -26,15 +27,16 @@ def phrases_of(language: str) -> Phrases:
 
 @dataclass
 class Cues:
-    """Words of the text that point to a track or away from all of them."""
+    """Words of the text that point to a track or away from all of them; `over` are the tracks long past by its day."""
 
     hits: list[Hit]
     starts: list[int]
     told: frozenset[str]
+    over: frozenset[str]
 
     def between(self, start: int, end: int, *, kinds: tuple[str, ...] = TRACKS) -> list[Hit]:
-        a, b = bisect_left(self.starts, start), bisect_left(self.starts, end)
-        return [h for h in self.hits[a:b] if h.category in kinds]
+        a = bisect_left(self.starts, start)
+        return [h for h in self.hits[a : bisect_left(self.starts, end, a)] if h[2] in kinds] if start < end else []
 
 
 @cache
@@ -45,7 +47,15 @@ def cities_of(language: str) -> frozenset[str]:
 
 def cues_of(context: Context) -> Cues:
     hits = context.hits(phrases_of(context.language)).hits
-    return Cues(hits, [h.start for h in hits], frozenset(h.category for h in hits))
+    told = frozenset(h.category for h in hits)
+    return Cues(hits, [h.start for h in hits], told, frozenset(t for t in TRACKS if _is_over(context, t)))
+
+
+def _is_over(context: Context, track: str) -> bool:
+    if context.published is None:
+        return False
+    days = context.calendar.days_from(track, context.published)
+    return days is None or days >= LONG_OVER
 
 
 def is_no_round(context: Context, ref: Ref, cues: Cues) -> bool:

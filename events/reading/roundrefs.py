@@ -48,6 +48,7 @@ class Ref:
     tail: int = 0
     ahead: bool = False
     sitting: int | None = None
+    passing: bool | None = None
 
 
 def find_refs(context: Context) -> list[Ref]:

@@ -1,7 +1,6 @@
 """Which track a mention of a round belongs to."""
 
 import re
-from datetime import date
 
 from events.reading.context import Context
 from events.reading.phrases import Hit
@@ -59,7 +58,9 @@ def assign_tracks(context: Context, refs: list[Ref], cues: Cues) -> list[Ref]:
 
 def is_passing(context: Context, ref: Ref) -> bool:
     """Whether a round is only named to mark a time or a wish: "since its eighth session", "should hold its sixth"."""
-    return bool(PASSING.search(context.lowered[max(0, ref.start - 24) : ref.start]))
+    if ref.passing is None:
+        ref.passing = PASSING.search(context.lowered[max(0, ref.start - 24) : ref.start]) is not None
+    return ref.passing
 
 
 def _follows(context: Context, ref: Ref, kept: list[Ref]) -> bool:
@@ -80,8 +81,7 @@ def main_track(context: Context, cues: Cues) -> str | None:
         if hit.category in TRACKS:
             index = context.sentence_at(hit.start).index
             weight = 4 if index < 2 else 2 if index < 5 else 1
-            alive = context.published is None or _alive(context, hit.category, context.published)
-            points[hit.category] = points.get(hit.category, 0) + weight * (1 if alive else 0.2)
+            points[hit.category] = points.get(hit.category, 0) + weight * (0.2 if hit.category in cues.over else 1)
     return max(points, key=lambda t: (points[t], t)) if points else None
 
 
@@ -95,7 +95,7 @@ def tail_of(context: Context, ref: Ref) -> int:
 def _track(context: Context, ref: Ref, cues: Cues, before: list[Ref], main: str | None) -> str | None:
     points = _points(context, ref, cues, before, main)
     fitting = [t for t in points if _fits(context, ref, t)]
-    best = max(fitting, key=lambda t: (points[t] + _by_calendar(context, ref, t), t), default=None)
+    best = max(fitting, key=lambda t: (points[t] + _by_calendar(context, ref, t, cues), t), default=None)
     return best if best and points[best] > 0 else None
 
 
@@ -164,7 +164,7 @@ def _again(ref: Ref, before: list[Ref], main: str | None) -> list[tuple[str | No
     return [(last.track, 62 if same else 28), (alike if alike == main else None, 58)]
 
 
-def _by_calendar(context: Context, ref: Ref, track: str) -> float:
+def _by_calendar(context: Context, ref: Ref, track: str, cues: Cues) -> float:
     """What the calendar says to a track: days told beside it, nearness to the day of publication, a track long over."""
     value = 0.0
     times = context.times_in(ref.sentence.start, ref.sentence.end)
@@ -192,14 +192,9 @@ def _by_calendar(context: Context, ref: Ref, track: str) -> float:
             )
             else 0
         )
-    if context.published is not None and not ref.numbers and not _alive(context, track, context.published):
+    if not ref.numbers and track in cues.over:
         value -= 30
     return value
-
-
-def _alive(context: Context, track: str, day: date) -> bool:
-    days = context.calendar.days_from(track, day)
-    return days is not None and days < 400
 
 
 def _rank(hit: Hit) -> int:
