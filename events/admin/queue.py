@@ -116,9 +116,10 @@ def _lines(page: Page, found: Finding | None, asked: Asked, known: Any) -> dict[
     later = asked.address(after=Place.of(heads[-1]), before=None, finding="") if heads and page.later else ""
     at = next((n for n, line in enumerate(lines) if line.current), None)
     before = lines[at - 1].address if at else earlier if at == 0 else ""
-    following = "" if at is None else lines[at + 1].address if at + 1 < len(lines) else later
+    beyond = lines if at is None else lines[at + 1 :]
+    following = beyond[0].address if beyond else later
     skip = asked.address(after=Place.of(heads[at]), before=None, finding="") if at is not None else following
-    then = [head.finding for head in heads[(at or 0) + 1 :] + heads[: at or 0][::-1]]
+    then = [line.claim.finding for line in (*beyond, *lines[: at or 0][::-1])]
     ways = {"earlier": earlier, "later": later, "before": before, "following": following, "skip": skip}
     return ways | {
         "lines": lines,

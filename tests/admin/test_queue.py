@@ -135,3 +135,11 @@ def test_the_queue_is_walked_by_its_index() -> None:
     page = queue.heads({}).select_related(None).filter(queue.behind(Place(made.day("2017-01-01"), "00")))
     plan = page.order_by(queue.QUEUED_ON, "pk")[:20].explain()
     assert ("claim_waiting" in plan, "Sort" in plan) == (True, False)
+
+
+def test_one_opened_from_elsewhere_leads_into_the_list(curator: Client) -> None:
+    many(queue.A_PAGE + 2)
+    behind = f"finding-{queue.A_PAGE + 1}"
+    context = curator.get(QUEUE, {"finding": behind}).context
+    assert (context["found"].id, context["then"]) == (behind, "finding-00")
+    assert "finding-00" in context["following"]
