@@ -1,13 +1,11 @@
 // Saves a chart as a picture that stands alone: title, chart, key, and below them the day of the record, the address
 // and the licence, with the faces it is set in inside the file. Nothing is asked of another host.
+import { escaped, painted, traced } from "./tracing.js";
 
 const EDGE = 24; // px around everything
 const FACES = ["22px 'Record Serif'", "13px 'Record Sans'"]; // words are measured by them
 const SCALE = 2; // a PNG has twice as many dots as the screen
 const NS = "http://www.w3.org/2000/svg";
-const PAINT = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stop-color", "stop-opacity", "opacity"];
-
-const escaped = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 function ranges(rule) {
   return (rule.style.getPropertyValue("unicode-range") || "U+0-10FFFF").split(",").map((part) => {
@@ -54,18 +52,6 @@ function lines(words, { x, y, width, size, face = "Record Sans", ink, weight = 4
   return { drawn: drawn.join(""), height: rows.length * step };
 }
 
-// A copy of a sign of the key with its colours written out: the page's sheets do not come along.
-function painted(sign) {
-  const copy = sign.cloneNode(true);
-  const pairs = [[sign, copy], ...[...sign.querySelectorAll("*")].map((one, n) => [one, copy.querySelectorAll("*")[n]])];
-  for (const [one, twin] of pairs) {
-    const style = getComputedStyle(one);
-    for (const name of PAINT) twin.setAttribute(name, style.getPropertyValue(name));
-    twin.removeAttribute("class");
-  }
-  return copy;
-}
-
 function key(items, { y, width, ink }) {
   const pen = document.createElement("canvas").getContext("2d");
   pen.font = "13px 'Record Sans'";
@@ -85,10 +71,17 @@ function key(items, { y, width, ink }) {
   return { drawn: drawn.join(""), height: items.length ? row + 24 - y : 0 };
 }
 
-// The chart as Plotly draws it, set at a point. As text: parsed in the page, its style attributes would break the policy.
+// The chart as Plotly or the page draws it, set at a point. As text: parsed in the page, its style attributes would break the policy.
 async function chartAt(place, { x, y, width, height }) {
+  if (!place.matches(".js-plotly-plot")) return traced(place, { x, y });
   const told = await Plotly.toImage(place, { format: "svg", width, height });
   return decodeURIComponent(told.slice(told.indexOf(",") + 1)).replace("<svg ", `<svg x="${x}" y="${y}" `);
+}
+
+// What the page says under the drawing.
+function noted(bar, set) {
+  const words = bar.closest("figure").querySelector("figcaption")?.textContent.trim().replace(/\s+/g, " ");
+  return words ? lines(words, set) : { drawn: "", height: 0 };
 }
 
 const titleOf = (bar) => bar.dataset.title || document.querySelector("h1").textContent;
@@ -106,10 +99,12 @@ async function picture(place, bar) {
   const top = EDGE + head.height + 12;
   const chart = await chartAt(place, { x: EDGE, y: top, width: inner, height });
   const legend = key([...place.closest("figure").querySelectorAll(".key li")], { y: top + height + 16, width, ink: muted });
-  const foot = lines(origin, { x: EDGE, y: top + height + legend.height + 24, width: inner, size: 12, ink: muted });
-  const tall = top + height + legend.height + 24 + foot.height + EDGE;
-  const body = `${head.drawn}${chart}${legend.drawn}${foot.drawn}`;
-  const surface = getComputedStyle(place.closest(".card")).backgroundColor;
+  const note = noted(bar, { x: EDGE, y: top + height + legend.height + 12, width: inner, size: 12.5, ink: muted });
+  const end = top + height + legend.height + note.height + 24;
+  const foot = lines(origin, { x: EDGE, y: end, width: inner, size: 12, ink: muted });
+  const tall = end + foot.height + EDGE;
+  const body = `${head.drawn}${chart}${legend.drawn}${note.drawn}${foot.drawn}`;
+  const surface = getComputedStyle(place.closest(".card") ?? document.documentElement).backgroundColor;
   const sheet = await embedded(`${body} ${title}`);
   return {
     width, height: tall,
@@ -133,7 +128,7 @@ function named(title) {
 }
 
 export async function save(bar, kind) {
-  const made = await picture(bar.closest("figure").querySelector(".js-plotly-plot"), bar);
+  const made = await picture(bar.closest("figure").querySelector(".js-plotly-plot, .drawn"), bar);
   const blob = kind === "png" ? await dots(made) : new Blob([made.svg], { type: "image/svg+xml" });
   const link = document.createElement("a");
   link.href = URL.createObjectURL(blob);
