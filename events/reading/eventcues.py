@@ -106,7 +106,7 @@ class Cues:
         known = self._known.get(place)
         if known is None:
             known = set().union(*(self.rules.parts[hit[2]] for hit in self.classes.get(place, ())))
-            known.update(kind for mention in line.mentions for kind in NAME_KINDS if self._is(mention, kind))
+            known.update(*map(self._kinds, line.mentions))
             self._known[place] = known
         return known
 
@@ -115,7 +115,7 @@ class Cues:
         kinds, categories = self.rules.wanted(names)
         if kinds and line.names:
             for k, mention in line.names.items():
-                if a <= k < b and any(self._is(mention, kind) for kind in kinds):
+                if a <= k < b and not kinds.isdisjoint(self._kinds(mention)):
                     return True
         here = self.classes.get(line.sentence.index)
         if here is None:
@@ -126,12 +126,14 @@ class Cues:
                 return True
         return False
 
-    def _is(self, mention: Mention, name: str) -> bool:
+    def _kinds(self, mention: Mention) -> tuple[str, ...]:
         """A person is an actor too, a zone a place; a capital that may stand for its government may also be taken."""
-        if name == "place":
-            city = mention.kind == "actor" and mention.surface.lower() in self.context.lexicon.places
-            return (city or mention.kind in ("place", "zone")) and mention.slug != "syria"
-        return mention.kind == "person" or (name == "actor" and mention.kind == "actor")
+        if mention.kind == "person":
+            return ("person", "actor")
+        if mention.kind == "actor":
+            city = mention.surface.lower() in self.context.lexicon.places and mention.slug != "syria"
+            return ("actor", "place") if city else ("actor",)
+        return ("place",) if mention.kind in ("place", "zone") and mention.slug != "syria" else ()
 
     def mood(self, spot: Spot) -> Mood | None:
         """How it is told; None where it is not told as an event at all."""

@@ -6,7 +6,6 @@ from dataclasses import replace
 from events.reading.eventparties import Parties
 from events.reading.eventspots import GROUND_KINDS, Candidate
 from events.reading.lines import Line
-from events.reading.phrases import Found
 from events.reading.shapes import Span
 
 # So many sentences before the denial the denied event may be told.
@@ -14,16 +13,12 @@ BACK = 2
 MAY_BE_DENIED = GROUND_KINDS - {"agreement", "displacement", "protest"}
 
 
-def denied(n: int, line: Line, found: Sequence[Candidate], denials: Found, parties: Parties) -> list[Candidate]:
-    """The last event of the ground told before a denial in this sentence, as denied by whoever denies it."""
-    hits = denials.within(line.sentence.start, line.sentence.end)
-    if not hits:
-        return []
+def denied(n: int, line: Line, found: Sequence[Candidate], at: int, parties: Parties) -> list[Candidate]:
+    """The last event of the ground told before the denial at a place of this sentence, as denied by whoever denies."""
     before = [one for one in found if one.kind in MAY_BE_DENIED and n - one.sentence <= BACK]
-    before = [one for one in before if one.at < hits[0].start and one.modality == "happened"]
+    before = [one for one in before if one.at < at and one.modality == "happened"]
     if not before:
         return []
-    at = hits[0].start
     said = next(
         (s for s in parties.attribution.said_in(line.sentence.start) if s.frame.start <= at < s.frame.end), None
     )

@@ -33,10 +33,13 @@ def find_events(
         key=lambda trigger: bisect_right(starts, trigger.start) - 1,
     )
     by_line = {n: list(group) for n, group in hits}
+    denials = context.hits_by_sentence(rules.denials)
     found: list[Candidate] = []
     for n, line in enumerate(lines):
-        here = _events_of(n, line, by_line.get(n, []), cues, telling)
-        here += denied(n, line, [*found[-LOOK_BACK:], *here], context.hits(rules.denials), telling.parties)
+        here = _events_of(n, line, by_line[n], cues, telling) if n in by_line else []
+        if line.sentence.index in denials:
+            at = denials[line.sentence.index][0].start
+            here += denied(n, line, [*found[-LOOK_BACK:], *here], at, telling.parties)
         telling.go_on(n, line, here)
         found += here
     return [_fact(context, one) for one in merged(found)]
@@ -44,7 +47,7 @@ def find_events(
 
 def _events_of(n: int, line: Line, hits: Sequence[Trigger], cues: Cues, telling: Telling) -> list[Candidate]:
     """What one sentence tells; where a truce is declared over, that is no truce."""
-    if not hits or _is_heading(line):
+    if _is_heading(line):
         return []
     found: list[Candidate] = []
     for spot, mood in _fitting(n, line, hits, cues):

@@ -48,13 +48,14 @@ class Telling:
         self.parties = Parties(context, attribution, rules, cues.naming)
         self.naming = self.parties.naming
         self.anchor = context.published
-        entries = [n for n, line in enumerate(lines) if is_entry(line)]
+        entries = [n for n, line in enumerate(lines) if line.whens and is_entry(line)]
         self.entries = frozenset(entries if len(entries) >= TIMELINE else ())
         self.entry: Told | None = None
         zones = {zone for m in context.mentions if m.kind in ("zone", "place") and (zone := self._zone_of(m))}
         self.only_zone = zones.pop() if len(zones) == 1 else None
         self.zone: tuple[str | None, int] = (None, 0)
-        self.flow: tuple[Told, int, int] | None = None
+        self._flow: tuple[Told, int, int] | None = None
+        self._dated: list[tuple[int, Line]] = []
 
     def candidate(self, spot: Spot, mood: Mood, modality: Modality) -> Candidate:
         rule, said = spot.rule, self._said(spot)
@@ -142,15 +143,32 @@ class Telling:
             self.entry = told_by(line.whens[0], self.anchor, self.rounds)
         elif line.times and line.has_time(0, ENTRY_WORDS):
             self.entry = None
-        told = next((c.told for c in reversed(here) if c.told and c.own_time and c.modality == "happened"), None)
-        if told is None and line.whens:
-            spoken = {s.said_on.span.start for s in self.attribution.said_in(line.sentence.start) if s.said_on}
-            for when in line.whens:
-                one = told_by(when, self.anchor, self.rounds) if when.span.start not in spoken else None
-                if one and one.end and (self.anchor is None or one.end <= self.anchor) and one.precision == "day":
-                    told = one
-        if told is not None:
-            self.flow = (told, n, line.sentence.paragraph)
+        dated = [c.told for c in here if c.told and c.own_time and c.modality == "happened"]
+        if dated:
+            self._flow = (dated[-1], n, line.sentence.paragraph)
+            self._dated.clear()
+        elif line.whens:
+            self._dated.append((n, line))
+
+    @property
+    def flow(self) -> tuple[Told, int, int] | None:
+        """The day told last, in which sentence and paragraph; looked for only once something leans on it."""
+        while self._dated:
+            n, line = self._dated.pop()
+            told = self._last_day(line)
+            if told is not None:
+                self._flow = (told, n, line.sentence.paragraph)
+                self._dated.clear()
+        return self._flow
+
+    def _last_day(self, line: Line) -> Told | None:
+        """The last day that a sentence tells, without those of sayings."""
+        spoken = {s.said_on.span.start for s in self.attribution.said_in(line.sentence.start) if s.said_on}
+        for when in reversed(line.whens):
+            one = told_by(when, self.anchor, self.rounds) if when.span.start not in spoken else None
+            if one and one.end and (self.anchor is None or one.end <= self.anchor) and one.precision == "day":
+                return one
+        return None
 
     # On whose word.
 
