@@ -64,6 +64,7 @@ class Agenda:
         self.listing = False
         self.listed_by_colon = False
         self.asked = -1
+        self.named = 0
         head = min(context.sentences[min(LEAD, len(context.sentences) - 1)].end, MOST_HEAD)
         self.paper = bool(context.hits(papers_of(context.language)).within(0, head))
         self.spoken = sum(":" in s.text and bool(SPEAKER.match(s.text)) for s in context.sentences) >= DIALOGUE
@@ -95,8 +96,17 @@ class Agenda:
         """A heading, or a sentence that ends in a colon, says whether the items under it are topics."""
         if sentence.block in ("heading", "headline"):
             self.listing, self.listed_by_colon = bool(cues.get("headings")), False
-        elif sentence.block == "paragraph" and (self.listed_by_colon or sentence.text.endswith(":")):
-            self.listing = self.listed_by_colon = sentence.text.endswith(":") and bool(cues.get("headings"))
+        elif sentence.block == "paragraph":
+            opens = sentence.text.endswith(":") or self._leads_items(sentence)
+            if self.listed_by_colon or opens:
+                told = cues.get("headings") or (self.named and self.named == sentence.paragraph)
+                self.listing = self.listed_by_colon = opens and bool(told)
+            self.named = sentence.paragraph if cues.get("headings") else 0
+
+    def _leads_items(self, sentence: Sentence) -> bool:
+        """Whether a sentence breaks off before a list that completes it: "In it they"."""
+        after = self.context.sentences[sentence.index + 1 : sentence.index + 2]
+        return bool(after) and after[0].block == "item" and sentence.text[-1:] not in (".", "!", "?")
 
     def _answers(self, sentence: Sentence, cues: dict[str, list[Hit]]) -> bool:
         """Whether a sentence belongs to the answer to a question for topics, in its paragraph or the next one."""

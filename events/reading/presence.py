@@ -9,7 +9,7 @@ from events.reading.shapes import Mention, Sentence
 # "Jordan attended; the Americans stayed away": what is told on one side of these does not hold on the other.
 CLAUSE = re.compile(r";|\bbut\b(?!\s+(?:they|he|she|it)\b)|\b(?:while|whereas|though|although|unlike|except)\b")
 # "So was a U.N. team", "The ICRC also sent a delegation": what the sentence before said holds for it too.
-SO_DID = re.compile(r"(?:And )?[Ss]o (?:did|was|were|will|had)\b")
+SO_DID = re.compile(r"(?:And )?[Ss]o (?:did|was|were|will|had|has|have|would)\b")
 ALSO = re.compile(r"\b(?:also|too|likewise|as well|in addition)\b")
 # "Their opposition to the seizure of oil" is no body.
 OPPOSED = re.compile(r"\s+to\b")

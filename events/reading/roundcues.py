@@ -60,7 +60,8 @@ def _is_over(context: Context, track: str) -> bool:
 
 def is_no_round(context: Context, ref: Ref, cues: Cues) -> bool:
     """Whether the words around tell of a meeting that is no round: experts', ministers', or two people's first."""
-    if ref.numbers == [1] and THEIR.search(context.lowered, max(0, ref.start - 8), ref.start):
+    whose = THEIR.search(context.lowered, max(0, ref.start - 8), ref.start) if ref.numbers == [1] else None
+    if whose and (ref.head != "session" or not whose.group().startswith("its")):
         return not cues.between(ref.sentence.start, ref.sentence.end)
     low = _clause(context, ref) if ref.head in ("time", "again") else ref.start - 22
     return bool(

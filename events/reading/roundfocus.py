@@ -118,11 +118,17 @@ class Focus:
         if last and PRONOUN.match(sentence.text):
             return self.keys(last[0])[0]
         subjects = [
-            r for r in earlier if r.start - r.sentence.start < SUBJECT or self.main in self.keys(r) or not self.leads
+            r
+            for r in earlier
+            if r.start - r.sentence.start < SUBJECT or self.main in self.keys(r) or not self.leads or self._is_other(r)
         ]
         if subjects:
             return self.keys(subjects[-1])[0]
         return self.main if self.leads and self.main and self.main[0] != without else None
+
+    def _is_other(self, ref: Ref) -> bool:
+        """Whether a mention is of another track than the main round's, which a paragraph may then be about."""
+        return self.main is not None and ref.track != self.main[0]
 
     def _keeps(self, ref: Ref, place: int, to_end: bool) -> bool:
         """Whether a mention keeps what follows it; one that only marks a time lets go at the next comma."""

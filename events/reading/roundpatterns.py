@@ -36,6 +36,12 @@ FIRST_SINCE = re.compile(
     r"|for\s+(?:more|over|nearly|\w+\s+(?:months|years))|since|of its kind)\b"
     r"|\s+(?:to|between)\b"
 )
+ORDINAL_WITHIN = 24
+# What stands before the first word of a line: its end, or the sign of an item.
+LINE_BEGINS = ("", "\n", "-", "*", "•", ">")
+# "The first one of them that was held elsewhere", "the first one in years" are no number.
+FIRST_ONE = re.compile(r"first one (?:of|to|that|which|since)\b")
+IS_THE = re.compile(r"\b(?:be|is|was)\s+the\s+$")
 # "Geneva I met" is no number, "Geneva I communique" is one.
 I_ALONE = re.compile(r"\s+(?:communique|conference|meeting|talks|process|and)\b")
 
@@ -68,8 +74,11 @@ class Patterns:
         meets = "|".join(map(re.escape, data["meets"]))
         self.met = re.compile(rf"\b(?:{meets})\b[^.;:]*$")
         self.nth_time = re.compile(rf"\b(?:{meets})\b[^.;:]{{0,70}}?\bfor\s+(?:the|a)\s+(?P<a>{order})\s+$")
+        self.time_that = re.compile(rf"\s+(?:that\s+)?[^.;:?!]{{0,70}}?\b(?:{meets})\b")
+        self.the_nth = re.compile(rf"\b(?:the|a)\s+(?P<a>{order})\s+$")
         self.first_of = re.compile(rf"\s+(?P<n>{self.numbers.cardinal})(?=\s+(?i:were|was|took|had|have|all|of)\b)")
         self.elliptic = re.compile(rf"(?=\s+(?i:{after})\b|\s*[,.;:)?]|\s*$)", re.M)
+        self.heads_line = re.compile(r"\s*[-:|(]\s*\d")
         self.alone = {
             "next": re.compile(r"(?=\s+(?i:to|is|was|were|will|in|on)\b|\s*[,.;])"),
             "last": re.compile(r"(?=\s+(?i:was|were|took|ended|closed|came|in|on)\b|\s*[,;])"),
@@ -134,6 +143,8 @@ class Patterns:
         """ "The guarantors met in Astana for the ninth time"."""
         for h in nouns:
             m = self.nth_time.search(text, max(0, h.start - WINDOW), h.start)
+            if m is None and self.time_that.match(text, h.end):
+                m = self.the_nth.search(text, max(0, h.start - ORDINAL_WITHIN), h.start)
             if m and (number := self.numbers.value(m["a"]) or 0) > 1:
                 yield (m.start("a"), h.end, "numbered", "time", [number])
 
@@ -186,7 +197,13 @@ class Patterns:
     def _elliptic(self, text: str, ordinals: list[Hit]) -> Iterator[Candidate]:
         spans = [(h.start, h.end) for h in ordinals] + [(m.start(), m.end()) for m in DIGIT_ORDINAL.finditer(text)]
         for start, end in sorted(spans):
-            if not self.elliptic.match(text, end):
+            if not (self.elliptic.match(text, end) or self.heads_line.match(text, end) or _is_one_of(text, start, end)):
+                continue
+            if FIRST_ONE.match(text, start):
+                continue
+            if self.heads_line.match(text, end) and text[max(0, start - 2) : start].strip(" ")[-1:] in LINE_BEGINS:
+                if number := self.numbers.value(text[start:end]):
+                    yield (start, end, "elliptic", None, [number])
                 continue
             told = text[max(0, start - 30) : start].rstrip().lower().endswith(ARTICLES)
             m = ARTICLE.search(text, max(0, start - 30), start) if told else None
@@ -200,6 +217,11 @@ class Patterns:
                 continue
             if number := self.numbers.value(text[start:end]):
                 yield (start, end, "elliptic", None, [number])
+
+
+def _is_one_of(text: str, start: int, end: int) -> bool:
+    """ "The summit is the fifth of the guarantors"."""
+    return text.startswith(" of the ", end) and bool(IS_THE.search(text, max(0, start - 12), start))
 
 
 @cache

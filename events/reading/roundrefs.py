@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from events.reading.context import Context
 from events.reading.phrases import Hit
@@ -27,6 +27,8 @@ COUNTED = (
 # "Twenty-second" at most.
 LONGEST_NUMBER = 14
 FOR_IT, BESIDE = 50, 4
+# "The most recent session, the seventh".
+APPOSED = 6
 TRIO = ("iran", "russia", "turkey")
 
 
@@ -78,7 +80,12 @@ def find_refs(context: Context) -> list[Ref]:
     found = [r for r in found if r.head not in ("again", "alone") or not _named_by(r, found)]
     found = [r for r in found if r.head != "began" or r.sentence.index not in numbered]
     wrong = {context.sentence_at(h.start).index for h in hits if h.category == "correction"}
-    return sorted((r for r in found if r.sentence.index not in wrong), key=lambda r: r.start)
+    found = sorted((r for r in found if r.sentence.index not in wrong), key=lambda r: r.start)
+    for ref, other in pairwise(found):
+        apposed = other.relation == "elliptic" and other.start - ref.end <= APPOSED and ref.sentence is other.sentence
+        if apposed and not ref.numbers and ref.relation in ("next", "previous", "last", "current"):
+            ref.numbers = list(other.numbers)
+    return found
 
 
 def _named_by(again: Ref, refs: list[Ref]) -> bool:

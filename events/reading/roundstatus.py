@@ -89,7 +89,7 @@ def settle(
         return "held" if known and known.start else _past(cues, relation_next)
     if first == published and "scheduled" in cues and not cues & {"ended", "held", "under-way"}:
         return "scheduled"
-    if first == last == published and cues & {"held", "ended"}:
+    if first == last == published and (cues & {"held", "ended"} or "under-way" not in cues):
         return "held"
     if last == published and ("ended" in cues or (first != last and "held" in cues and "under-way" not in cues)):
         return "held"

@@ -119,6 +119,8 @@ def _points(context: Context, ref: Ref, cues: Cues, before: list[Ref], main: str
             14 if ref.relation != "next" and context.sentence_at(hit.start).paragraph == ref.sentence.paragraph else 0
         )
         give(hit.category, (20 if here else 32 + same) - 0.04 * (ref.sentence.start - hit.end))
+    if ref.relation == "count" and ref.head is None and before and ref.sentence.index - before[-1].sentence.index <= 1:
+        give(before[-1].track, 60)
     if ref.relation == "pronoun" and before:
         give(before[-1].track, 80)
     before = before[-LOOK_BACK:]
@@ -229,7 +231,9 @@ def _fits(context: Context, ref: Ref, track: str) -> bool:
         or (ref.numbers and ref.numbers != [1])
     ):
         return False
-    if ref.head == "conference" and track not in ("geneva", "sochi"):
+    if ref.head == "conference" and track not in (
+        ("geneva", "sochi", "astana") if ref.numbers else ("geneva", "sochi")
+    ):
         return False
     if ref.relation == "count":
         last = context.calendar.last_begun(track, context.published)

@@ -6,7 +6,7 @@ from typing import Any
 
 from events.reading.context import Context
 from events.reading.evidence import quote_span
-from events.reading.guarantors import Guarantors
+from events.reading.guarantors import GUARANTEED, Guarantors
 from events.reading.heads import Heads
 from events.reading.languages import tables
 from events.reading.phrases import Phrases
@@ -32,7 +32,7 @@ SEATING, HOSTING = ("sits", "sits_near", "heads"), ("host", "both", "platforms")
 PLATFORMS = ("moscow-platform", "cairo-platform", "astana-platform")
 OPPOSITION = ("armed-opposition", "syrian-opposition", "hnc", "snc", "national-coalition", "fsa")
 MEDIATED = ("geneva", "constitutional-committee")
-BESIDE = 40
+BESIDE, SHORT = 40, 40
 HOSTS_WITHIN = 6
 MOST_SPANS = 3
 MOST_PEOPLE = 300
@@ -76,7 +76,7 @@ class Seats:
             by_sentence = context.hits_by_sentence(phrases)
             self.cues[kind] = {index: [h.start for h in hits] for index, hits in by_sentence.items()}
         self.heads = Heads(context, focus, self.people, self.roles["opposition"], self.cues)
-        self.observers = False
+        self.observers = self.sat = self.listing = False
 
     def cue(self, kind: str, sentence: Sentence) -> Sequence[int]:
         """Where words of a kind stand in a sentence."""
@@ -87,14 +87,24 @@ class Seats:
         observers = index in self.cues["observer"] or (
             self.observers and goes_on(self.context, sentence, index in self.cues["sits"])
         )
-        seats = observers or sentence.block == "row" or any(index in self.cues[kind] for kind in SEATING)
+        self._goes_on = self.sat and goes_on(self.context, sentence, index in self.cues["sits"])
+        listed = self.listing and sentence.block == "item"
+        seats = (
+            observers
+            or listed
+            or self._goes_on
+            or sentence.block == "row"
+            or any(index in self.cues[kind] for kind in SEATING)
+        )
         for m in self.context.mentions_in(sentence.start, sentence.end):
             actor = self.actor(m)
             if actor is None or not (seats or actor == "un-envoy"):
                 continue
-            key = self.focus.at(sentence, m.start)
+            key = self.focus.main if listed else self.focus.at(sentence, m.start)
             if key is None:
                 continue
+            if listed and key[0] in GUARANTEED and self.actor(m) in self.roles["guarantors"]:
+                self.add(key, str(self.actor(m)), "guarantor", sentence, m)
             self._party(key, sentence, m)
             if key[0] == "astana" and (observers or self._looks_on(key, sentence, m)):
                 self._observer(key, sentence, m)
@@ -105,6 +115,9 @@ class Seats:
                 self._host(key, sentence)
                 self._both(key, sentence)
         self.observers = observers
+        self.sat = index in self.cues["sits"] or self._goes_on
+        if sentence.block in ("heading", "headline") or (sentence.text.endswith(":") and len(sentence.text) < SHORT):
+            self.listing = self.sat
 
     def actor(self, mention: Mention) -> str | None:
         return self.actors[id(mention)]
@@ -179,6 +192,8 @@ class Seats:
         """Whether a sentence tells who sits: by a strong word, or by a weak one where the round is named close by."""
         if (
             sentence.block == "row"
+            or self._goes_on
+            or (self.listing and sentence.block == "item")
             or self.cue("sits", sentence)
             or (self.cue("heads", sentence) and key == self.focus.main and self._names_person(sentence))
         ):

@@ -45,12 +45,12 @@ DATELINE = re.compile(
 PAPERS = ("STATEMENT", "COMMUNIQUE", "TRANSCRIPT", "INTERVIEW", "RELEASE", "DECLARATION", "BRIEFING", "CONFERENCE")
 DATE_ALONE = re.compile(rf"(?:(?:{WEEKDAY}),?\s+)?{DAY}(?:,\s[a-z ]{{3,20}})?\W*")
 PLACE_ALONE = re.compile(
-    rf"(?!(?:{'|'.join(PAPERS)})\b|[A-Z]+ (?:{'|'.join(PAPERS)})\b)[A-Z][A-Z'’\-]{(2,)}(?:[ /][A-Z][A-Z'’\-]+){0, 2}"
+    rf"(?!(?:{'|'.join(PAPERS)})\b|[A-Z]+ (?:{'|'.join(PAPERS)})\b)[A-Z][A-Z'’\-]{{2,}}(?:[ /][A-Z][A-Z'’\-]+){{0,2}}"
 )
 QUOTES = re.compile('[‘’“”"]')
 # The sign or the number of a point in a list: "- ", "• ", "4. ", "2.1 ", "(b) ".
 MARK = re.compile(
-    r"\s*(?:[-*•·–—]\s+|\|\s*|(?:\d{1,2}[.)]|\d{1,2}\.\d{1,2}\.?|\(?[a-z0-9]{1,2}\))\s+(?=[A-Z\"“(].{24}))?"
+    r"\s*(?:[-*•·–—>]\s+|\|\s*|(?:\d{1,2}[.)]|\d{1,2}\.\d{1,2}\.?|\(?[a-z0-9]{1,2}\))\s+(?=[A-Z\"“(].{24}))?"
 )
 TERMINATOR = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 

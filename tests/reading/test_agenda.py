@@ -26,6 +26,9 @@ SAYINGS = [
     ("At the sixth Astana meeting on Syria nobody agreed who should police the zones.", "control-forces"),
     ("The sixth Astana round on Syria touched upon sanctions and Israel's air strikes.", "reconstruction sovereignty"),
     ("The sixth Astana round on Syria dealt with violations of the ceasefire.", "ceasefire"),
+    ("The sixth Astana round on Syria turned to relief for all Syrians.", "aid"),
+    ("The sixth Astana round on Syria is over. The clearing of mines was raised there, too.", "demining"),
+    ("The sixth Astana round on Syria drew Idlib's borders.", "zone-maps"),
     ("The fate of detainees and a new constitution were on the table in the sixth Astana round on Syria.", "two"),
 ]
 NAMES = {"aid": "humanitarian-access"}
@@ -72,6 +75,23 @@ def test_answers_of_a_transcript_are_on_the_round() -> None:
 def test_a_question_for_the_agenda_is_answered_with_topics() -> None:
     text = "The sixth Astana meeting on Syria opens tomorrow.\n\nAnd on the agenda?\n\nRefugees. Then detainees."
     assert topics(text, date(2017, 9, 13)) == ["astana 6 detainees", "astana 6 refugees"]
+
+
+def test_items_complete_a_sentence_that_breaks_off_before_them() -> None:
+    text = (
+        "The sixth Astana meeting on Syria adopted a joint statement. In it the guarantors\n"
+        "- confirm the unity of Syria;\n- ask for the safe return of refugees."
+    )
+    assert topics(text) == ["astana 6 refugees", "astana 6 sovereignty"]
+
+
+def test_a_paragraph_on_another_track_keeps_its_topics() -> None:
+    text = (
+        "The sixth Astana meeting on Syria was held here on September 14 and 15, and its guarantors were content.\n\n"
+        "Late in the week the envoy said from New York that he was ready for the eighth round of the Geneva talks on Syria. "
+        "He would speak about elections there."
+    )
+    assert topics(text) == ["geneva 8 elections"]
 
 
 NO_TOPICS = [

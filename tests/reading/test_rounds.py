@@ -159,6 +159,33 @@ def test_a_list_tells_each_round_its_days(text: str, facts: list[str]) -> None:
     assert [f.removeprefix("astana ").replace("held ", "") for f in told(text)] == facts
 
 
+def test_lines_headed_by_an_ordinal_alone_go_on_with_the_list() -> None:
+    text = (
+        "Syria's talks in Astana, round by round\n\n- First round: 23 to 24 January 2017\n- Second: 15 to 16 February 2017\n"
+        "- Third: 14 to 15 March 2017\n\nNobody can say whether there will be more."
+    )
+    assert [f.split()[1] for f in told(text)] == ["1", "2", "3"]
+
+
+COUNTED = [
+    ("It is the fifth time that Iran, Russia and Turkey have met in Astana on Syria.", "astana 5"),
+    ("The summit of the three presidents on Syria is the first of the guarantors.", "summit 1"),
+    ("The fifth Astana conference on Syria is over.", "astana 5"),
+    ("The talks on Syria in Astana go on. The most recent round, the fifth, was held on July 4 and 5.", "astana 5"),
+    ("Did the sides of Syria's war meet in Astana as well? Five times so far.", "astana 5"),
+]
+
+
+@pytest.mark.parametrize(("text", "fact"), COUNTED)
+def test_a_round_is_counted_in_other_words(text: str, fact: str) -> None:
+    assert fact in [" ".join(f.split()[:2]) for f in told(text, date(2017, 11, 30))]
+
+
+def test_the_first_one_held_elsewhere_is_not_the_first() -> None:
+    text = "The fifth round of the Syria talks ended on July 5. It was the first one of the Astana family to be held elsewhere."
+    assert [f.split()[1] for f in told(text)] == ["5"]
+
+
 def test_what_comes_while_a_long_round_is_in_recess_is_its_next_sitting() -> None:
     facts = told("The next session of the Geneva talks on Syria will open on February 25.", date(2016, 2, 10))
     assert facts == ["geneva 3 scheduled 2016-02-25 None"]

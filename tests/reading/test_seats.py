@@ -87,6 +87,21 @@ def test_who_calls_the_congress_is_its_host() -> None:
     assert seats(text, date(2018, 1, 29)) == ["sochi 1 russia host"]
 
 
+def test_items_under_a_heading_that_asks_who_took_part_are_seats() -> None:
+    text = (
+        "The sixth Astana round on Syria ended on September 15.\n\nWHO TOOK PART\n\n> Russia, Turkey and Iran\n"
+        "> Government of Syria\n> Observers: Jordan\n\nSyria's war goes on."
+    )
+    assert seats(text) == [
+        f"astana 6 {s}" for s in [TRIO[0], "jordan observer", *TRIO[1:2], "syrian-government party", TRIO[2]]
+    ]
+
+
+def test_so_have_others_goes_on_with_who_comes() -> None:
+    text = "Iran, Russia and Turkey named their delegations for the sixth Astana round on Syria. So has the Syrian government."
+    assert seats(text) == [f"astana 6 {s}" for s in [*TRIO[:2], "syrian-government party", TRIO[2]]]
+
+
 SUMMITS = [
     "The presidents of Russia, Iran and Turkey met on Syria at their summit in Sochi on November 22.",
     "The first summit of the three presidents on Syria was held in Sochi on November 22. Iran, Russia and Turkey agreed.",

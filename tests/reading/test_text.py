@@ -6,6 +6,7 @@ from events.reading.text import Unreadable, document_from_bytes, document_from_t
 
 DATELINES = [
     ("ASTANA, September 15. /TASS/. The guarantors met.", "ASTANA, September 15. /TASS/."),
+    ("ANKARA\n\nThe three presidents met on Syria today, and they will meet again.", "ANKARA"),
     ("DAMASCUS (AP) - Talks opened.", "DAMASCUS (AP) -"),
     ("SOCHI, Russia - Talks opened.", "SOCHI, Russia -"),
     ("BEIRUT/MOSCOW, April 6 - Talks opened.", "BEIRUT/MOSCOW, April 6 -"),
