@@ -115,10 +115,8 @@ def _points(context: Context, ref: Ref, cues: Cues, before: list[Ref], main: str
     if ref.head == "session" and "constitutional-committee" in (main, *(b.track for b in before[-2:])):
         points["geneva"] = min(points.get("geneva", 0), MOST_OF_CITY)
     for hit in cues.between(ref.sentence.start - 400, ref.sentence.start):
-        same = (
-            14 if ref.relation != "next" and context.sentence_at(hit.start).paragraph == ref.sentence.paragraph else 0
-        )
-        give(hit.category, (20 if here else 32 + same) - 0.04 * (ref.sentence.start - hit.end))
+        near = ref.relation != "next" and context.sentence_at(hit.start).paragraph == ref.sentence.paragraph
+        give(hit.category, (20 if here else 46 if near else 32) - 0.04 * (ref.sentence.start - hit.end))
     if ref.relation == "count" and ref.head is None and before and ref.sentence.index - before[-1].sentence.index <= 1:
         give(before[-1].track, 60)
     if ref.relation == "pronoun" and before:
@@ -127,8 +125,8 @@ def _points(context: Context, ref: Ref, cues: Cues, before: list[Ref], main: str
     if before and ref.relation == "elliptic" and IS_THE.search(context.lowered[max(0, ref.start - 12) : ref.start]):
         give(before[-1].track, 50)
     before = [b for b in before if b.relation not in ("definite", "pronoun") and not is_passing(context, b)] or before
-    near = [b for b in before if b.sentence.paragraph == ref.sentence.paragraph]
-    for steps, earlier in enumerate(reversed(near[-3:])):
+    beside = [b for b in before if b.sentence.paragraph == ref.sentence.paragraph]
+    for steps, earlier in enumerate(reversed(beside[-3:])):
         give(earlier.track, 44 - 6 * steps)
     if before and ref.relation == "definite" and DEFINITE.search(context.lowered[max(0, ref.start - 30) : ref.start]):
         for track, value in _again(ref, before, main):
@@ -138,15 +136,21 @@ def _points(context: Context, ref: Ref, cues: Cues, before: list[Ref], main: str
     give(main, 30 if here else 34)
     if ref.head == "latter":
         give(next((h.category for h in reversed(cues.between(ref.sentence.start - 200, ref.start))), None), 120)
+    return points | _by_head(context, ref, cues, points)
+
+
+def _by_head(context: Context, ref: Ref, cues: Cues, points: dict[str, float]) -> dict[str, float]:
+    """What the head word alone speaks for, on top of what stands near."""
+    more: dict[str, float] = {}
     for head, track in (("congress", "sochi"), ("session", "constitutional-committee"), ("summit", "summit")):
         told = track in cues.told or (track == ref.head == "summit" and _meets_the_guarantors(context, ref))
         sochi = head == "congress" and "sochi" in context.lowered[ref.sentence.start : ref.sentence.end]
         if ref.head == head and (told or sochi):
             close = head != "session" or ref.numbers or cues.between(ref.sentence.start - 300, ref.tail, kinds=(track,))
-            give(track, points.get(track, 0) + (30 if close else 5))
+            more[track] = points.get(track, 0) + (30 if close else 5)
             if head == "congress":
                 ref.relation = "named"
-    return points
+    return more
 
 
 def _meets_the_guarantors(context: Context, ref: Ref) -> bool:
