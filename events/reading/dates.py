@@ -10,7 +10,7 @@ from events.reading.datecontext import Context
 from events.reading.dategrammar import Phrase
 from events.reading.datejoin import Grammar
 from events.reading.dateresolve import Resolver
-from events.reading.datetense import direction, perfect
+from events.reading.datetense import PAST, direction, perfect
 from events.reading.datewords import Tokens, cut, load_words
 from events.reading.quotes import quotations
 from events.reading.shapes import Precision, Sentence, Span, When
@@ -24,6 +24,8 @@ LONGEST_SKIP = 300
 HEAD_LENGTH = 60
 HEAD_REACH = 10
 HEAD_WORDS = 4
+# So many lines that are a weekday and no more make a diary.
+ENTRIES, LONGEST_WEEKDAY = 2, 12
 
 
 def find_times(
@@ -51,12 +53,15 @@ class _Reader:
     language: str
     found: list[When] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
+    diary: bool = False
 
     def read(self, sentences: Sequence[Sentence]) -> list[When]:
         self.skip = sorted(self.skip, key=lambda s: s.start)
         self.starts = [s.start for s in self.skip]
         words = load_words(self.language)
         context = Context(anchor=self.published, year=self.year)
+        short = [s.text.strip(" .:-").lower() for s in sentences if len(s.text) <= LONGEST_WEEKDAY]
+        self.diary = sum(text in words.weekdays for text in short) >= ENTRIES
         quoted = False
         for sentence in sentences:
             context.enter(sentence)
@@ -86,6 +91,9 @@ class _Reader:
     def sentence(
         self, sentence: Sentence, tokens: Tokens, phrases: list[Phrase], context: Context, quoted: bool
     ) -> None:
+        if self.diary and self.published and _is_entry(sentence, tokens, phrases):
+            self.entry(tokens, phrases[0], self.published, context)
+            return
         inside, _ = quotations(sentence.text, sentence.start, quoted)
         words = load_words(self.language)
         here: list[tuple[Phrase, When]] = []
@@ -113,6 +121,15 @@ class _Reader:
         self.dateline(sentence, whens, context)
         self.found += whens
 
+    def entry(self, tokens: Tokens, phrase: Phrase, published: date, context: Context) -> None:
+        """A weekday that heads a diary's entry is the last one by the day of publication; the entry is told on it."""
+        with context.at(published, "published"):
+            when = resolve(phrase, PAST, context, tokens)
+        if when is not None and when.start is not None:
+            context.told(when, phrase)
+            context.anchor, context.basis = when.start, "dateline"
+            self.found.append(when)
+
     def dateline(self, sentence: Sentence, whens: list[When], context: Context) -> None:
         """A day told in a dateline or in a line of its own at the head becomes the anchor of all that follows."""
         head = sentence.block == "dateline" or (sentence.index < HEAD and len(sentence.text) < HEAD_LENGTH)
@@ -128,6 +145,14 @@ class _Reader:
         near = self.published is None or 0 <= (self.published - day).days <= HEAD_REACH
         if near and not whens[0].inferred:
             context.anchor, context.basis = day, "dateline"
+
+
+def _is_entry(sentence: Sentence, tokens: Tokens, phrases: list[Phrase]) -> bool:
+    """Whether a sentence is a weekday and no more."""
+    short = len(sentence.text) <= LONGEST_WEEKDAY and len(phrases) == 1 and phrases[0].kind == "weekday"
+    return (
+        short and not phrases[0].bound and phrases[0].first == 0 and tokens.to[phrases[0].last - 1] >= sentence.end - 2
+    )
 
 
 def _joined(sentence: Sentence, whens: list[When]) -> list[When]:

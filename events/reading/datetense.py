@@ -38,6 +38,8 @@ def _behind(low: list[str], words: Words, i: int) -> int:
             continue
         if word in sets["clause_ends"]:
             return UNKNOWN
+        if infinitive and word == "had" and low[k + 1 : k + 2] == ["to"]:
+            return PAST
         if infinitive and (word in sets["governors"] or word in sets["future"]):
             return AHEAD
         if word in sets["reporting"]:

@@ -31,6 +31,7 @@ def _tables(language: str) -> Iterator[Phrases]:
         yield module.phrases_of(language)
     yield relevance.anchors_of(language)
     yield roundbeside.asked_of(language)
+    yield roundbeside.turns_of(language)
     yield roundstatus.papers_of(language)
     patterns, rules = patterns_of(language), rules_of(language)
     yield from (

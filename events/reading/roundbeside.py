@@ -8,10 +8,12 @@ from events.reading.context import Context
 from events.reading.languages import tables
 from events.reading.phrases import Phrases
 from events.reading.roundrefs import Ref
-from events.reading.shapes import When
+from events.reading.shapes import Sentence, When
 
 THAT_IS = re.compile(r"(?:That|This|It)(?:'ll| will| would| is to|'s to) be\b")
 SHORT = 60
+# An entry of a diary is at most so many sentences long; a heading that is a day so many characters.
+ENTRY, SHORTEST, NEAR = 6, 24, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class Told:
 
 def times_beside(context: Context, refs: list[Ref]) -> list[Told]:
     """All of them, in no order."""
-    told = _asked_times(context, refs) + _headed_times(context, refs)
+    told = _asked_times(context, refs) + _headed_times(context, refs) + _diary_times(context, refs)
     return told + _count_times(context, refs) + _pointed_times(context, refs)
 
 
@@ -69,6 +71,37 @@ def _headed_times(context: Context, refs: list[Ref]) -> list[Told]:
     return found
 
 
+def _diary_times(context: Context, refs: list[Ref]) -> list[Told]:
+    """Under a heading that is a day and no more ("14 MARCH", "Saturday."), what begins or ends does so on that day."""
+    days = {s.index: w for s in context.sentences if (w := _is_day(context, s)) is not None}
+    found: list[Told] = []
+    for ref in refs if days else ():
+        sentence = ref.sentence
+        low = sentence.index
+        while low and sentence.index - low < ENTRY and low not in days and context.sentences[low].block != "heading":
+            low -= 1
+        part = _turn(context, ref) if low in days else None
+        if part and not any(w.precision == "day" for w in context.times_in(sentence.start, sentence.end)):
+            found.append(Told(ref, days[low], part, 50))
+    return found
+
+
+def _is_day(context: Context, sentence: Sentence) -> When | None:
+    if len(sentence.text) > SHORTEST:
+        return None
+    times = context.times_in(sentence.start, sentence.end)
+    alone = len(times) == 1 and len(sentence.text) - (times[0].span.end - times[0].span.start) <= 2
+    return times[0] if alone and times[0].precision == "day" else None
+
+
+def _turn(context: Context, ref: Ref) -> str | None:
+    """Whether a mention stands beside a word of beginning or of ending."""
+    hits = context.hits(turns_of(context.language)).within(ref.start - NEAR, ref.end + NEAR)
+    hits = [h for h in hits if ref.sentence.start <= h.start < ref.sentence.end]
+    nearest = min(hits, key=lambda h: abs(h.start - ref.start), default=None)
+    return None if nearest is None else {"begun": "begin", "ended": "end"}[nearest.category]
+
+
 def _pointed_times(context: Context, refs: list[Ref]) -> list[Told]:
     """ "On 28 November. That will be round eight.": the time stands in a short sentence before."""
     found: list[Told] = []
@@ -82,6 +115,12 @@ def _pointed_times(context: Context, refs: list[Ref]) -> list[Told]:
         if len(times) == 1 and len(before.text) < SHORT and ref.start - sentence.start < SHORT:
             found.append(Told(ref, times[0], "whole", 20))
     return found
+
+
+@cache
+def turns_of(language: str) -> Phrases:
+    status = (tables(language) or {})["status"]
+    return Phrases({kind: status[kind] for kind in ("begun", "ended")})
 
 
 @cache

@@ -227,7 +227,7 @@ class Seats:
     def _mediator(self, about: Key, sentence: Sentence, m: Mention) -> None:
         here = self.focus.here(sentence)
         for key in {about, *here}:
-            led = key == self.focus.main or (key in here and self.cue("mediates", sentence))
+            led = key == self.focus.main or key in here
             if led and key[0] in MEDIATED:
                 self.add(key, "un-envoy", "mediator", sentence, m)
 

@@ -167,6 +167,21 @@ def test_lines_headed_by_an_ordinal_alone_go_on_with_the_list() -> None:
     assert [f.split()[1] for f in told(text)] == ["1", "2", "3"]
 
 
+DIARIES = [
+    ("14 MARCH", "24 MARCH", "3 held 2016-03-14 2016-03-24"),
+    ("Tuesday.", "Friday.", "3 held 2016-03-22 2016-03-25"),
+]
+
+
+@pytest.mark.parametrize(("first", "last", "fact"), DIARIES)
+def test_what_begins_or_ends_under_a_day_does_so_on_it(first: str, last: str, fact: str) -> None:
+    text = (
+        f"Syria in March\n\n{first}\n\nIn Geneva the envoy takes up again the talks on Syria that he had to break off in "
+        f"February.\n\n{last}\n\nThe envoy closes the sitting. Syria's guns are silent."
+    )
+    assert told(text, date(2016, 3, 28)) == [f"geneva {fact}"]
+
+
 COUNTED = [
     ("It is the fifth time that Iran, Russia and Turkey have met in Astana on Syria.", "astana 5"),
     ("The summit of the three presidents on Syria is the first of the guarantors.", "summit 1"),
