@@ -44,6 +44,10 @@ HELPERS_REACH = 7
 RELATIVE = ("who", "which", "whose", "where")
 PLAN_REACH, MOTION_REACH = 14, 16
 SUBJECT_REACH = 14
+# "the plan to meet", "plans for talks", but not "the plan was what they talked about".
+PLANS, TO_COME = ("plan", "plans"), (["to"], ["for"], ["a"], ["an"])
+# "would for once meet", "at last came together" go on as if without these.
+PAIRS = (["for", "once"], ["at", "last"], ["at", "least"], ["of", "course"], ["in", "fact"], ["as", "well"])
 # "Putin and his Turkish counterpart concluded" is one subject.
 OWN, COUNTERPART_REACH = ("his", "her", "their", "its"), 5
 
@@ -141,6 +145,7 @@ class Mood:
     negated: bool = False
     governor: str = ""
     before_that: bool = False
+    perfect: bool = False
 
 
 def mood_of(line: Line, i: int, form: Form, start: int, language: str = "en") -> Mood:
@@ -150,6 +155,8 @@ def mood_of(line: Line, i: int, form: Form, start: int, language: str = "en") ->
     sets, low = grammar_of(language).sets, line.low
     k, helpers = _helpers(line, i, start, language)
     before = low[k] if k >= start else ""
+    if "ever" in helpers:
+        return Mood(None)
     negated = not (NEGATIONS.isdisjoint(helpers) and sets["nobody"].isdisjoint(low[start : start + 3]))
     passive = form in ("past", "participle") and (not sets["be"].isdisjoint(helpers) or low[i + 1 : i + 2] == ["by"])
     if low[start] in sets["hypothetical"] or low[start : start + 2] == ["not", "one"]:
@@ -157,13 +164,15 @@ def mood_of(line: Line, i: int, form: Form, start: int, language: str = "en") ->
     if low[start] in ("after", "when", "once", "before") and (
         form in ("base", "third") or "have" in helpers or "has" in helpers
     ):
-        return Mood(None, passive)
+        dated = low[start] == "when" and any(k in line.times for k in range(i, min(len(low), i + PLAN_REACH)))
+        return Mood("planned" if dated and form in ("base", "third") and not negated else None, passive)
     modality = _modality(line, i, form, helpers, before, language)
     if negated and modality is not None:
         return Mood("denied", passive, negated=True)
     present = (form in ("base", "third") and not helpers) or (form == "ing" and ("is" in helpers or "are" in helpers))
     governor = before if "to" in helpers else ""
-    return Mood(modality, passive, present, governor=governor, before_that="had" in helpers)
+    perfect = "has" in helpers or "have" in helpers
+    return Mood(modality, passive, present, governor=governor, before_that="had" in helpers, perfect=perfect)
 
 
 def _helpers(line: Line, i: int, start: int, language: str) -> tuple[int, list[str]]:
@@ -182,6 +191,8 @@ def _helpers(line: Line, i: int, start: int, language: str) -> tuple[int, list[s
             or low[k] == "'"
             or k in line.times
             or (low[k] in ("on", "in") and k + 1 in line.times)
+            or low[k : k + 2] in PAIRS
+            or low[k - 1 : k + 1] in PAIRS
         )
     ):
         helpers.insert(0, low[k])
@@ -197,9 +208,14 @@ def _modality(line: Line, i: int, form: Form, helpers: list[str], before: str, l
         return None if "have" in helpers else "planned"
     if not sets["perhaps"].isdisjoint(helpers):
         return None
+    at = i - len(helpers) - 1
     if form == "ing":
+        if before == "on" and low[at - 1] in sets["goes_on"]:
+            return "happened"
+        if before in sets["ends"] and not NEGATIONS.isdisjoint(low[max(0, at - 2) : at]):
+            return "happened"
         if before in sets["does"] and sets["be"].isdisjoint(helpers):
-            return _as_governed(line, i - len(helpers) - 1, language)
+            return _as_governed(line, at, language)
         told = not sets["be"].isdisjoint(helpers) or before in (",", "after", "by", "-")
         return "happened" if told else None
     if form == "base":
@@ -209,7 +225,9 @@ def _modality(line: Line, i: int, form: Form, helpers: list[str], before: str, l
         noun = before in ("people", "men", "ministers", "presidents", "leaders", "they") or (
             before.endswith("s") and low[i] not in sets["nounlike"]
         )
-        return "happened" if named or noun else None
+        # "Kerry and Lavrov, on the telephone, prolong the truce"
+        resumed = before == "," and low[i] not in sets["nounlike"] and any(k in line.names for k in range(at))
+        return "happened" if named or noun or resumed else None
     if form == "third" and low[i] in sets["nounlike"]:
         named = (i - 1) in line.names and not line.names[i - 1].adjective
         return "happened" if named or before in ("who", "which", "it", "he", "she") else None
@@ -265,7 +283,7 @@ def looks_ahead(words: list[str], language: str = "en") -> bool:
     """Whether the words before a noun make it something to come: `will`, `is to`, `due to`, `expected to`, `plans`."""
     sets = grammar_of(language).sets
     for k, word in enumerate(words):
-        if word in sets["will"] or word in sets["ahead"]:
+        if word in sets["will"] or (word in sets["ahead"] and (word not in PLANS or words[k + 1 : k + 2] in TO_COME)):
             return True
         if word == "to" and k and words[k - 1] in sets["plans"]:
             return True

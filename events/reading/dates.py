@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -54,6 +55,7 @@ class _Reader:
     found: list[When] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     diary: bool = False
+    sizes: Mapping[int, int] = field(default_factory=dict)
 
     def read(self, sentences: Sequence[Sentence]) -> list[When]:
         self.skip = sorted(self.skip, key=lambda s: s.start)
@@ -62,6 +64,7 @@ class _Reader:
         context = Context(anchor=self.published, year=self.year)
         short = [s.text.strip(" .:-").lower() for s in sentences if len(s.text) <= LONGEST_WEEKDAY]
         self.diary = sum(text in words.weekdays for text in short) >= ENTRIES
+        self.sizes = Counter(sentence.paragraph for sentence in sentences)
         quoted = False
         for sentence in sentences:
             context.enter(sentence)
@@ -132,7 +135,8 @@ class _Reader:
 
     def dateline(self, sentence: Sentence, whens: list[When], context: Context) -> None:
         """A day told in a dateline or in a line of its own at the head becomes the anchor of all that follows."""
-        head = sentence.block == "dateline" or (sentence.index < HEAD and len(sentence.text) < HEAD_LENGTH)
+        alone = self.sizes.get(sentence.paragraph, 1) == 1
+        head = sentence.block == "dateline" or (sentence.index < HEAD and len(sentence.text) < HEAD_LENGTH and alone)
         if not head or len(whens) != 1 or whens[0].anchor not in ("text", "published"):
             return
         day = whens[0].start

@@ -26,6 +26,9 @@ def direction(tokens: Tokens, words: Words, phrase: Phrase) -> int:
     low = tokens.low
     if not words.doubtful.isdisjoint(low):
         low = ["" if word in words.doubtful and tokens.capital(i) else word for i, word in enumerate(low)]
+    if "to" in low:
+        # "flies to Tehran" holds no infinitive.
+        low = ["" if word == "to" and tokens.capital(i + 1) else word for i, word in enumerate(low)]
     return _behind(low, words, phrase.first - 1) or _before(low, words, phrase.last)
 
 
@@ -61,7 +64,7 @@ def _behind(low: list[str], words: Words, i: int) -> int:
         if (
             word == "to"
             and k < i
-            and low[k + 1][0].isalpha()
+            and low[k + 1][:1].isalpha()
             and low[k + 1] not in ("the", "a", "an", "its", "their", "his")
         ):
             infinitive = _verbal(low, k)
@@ -81,7 +84,9 @@ def _noun(low: list[str], k: int) -> bool:
         "last",
         "this",
         "recent",
-        "its",
+        "his",
+        "her",
+        "our",
     )
 
 
@@ -99,12 +104,21 @@ def _participle(low: list[str], words: Words, k: int) -> int:
         if word in words.sets["future"] and word not in ("planned", "expected", "proposed", "scheduled"):
             return AHEAD
         if word == "be" or (word == "to" and low[k - 1] == "be"):
-            return AHEAD
+            return PAST if _came_to(low, words, j) else AHEAD
         if word in ("is", "are", "being"):
             return UNKNOWN
         if word in words.sets["clause_ends"] or word == ",":
             break
     return PAST
+
+
+def _came_to(low: list[str], words: Words, be: int) -> bool:
+    """Whether somebody `flew in to be received`: what one came for was done."""
+    if low[be - 1 : be] != ["to"] or be < 2:
+        return False
+    k = be - 3 if low[be - 2] in ("in", "back", "there", "over") else be - 2
+    verb = low[k] in words.sets["past"] or low[k].endswith("ed")
+    return verb and low[k] not in words.sets["governors"] and low[k] not in words.sets["future"]
 
 
 def _before(low: list[str], words: Words, i: int) -> int:
@@ -118,7 +132,7 @@ def _before(low: list[str], words: Words, i: int) -> int:
         if word in sets["reporting"] or word in ("was", "were", "had", "has", "have"):
             return PAST
         if word in sets["future"] or (word in sets["scheduled_present"] and not _noun(low, k)):
-            return AHEAD
+            return PAST if low[k + 1 : k + 2] == ["have"] else AHEAD
         if word in ("is", "are"):
             return AHEAD if k + 1 < len(low) and low[k + 1] in ("to", "due", "set", "expected") else UNKNOWN
         if word in sets["past"] or (len(word) > 4 and word.endswith("ed")):

@@ -21,6 +21,7 @@ LEANS = 2
 NOW_REACH = 3
 NEXT_REACH = 4
 DENIAL_REACH, CLAIM_REACH = 16, 5
+OFFICE_REACH = 4
 NOT_TOLD = frozenset({"no", "not", "never", "without", "if"})
 LISTED = ("cell", "row", "item")
 
@@ -107,6 +108,8 @@ class Cues:
         if known is None:
             known = set().union(*(self.rules.parts[hit[2]] for hit in self.classes.get(place, ())))
             known.update(*map(self._kinds, line.mentions))
+            if self._somebody(line, 0, len(line.low)):
+                known.add("person")
             self._known[place] = known
         return known
 
@@ -117,6 +120,8 @@ class Cues:
             for k, mention in line.names.items():
                 if a <= k < b and not kinds.isdisjoint(self._kinds(mention)):
                     return True
+        if "person" in kinds and self._somebody(line, a, b):
+            return True
         here = self.classes.get(line.sentence.index)
         if here is None:
             return False
@@ -134,6 +139,21 @@ class Cues:
             city = mention.surface.lower() in self.context.lexicon.places and mention.slug != "syria"
             return ("actor", "place") if city else ("actor",)
         return ("place",) if mention.kind in ("place", "zone") and mention.slug != "syria" else ()
+
+    def _somebody(self, line: Line, a: int, b: int) -> bool:
+        """Whether somebody stands there whose name is not known or not told: `he`, `the two`, `the Saudi king`."""
+        words, low = self.rules.words, line.low
+        for k in range(a, min(b, len(low) - 1)):
+            counted = low[k] in words["counted"] and low[k - 1 : k] == ["the"]
+            if low[k] in words["somebody"] or (counted and low[k + 1] in self.naming.finite):
+                return True
+            mention = line.names.get(k)
+            if mention is not None and mention.kind == "actor" and line.names.get(k + 1) is not mention:
+                behind = low[k + 1 : k + 1 + OFFICE_REACH]
+                behind = behind[2:] if behind[:2] == ["'", "s"] else behind[:-2]
+                if any(word in words["offices"] for word in behind):
+                    return True
+        return False
 
     def mood(self, spot: Spot) -> Mood | None:
         """How it is told; None where it is not told as an event at all."""

@@ -238,7 +238,7 @@ class Parties:
     def _visited(self, spot: Spot) -> list[str]:
         """The state whose capital a guest comes to: `he flies to Tehran on Monday`."""
         line = spot.line
-        if line.low[spot.first] not in self.naming.words["goes"]:
+        if line.low[spot.first] not in self.naming.words["goes"] and "abroad" not in spot.rule.needs:
             return []
         named = [m for m in line.mentions if line.first_token(m) >= spot.first and m.kind == "place" and m.actor]
         return [self.naming.body(named[0].actor)] if named and named[0].actor else []

@@ -121,7 +121,7 @@ def _tails_end(tails: tuple[Tail, ...], lowered: str, end: int) -> int | None:
 
 def _stop(text: str, start: int, end: int) -> bool:
     between = text[start:end]
-    return ";" in between or ". " in between or "\n" in between or ": " in between
+    return ";" in between or "\n" in between or ": " in between
 
 
 @cache

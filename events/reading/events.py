@@ -55,20 +55,23 @@ def _events_of(n: int, line: Line, hits: Sequence[Trigger], cues: Cues, telling:
         if telling.stands(spot, one, mood):
             found.append(one)
             found += telling.listed(spot, one)
-    broken = {one.at for one in found if one.kind == "breakdown"}
-    return [one for one in found if one.kind != "agreement" or one.at not in broken]
+    broken = {(one.at, one.told and one.told.start) for one in found if one.kind == "breakdown"}
+    return [one for one in found if one.kind != "agreement" or (one.at, one.told and one.told.start) not in broken]
 
 
 def _fitting(n: int, line: Line, hits: Sequence[Trigger], cues: Cues) -> Iterator[tuple[Spot, Mood]]:
     """The spots that tell of something, and how; without those that lie within the words of a longer one."""
     clauses: Sequence[tuple[int, int]] = ()
     reach = begun = stretch = -1
+    told = ""
     for start, end, to, number in hits:
-        within = end < reach or (end == reach and start > begun)
-        if to > line.sentence.end or within or (start == begun and to < stretch):
+        rule = cues.rules.rules[number]
+        if to > line.sentence.end or end < reach or (end == reach and start > begun):
+            continue
+        # "The truce which the army declared on Saturday ran out on Monday" tells of two things.
+        if start == begun and to < stretch and (rule.kind, told) != ("agreement", "breakdown"):
             continue
         first, last = line.at(start), line.at(to - 1) + 1
-        rule = cues.rules.rules[number]
         if not cues.may_fit(line, rule, first, last):
             continue
         clauses = clauses or clauses_of(line, cues.rules.past, cues.context.language)
@@ -76,7 +79,8 @@ def _fitting(n: int, line: Line, hits: Sequence[Trigger], cues: Cues) -> Iterato
         spot = Spot(n, line, rule, first, last, clauses, clause)
         mood = cues.mood(spot) if cues.fits(spot) else None
         if mood is not None and mood.modality is not None:
-            stretch = max(to, stretch) if start == begun else to
+            if start != begun or to >= stretch:
+                stretch, told = to, rule.kind
             reach, begun = max(reach, end), start
             yield spot, mood
 

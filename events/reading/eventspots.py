@@ -48,8 +48,12 @@ class Spot:
     @property
     def bounds(self) -> tuple[int, int]:
         """First and last (exclusive) token of the clause, widened to hold the trigger."""
-        a, b = self.clauses[self.clause]
-        return a, max(b, self.last)
+        return self.clauses[self.clause][0], max(self.last, self.clauses[self.closing][1])
+
+    @property
+    def closing(self) -> int:
+        """The clause that holds the last of the words."""
+        return next((k for k, (a, b) in enumerate(self.clauses) if a < self.last <= b), self.clause)
 
     @property
     def at(self) -> int:

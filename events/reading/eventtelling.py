@@ -1,5 +1,6 @@
 """What a spot tells of its event: who, when, where, in which zone, on whose word."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -10,15 +11,16 @@ from events.reading.context import Context
 from events.reading.eventactors import place_in_sentence
 from events.reading.eventcues import Cues
 from events.reading.eventgaps import gapped
+from events.reading.eventnearest import nearest
 from events.reading.eventparties import Parties
 from events.reading.eventrules import Rules
 from events.reading.eventspots import GROUND_KINDS, ZONE_KINDS, Candidate, Spot
-from events.reading.eventtimes import ENTRY_WORDS, Told, is_entry, lasts, nearest, told_by
+from events.reading.eventtimes import ENTRY_WORDS, Told, in_round, is_entry, lasts, told_by
+from events.reading.evidence import quote_span
 from events.reading.lines import Line
 from events.reading.shapes import Mention, Modality, RoundFact, Span, When
 
 ZONES_SINCE = date(2017, 5, 1)
-LONGEST_EVIDENCE = 500
 TOLL = frozenset({"died", "killed", "dead", "wounded", "injured"})
 # So many sentences a time told for one event holds for the next that tells none, if it is of the same days.
 FLOW, FRESH = 4, 3
@@ -29,6 +31,10 @@ TIMELINE = 4
 # The envoy and those he speaks for are one party.
 ONE_WITH_ANOTHER = frozenset({"united-nations"})
 TIMELESS = ("meeting", "appointment")
+# What the first sentences tell in the perfect is news of the day; so is what a page of entries under clock times tells.
+LEAD = 4
+LIVE_KINDS = frozenset({"meeting", "agreement", "rejection", "appointment"})
+CLOCK = re.compile(r"\d{1,2}[:.]\d\d\b")
 
 
 class Telling:
@@ -51,6 +57,7 @@ class Telling:
         entries = [n for n, line in enumerate(lines) if line.whens and is_entry(line)]
         self.entries = frozenset(entries if len(entries) >= TIMELINE else ())
         self.entry: Told | None = None
+        self.live = sum(CLOCK.match(line.sentence.text) is not None for line in lines) >= TIMELINE
         zones = {zone for m in context.mentions if m.kind in ("zone", "place") and (zone := self._zone_of(m))}
         self.only_zone = zones.pop() if len(zones) == 1 else None
         self.zone: tuple[str | None, int] = (None, 0)
@@ -81,7 +88,8 @@ class Telling:
 
     def stands(self, spot: Spot, one: Candidate, mood: Mood) -> bool:
         """Whether enough is told: a meeting wants a time, what stands in a quotation a time of its own."""
-        if one.kind == "meeting" and (not one.own_time or not (one.actors or one.place)):
+        named = one.actors or one.place or "bodies" in spot.rule.near
+        if one.kind == "meeting" and (not one.own_time or not named):
             return False
         if one.kind == "agreement" and one.modality == "planned" and not one.own_time:
             return False
@@ -112,23 +120,17 @@ class Telling:
             "said" in needs and not (one.said and one.said.speaker)
         ):
             return False
+        if "abroad" in needs and len(one.actors) < 2:
+            return False
+        if "ahead" in needs and one.modality != "planned":
+            return False
         if "other" in needs and not self.naming.within(spot.line, spot.last, spot.bounds[1], []):
             return False
         if "dated" in needs:
             spoken = one.said.said_on.span if one.said and one.said.said_on else None
             if not one.own_time or one.told is None or one.told.span == spoken:
                 return False
-        return "beside" not in needs or one.told is None or not self._in_round(one.told)
-
-    def _in_round(self, told: Told) -> bool:
-        """Whether a time is that of a round the text tells of: its meeting is the round."""
-        if told.start is None or told.end is None:
-            return False
-        return any(
-            r.start and r.start <= told.end and (r.end or r.start) >= told.start
-            for r in self.rounds
-            if r.precision in (None, "day")
-        )
+        return "beside" not in needs or one.told is None or not in_round(one.told, self.rounds)
 
     def _is_denial(self, one: Candidate) -> bool:
         """What did not happen counts as denied where one of its own parties says so."""
@@ -205,8 +207,10 @@ class Telling:
             return told_by(said.said_on, self.anchor, self.rounds), True
         if self.anchor is not None:
             today = self._today(spot)
-            if mood.present:
+            if mood.present or (mood.perfect and spot.n < LEAD and spot.rule.kind in POINTS):
                 return today, False
+            if self.live and said is None and not mood.before_that and spot.rule.kind in LIVE_KINDS:
+                return today, True
             if said is not None and spot.rule.kind == "meeting" and self.cues.is_now(said):
                 return today, True
             if spot.rule.kind == "accusation" and (self.flow is None or spot.n - self.flow[1] > FLOW):
@@ -235,7 +239,7 @@ class Telling:
         sayings = [
             s for s in self.attribution.said_in(spot.line.sentence.start) if not s.frame.start <= spot.at < s.frame.end
         ]
-        when = nearest(spot.line, (spot.first, spot.last), spot.clause, spot.clauses, sayings, self.rules.verbs)
+        when = nearest(spot, sayings, self.rules.verbs)
         if when is None:
             return None
         lasting = spot.rule.kind not in POINTS and lasts(spot.line, when)
@@ -284,11 +288,4 @@ class Telling:
         return known.zone if known else None
 
     def _around(self, spot: Spot) -> Span:
-        """The sentence, or, where it is long, the stretch around the trigger."""
-        tokens, start, end = spot.line.tokens, spot.line.sentence.start, spot.line.sentence.end
-        if end - start <= LONGEST_EVIDENCE:
-            return Span(start, end)
-        a = max(start, spot.at - LONGEST_EVIDENCE // 2)
-        a = next((t for t in tokens.at if t >= a), a)
-        b = max((t for t in tokens.to if t <= min(end, a + LONGEST_EVIDENCE)), default=a + 1)
-        return Span(a, max(b, a + 1))
+        return quote_span(spot.line.sentence, spot.at, spot.line.tokens.to[spot.last - 1])

@@ -4,17 +4,10 @@ from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from events.reading.attribution import Said
 from events.reading.lines import Line
 from events.reading.shapes import Precision, RoundFact, Span, When, record
 
-FAR = 36
-PER_CLAUSE = 13
-PER_VERB = 6
-RELATIVE_COST = 15
-HEAD = 3
 ENTRY_WORDS = 3
-RELATIVE_OPENERS = ("that", "which", "who", "whose", "where")
 
 
 @record
@@ -59,69 +52,6 @@ def opening_day(rounds: Sequence[RoundFact], anchor: date | None) -> date | None
     return max(days) if days else None
 
 
-def nearest(
-    line: Line,
-    trigger: tuple[int, int],
-    clause: int,
-    clauses: Sequence[tuple[int, int]],
-    sayings: Sequence[Said],
-    verbs: frozenset[str],
-    loosely: bool = False,
-) -> When | None:
-    """The time of the sentence that belongs to a trigger, or None; times of sayings are no candidates."""
-    if not line.times:
-        return None
-    best: tuple[float, int] | None = None
-    spoken = {(s.said_on.span.start, s.said_on.span.end) for s in sayings if s.said_on is not None}
-    seen: set[int] = set()
-    for token in sorted(line.times):
-        when = line.times[token]
-        if when.span.start in seen or (when.span.start, when.span.end) in spoken or _measures(line, token):
-            continue
-        seen.add(when.span.start)
-        cost = _cost(line, token, trigger, clause, clauses, verbs) - (RELATIVE_COST if loosely else 0)
-        if loosely and when.end is None:
-            continue
-        if cost < (FAR + FAR if loosely else FAR) and (best is None or cost < best[0]):
-            best = (cost, token)
-    if best is None and not loosely:
-        return nearest(line, trigger, clause, clauses, sayings, verbs, loosely=True)
-    return line.times[best[1]] if best else None
-
-
-def _measures(line: Line, token: int) -> bool:
-    """`for the first time since 2012` tells of no day of the event."""
-    return "since" in line.low[max(0, token - 1) : token + 1] and "time" in line.low[max(0, token - 2) : token]
-
-
-def _cost(
-    line: Line,
-    token: int,
-    trigger: tuple[int, int],
-    clause: int,
-    clauses: Sequence[tuple[int, int]],
-    verbs: frozenset[str],
-) -> float:
-    first, last = trigger
-    low, high = (last, token) if token >= last else (token, first)
-    words = line.low
-    between = [k for k in range(low, high) if words[k] in verbs and k not in line.names and k not in line.times]
-    home = next((n for n, (a, b) in enumerate(clauses) if a <= token < b), clause)
-    crossed = abs(home - clause) + (0.5 if home > clause else 0)
-    relative = home > clause and line.low[clauses[home][0]] in RELATIVE_OPENERS
-    lasting = "since" in line.low[max(0, token - 1) : token + 1]
-    if relative and clauses[home][0] == last and home == clause + 1 and not lasting:
-        # "a gas attack that killed scores on Tuesday"
-        return 0.4 * (high - low)
-    if token <= HEAD and token < first and home != clause:
-        return 12 + 0.2 * (high - low)
-    at_head = token < first and token - clauses[home][0] <= 2
-    earlier = token < first and not at_head and not verbs.isdisjoint(line.low[clauses[home][0] : token])
-    distance = 6 * earlier + (high - low) * (0.4 if at_head else 1.0)
-    distance += RELATIVE_COST if relative else 0
-    return distance + PER_CLAUSE * crossed + (0 if at_head and home == clause else PER_VERB * len(between))
-
-
 def lasts(line: Line, when: When) -> bool:
     """Whether a time is told as a beginning that reaches to now: `since X`, but not `since X, when Y`."""
     first, last = line.at(when.span.start), line.at(when.span.end - 1) + 1
@@ -138,3 +68,14 @@ def is_entry(line: Line) -> bool:
         if words > ENTRY_WORDS:
             return False
     return True
+
+
+def in_round(told: Told, rounds: Sequence[RoundFact]) -> bool:
+    """Whether a time is that of a round the text tells of: its meeting is the round."""
+    if told.start is None or told.end is None:
+        return False
+    return any(
+        r.start and r.start <= told.end and (r.end or r.start) >= told.start
+        for r in rounds
+        if r.precision in (None, "day")
+    )

@@ -185,6 +185,30 @@ TABLE = [
     ("Ban Ki-moon chose Staffan de Mistura on Monday to succeed Brahimi.", "appointment happened 2018-03-19 2018-03-19 united-nations un-envoy"),
     ("Ahmad Tomeh was picked on Sunday to lead the rebel delegation.", "appointment happened 2018-03-18 2018-03-18 armed-opposition"),
     ("Bashar al-Assad on Sunday appointed Faisal Mekdad foreign minister.", "appointment happened 2018-03-18 2018-03-18 syrian-government"),
+    ('On Monday John Kerry was with Vladimir Putin in the Kremlin for four hours.', 'meeting happened 2018-03-19 2018-03-19 united-states russia'),
+    ('The Russian president then briefed the US president and the Saudi king by telephone on Tuesday.', 'meeting happened 2018-03-20 2018-03-20 russia united-states saudi-arabia'),
+    ("Jordan's foreign minister, Ayman Safadi, was in Damascus on Monday, the first such visit since the war began.", 'meeting happened 2018-03-19 2018-03-19 jordan syrian-government'),
+    ('Walid al-Muallem told his hosts in Beijing on Monday that Damascus would come.', 'meeting happened 2018-03-19 2018-03-19 syrian-government china'),
+    ('Lakhdar Brahimi came out of a day of meetings with American and Russian diplomats on Tuesday.', 'meeting happened 2018-03-20 2018-03-20 un-envoy united-states russia'),
+    ('Their coordinator, Riad Hijab, told diplomats as much in Paris yesterday.', 'meeting happened 2018-03-20 2018-03-20 hnc'),
+    ('Under a deal which Sergei Lavrov struck with President Erdogan in Ankara late on Monday, the guns fall silent.', 'agreement happened 2018-03-19 2018-03-19 russia turkey'),
+    ('The freedom of the hostages is part of a bargain struck last month between Iran and Qatar.', 'agreement happened 2018-02-01 2018-02-28 iran qatar'),
+    ('Kerry and Lavrov, on the telephone, prolong the truce on Monday.', 'meeting happened 2018-03-19 2018-03-19 united-states russia; agreement happened 2018-03-19 2018-03-19 united-states russia'),
+    ('On Monday and Tuesday the foreign ministry was silent. Lavrov will see Erdogan when he visits Moscow on Friday.', 'meeting planned 2018-03-23 2018-03-23 russia turkey'),
+    ('Mevlut Cavusoglu flew in to be photographed with Sergei Lavrov on Monday.', 'meeting happened 2018-03-19 2018-03-19 turkey russia'),
+    ('The Security Council unanimously asked for such talks on Monday, in a resolution that wants a ceasefire beside them.', 'agreement happened 2018-03-19 2018-03-19 united-nations'),
+    ('The plan was also what Vladimir Putin talked about with Erdogan in Sochi today.', 'meeting happened 2018-03-21 2018-03-21 russia turkey'),
+    ('He received delegations from Russia and Iran last week, March 13 and 14.', 'meeting happened 2018-03-13 2018-03-14 russia iran'),
+    ('De Mistura receives envoys of Iran and Russia in Geneva on Friday and Saturday.', 'meeting planned 2018-03-23 2018-03-24 un-envoy iran russia'),
+    ('Kofi Annan gave up in August 2012, some weeks after Geneva.', 'appointment happened 2012-08-01 2012-08-31 un-envoy'),
+    ('Staffan de Mistura told the Security Council on Monday that he would go at the end of November.', 'appointment planned 2018-11-01 2018-11-30 un-envoy'),
+    ('Bashar al-Jaafari told a press conference on Monday that Turkey goes on evading its commitments.', 'accusation happened 2018-03-19 2018-03-19 syrian-government turkey'),
+    ('The Turkish attack is meant to wreck the political process, Bashar al-Jaafari said on Monday.', 'accusation happened 2018-03-19 2018-03-19 syrian-government turkey'),
+    ('Hundreds of civilians walked out of Hammouriyeh on Monday.', ''),
+    ('Experts of Russia and Iran prepared the meeting in Tehran on Monday.', 'meeting happened 2018-03-19 2018-03-19 russia iran'),
+    ('The twenty states of the International Syria Support Group sat down together on Monday; they will meet again on Friday.', 'meeting happened 2018-03-19 2018-03-19 issg; meeting planned 2018-03-23 2018-03-23 issg'),
+    ('The working group on hostages at last came together for the first time on Monday.', ''),
+    ('Sergei Lavrov said on Monday that Turkey behaved like an occupying state in Syria.', 'accusation happened 2018-03-19 2018-03-19 russia turkey'),
     ("Whoever meets Assad will regret it, the opposition says.", ""),
     ("The delegates met the press on Monday.", ""),
     ("De Mistura has met every challenge with patience.", ""),
@@ -198,6 +222,30 @@ TABLE = [
     ("If Ankara breaks the agreement, Moscow will act on Monday.", ""),
     ("The meeting between the two clubs in Moscow on Monday ended in a draw.", ""),
 ]  # fmt: skip
+
+
+TRUCE = "The truce which the army declared in Deraa on Saturday ran out on Monday."
+LIVE = "In Syria rebels wait.\n\n12:10 - One\n\nOne.\n\n12:30 - Two\n\nTwo.\n\n13:00 - Three\n\nThree.\n\n14:00 - At the residence\n\n"
+
+
+def test_a_truce_that_ran_out_had_been_declared() -> None:
+    assert [told(event) for event in events(DAY, TRUCE)] == [
+        "breakdown happened 2018-03-19 2018-03-19 syrian-army",
+        "agreement happened 2018-03-17 2018-03-17 syrian-army",
+    ]
+
+
+def test_a_page_of_entries_with_clock_times_tells_of_its_day() -> None:
+    meeting = "Vladimir Putin received Recep Tayyip Erdogan at his residence."
+    assert [told(event) for event in events(DAY, LIVE + meeting)] == [
+        "meeting happened 2018-03-21 2018-03-21 russia turkey"
+    ]
+    assert events(DAY, meeting) == []
+
+
+def test_news_in_the_perfect_at_the_head_is_of_the_day() -> None:
+    (event,) = events(DAY, "Syria's rebels have walked out of the talks, for now.")
+    assert told(event) == "rejection happened 2018-03-21 2018-03-21 armed-opposition"
 
 
 @pytest.mark.parametrize(("text", "expected"), TABLE)

@@ -1,0 +1,78 @@
+"""Which of the times of a sentence belongs to the words of an event."""
+
+from collections.abc import Sequence
+
+from events.reading.attribution import Said
+from events.reading.eventspots import Spot
+from events.reading.lines import Line
+from events.reading.shapes import When
+
+FAR = 36
+PER_CLAUSE = 13
+PER_VERB = 6
+RELATIVE_COST = 15
+HEAD = 3
+RELATIVE_OPENERS = ("that", "which", "who", "whose", "where")
+
+
+def nearest(spot: Spot, sayings: Sequence[Said], verbs: frozenset[str], loosely: bool = False) -> When | None:
+    """The time of the sentence that belongs to a spot, or None; times of sayings are no candidates."""
+    line = spot.line
+    if not line.times:
+        return None
+    best: tuple[float, int] | None = None
+    spoken = {(s.said_on.span.start, s.said_on.span.end) for s in sayings if s.said_on is not None}
+    seen: set[int] = set()
+    for token in sorted(line.times):
+        when = line.times[token]
+        if when.span.start in seen or (when.span.start, when.span.end) in spoken or _measures(line, token):
+            continue
+        seen.add(when.span.start)
+        cost = _cost(spot, token, verbs) - (RELATIVE_COST if loosely else 0)
+        if loosely and when.end is None:
+            continue
+        if cost < (FAR + FAR if loosely else FAR) and (best is None or cost < best[0]):
+            best = (cost, token)
+    if best is None and not loosely:
+        return nearest(spot, sayings, verbs, loosely=True)
+    return _narrowed(line, best[1]) if best else None
+
+
+def _narrowed(line: Line, token: int) -> When:
+    """`last week, June 18 and 19`: the finer time that stands beside it and within it."""
+    when = line.times[token]
+    last = line.at(when.span.end - 1) + 1
+    finer = line.times.get(last + 1) if line.low[last : last + 1] == [","] else line.times.get(last)
+    if finer is None or not (when.start and when.end and finer.start and finer.end):
+        return when
+    return finer if when.start <= finer.start and finer.end <= when.end else when
+
+
+def _measures(line: Line, token: int) -> bool:
+    """`for the first time since 2012` tells of no day of the event."""
+    return "since" in line.low[max(0, token - 1) : token + 1] and "time" in line.low[max(0, token - 2) : token]
+
+
+def _cost(spot: Spot, token: int, verbs: frozenset[str]) -> float:
+    line, clauses, first, last = spot.line, spot.clauses, spot.first, spot.last
+    words = line.low
+    if first < token < last:
+        # A time within the words belongs to a verb that stands before it there.
+        return 2 + PER_VERB * sum(words[k] in verbs and k not in line.names for k in range(first + 1, token))
+    low, high = (last, token) if token >= last else (token, first)
+    clause = spot.closing if token >= last else spot.clause
+    between = [k for k in range(low, high) if words[k] in verbs and k not in line.names and k not in line.times]
+    home = next((n for n, (a, b) in enumerate(clauses) if a <= token < b), clause)
+    crossed = abs(home - clause) + (0.5 if home > clause else 0)
+    relative = home > clause and words[clauses[home][0]] in RELATIVE_OPENERS
+    lasting = "since" in words[max(0, token - 1) : token + 1]
+    if relative and clauses[home][0] == last and home == clause + 1 and not lasting:
+        # "a gas attack that killed scores on Tuesday"
+        return 0.4 * (high - low)
+    if token <= HEAD and token < first and home != clause:
+        return 12 + 0.2 * (high - low)
+    at_head = token < first and token - clauses[home][0] <= 2
+    earlier = token < first and not at_head and any(words[k] in verbs for k in range(clauses[home][0], token))
+    distance = 6 * earlier + (high - low) * (0.4 if at_head else 1.0)
+    distance += RELATIVE_COST if relative or ";" in words[low:high] else 0
+    return distance + PER_CLAUSE * crossed + (0 if at_head and home == clause else PER_VERB * len(between))
