@@ -20,7 +20,7 @@ SITE_URL = env.site("SITE_URL", "http://127.0.0.1:8000")
 ALLOWED_HOSTS = env.names("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]")
 
 INSTALLED_APPS = [
-    "django.contrib.admin.apps.SimpleAdminConfig",  # config/urls.py finds the admin: commands do without
+    "config.apps.AdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -32,7 +32,10 @@ INSTALLED_APPS = [
     "django_filters",
     "drf_spectacular",
     "drf_spectacular_sidecar",
-    "config",
+    "django_otp",
+    "config.apps.SecondFactorConfig",
+    "django_otp.plugins.otp_static",
+    "config.apps.HouseConfig",
     "talks",
     "events",
 ]
@@ -45,6 +48,8 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
+    "config.staff.sessions.verified_only",
     "django.contrib.messages.middleware.MessageMiddleware",
     "config.perimeter.without_nul",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -164,6 +169,9 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 X_FRAME_OPTIONS = "DENY"
+# Staff log in with a password and an app's code; a look at the program on one's own machine does without.
+SECOND_FACTOR = env.flag("SECOND_FACTOR", default=not (DEBUG or DEMO))
+OTP_TOTP_ISSUER = "Syria Talks Record"
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",

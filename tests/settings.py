@@ -8,6 +8,7 @@ os.environ |= {
     "DEBUG": "false",
     "DEMO": "false",
     "HTTPS": "false",
+    "SECOND_FACTOR": "false",  # its own tests turn it on
     # Playwright's synchronous API runs a loop in the thread of the test, where Django would refuse the database.
     "DJANGO_ALLOW_ASYNC_UNSAFE": "true",
     "DJANGO_LIVE_TEST_SERVER_ADDRESS": "127.0.0.1",  # some bare machines do not know localhost by its name

@@ -78,6 +78,14 @@ def test_the_demo_asks_no_feed_on_its_own(demo: str, asked: str, tmp_path: Path)
     assert manage("-c", says, DEMO=demo, TALKS_VAR=str(tmp_path)).stdout.strip() == asked
 
 
+@pytest.mark.parametrize(
+    ("given", "asked"), [({}, "True"), ({"DEMO": "true"}, "False"), ({"DEMO": "true", "SECOND_FACTOR": "yes"}, "True")]
+)
+def test_a_second_factor_is_asked_but_in_the_demo(given: dict[str, str], asked: str, tmp_path: Path) -> None:
+    says = "from config import settings; print(settings.SECOND_FACTOR)"
+    assert manage("-c", says, TALKS_VAR=str(tmp_path), **given).stdout.strip() == asked
+
+
 def test_a_secret_is_made_once_for_its_owner_alone(tmp_path: Path) -> None:
     first, again = demo.admin_password(tmp_path), demo.admin_password(tmp_path)
     assert first == again

@@ -1,0 +1,1 @@
+"""How staff get in: limits on tries that live in the database, and a second factor."""
