@@ -119,7 +119,8 @@ def _delivery(qualifier: str, value: Value, subject: str, names: Names) -> str:
 def _name(qualifier: str, value: Value, subject: str, names: Names) -> str:
     since = f" from {_day(value.get('start'), value.get('precision'))}" if value.get("start") else ""
     of = f"City of {subject}" if value.get("of") == "city" else subject
-    return f"{of} called {value['name']}{since}"
+    language = wording.LANGUAGES.get(value.get("language", ""), value.get("language", ""))
+    return f"{of} called {value['name']}{f' in {language}' if language else ''}{since}"
 
 
 def _span_of(first: str, last: str) -> Callable[[str, Value, str, Names], str]:

@@ -44,6 +44,15 @@ COUNTRIES = {
     "TR": "Turkey",
     "US": "United States",
 }
+LANGUAGES = {
+    "ar": "Arabic",
+    "en": "English",
+    "fa": "Persian",
+    "fr": "French",
+    "ku": "Kurdish",
+    "ru": "Russian",
+    "tr": "Turkish",
+}
 ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 

@@ -64,32 +64,65 @@ def derive_offices(statements: Iterable[Said]) -> list[OfficeRow]:
     """Offices from `office` statements (value: actor, title, track, start, precision) and `office-end` (actor, end).
 
     Both have one qualifier for one term of office. The end is a statement of its own: on a day inside the term nobody
-    knew it.
+    knew it. Two terms at one actor that begin or end on one day and contradict each other in nothing are one office,
+    told twice: by the person's own row with its days, by the track's with a title.
     """
     offices = [said for said in statements if said.property in ("office", "office-end")]
-    rows = []
-    for group in by_key(offices, lambda said: said.qualifier).values():
-        for day, end, row in until(_office_days(group)):
-            if row is not None:
-                rows.append(replace(row, known_from=day, known_to=end))
+    rows = [replace(row, known_from=day, known_to=end) for day, end, row in tracked(_office_days(offices))]
     return sorted(rows, key=lambda row: (row.start or date.min, row.actor, row.title, row.known_from))
 
 
-def _office_days(group: list[Said]) -> Iterator[tuple[date, OfficeRow | None]]:
-    opening: dict[str, Said] = {}
-    for day, came in arrivals(group):
+def _office_days(offices: list[Said]) -> Iterator[tuple[date, dict[str, OfficeRow]]]:
+    terms: dict[str, dict[str, Said]] = {}
+    for day, came in arrivals(offices):
         for said, _ in came:
-            rival = opening.get(said.property)
+            term = terms.setdefault(said.qualifier, {})
+            rival = term.get(said.property)
             if rival is None or _weight(said) > _weight(rival):
-                opening[said.property] = said
-        start, closing = opening.get("office"), opening.get("office-end")
-        if start is None:
-            yield day, None
-            continue
-        yield day, _office(start.value, closing.value if closing else {})
+                term[said.property] = said
+        held: dict[str, OfficeRow] = {}
+        for qualifier in sorted(terms):
+            opened, closed = terms[qualifier].get("office"), terms[qualifier].get("office-end")
+            if opened is not None:
+                row = _office(opened, closed)
+                same = next((name for name, other in held.items() if _one_office(other, row)), None)
+                held[same or qualifier] = _joined(held[same], row) if same else row
+        yield day, held
 
 
-def _office(opened: Mapping[str, Any], closed: Mapping[str, Any]) -> OfficeRow:
+def _one_office(one: OfficeRow, other: OfficeRow) -> bool:
+    """Whether two terms are one office: they share a day that is told, and differ in nothing that both tell."""
+
+    def agree(first: object, second: object) -> bool:
+        return not first or not second or first == second
+
+    shared = (one.start and one.start == other.start) or (one.end and one.end == other.end)
+    pairs = zip(_terms(one), _terms(other), strict=True)
+    return one.actor == other.actor and bool(shared) and all(agree(first, second) for first, second in pairs)
+
+
+def _terms(row: OfficeRow) -> tuple[object, ...]:
+    return row.title, row.track, row.start, row.end, row.start_precision, row.end_precision
+
+
+def _joined(one: OfficeRow, other: OfficeRow) -> OfficeRow:
+    """One office out of two tellings of it."""
+    return OfficeRow(
+        date.min,
+        None,
+        one.actor,
+        one.title or other.title,
+        one.track or other.track,
+        one.start or other.start,
+        one.end or other.end,
+        one.start_precision or other.start_precision,
+        one.end_precision or other.end_precision,
+        tuple(sorted({*one.told, *other.told})),
+    )
+
+
+def _office(opening: Said, closing: Said | None) -> OfficeRow:
+    opened, closed = opening.value, closing.value if closing else {}
     begun, ended = as_day(opened.get("start")), as_day(closed.get("end"))
     if begun and ended and ended < begun:
         ended = None
@@ -103,6 +136,7 @@ def _office(opened: Mapping[str, Any], closed: Mapping[str, Any]) -> OfficeRow:
         ended,
         opened.get("precision", "day") if begun else "",
         closed.get("precision", "day") if ended else "",
+        (opening.id, closing.id) if closing and ended else (opening.id,),
     )
 
 
@@ -126,7 +160,7 @@ def derive_names(statements: Iterable[Said]) -> list[NameRow]:
             yield day, _borne(seen)
 
     spans = tracked(days())
-    return [NameRow(day, end, row.name, row.start, row.end) for day, end, row in spans]
+    return [replace(row, known_from=day, known_to=end) for day, end, row in spans]
 
 
 def _borne(seen: Mapping[date | None, Said]) -> dict[tuple[str, date | None], NameRow]:
@@ -135,7 +169,7 @@ def _borne(seen: Mapping[date | None, Said]) -> dict[tuple[str, date | None], Na
     for start, following in zip(starts, [*starts[1:], None], strict=True):
         name = seen[start].value["name"]
         last = following - timedelta(days=1) if following else None
-        rows[name, start] = NameRow(date.min, None, name, start, last)
+        rows[name, start] = NameRow(date.min, None, name, start, last, (seen[start].id,))
     return rows
 
 

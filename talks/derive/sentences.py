@@ -72,7 +72,15 @@ ZONE = {
 }
 
 
-def zone_sentence(name: str, status: str, note: str) -> str:
-    """What a dated status says of a zone."""
-    sentence = f"The {name} {ZONE[status]}"
+# What the same status says of a zone that had reached it before: no step, for the way goes on only.
+ZONE_AGAIN = {
+    "agreed": "was agreed on again",
+    "in-force": "was declared in force again",
+    "dissolved": "had ended before",
+}
+
+
+def zone_sentence(name: str, status: str, note: str, *, again: bool = False) -> str:
+    """What a dated status says of a zone; `again` where the zone had reached it before."""
+    sentence = f"The {name} {ZONE_AGAIN[status] if again else ZONE[status]}"
     return f"{sentence}: {note}" if note else sentence

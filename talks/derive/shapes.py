@@ -118,7 +118,8 @@ class ZoneRow:
 
 @dataclass(frozen=True, slots=True)
 class OfficeRow:
-    """A person in an office: the actor served, the title, first and last day as far as known."""
+    """A person in an office: the actor served, the title, first and last day as far as known. `told` are the ids of
+    the statements that it rests on."""
 
     known_from: date
     known_to: date | None
@@ -129,17 +130,19 @@ class OfficeRow:
     end: date | None
     start_precision: str
     end_precision: str
+    told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class NameRow:
-    """A name and the days it was borne."""
+    """A name and the days it was borne. `told` are the ids of the statements that it rests on."""
 
     known_from: date
     known_to: date | None
     name: str
     start: date | None
     end: date | None
+    told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ from talks.models.places import Topic, Venue, Zone
 from talks.models.rounds import Round, Track
 from talks.models.sources import Origin, Source
 from talks.models.statements import Citation, Statement, Trail, Version
-from talks.models.states import AgendaItem, Office, RoundState, Seat, Sitting, VenueName, ZoneState
+from talks.models.states import ActorName, AgendaItem, Office, RoundState, Seat, Sitting, VenueName, ZoneState
 
 __all__ = [
     "Actor",
+    "ActorName",
     "AgendaItem",
     "Alias",
     "Citation",

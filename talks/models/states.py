@@ -142,6 +142,7 @@ class Office(Known):
     end_precision = models.CharField(max_length=5, blank=True)
     doubts = models.JSONField(default=list, blank=True, help_text="columns that are not verified")
     note = models.TextField(blank=True)
+    told = models.JSONField(default=list, blank=True, help_text="ids of the statements that it rests on")
 
     objects = KnownManager["Office"]()
 
@@ -161,6 +162,7 @@ class VenueName(Known):
     name = models.CharField(max_length=200)
     start = models.DateField(null=True, blank=True)
     end = models.DateField(null=True, blank=True)
+    told = models.JSONField(default=list, blank=True, help_text="ids of the statements that it rests on")
 
     objects = KnownManager["VenueName"]()
 
@@ -169,4 +171,24 @@ class VenueName(Known):
         constraints = [
             *known_constraints("venue_name", "venue", "of", "name", "start"),
             models.CheckConstraint(condition=in_order("start", "end"), name="venue_name_end_after_start"),
+        ]
+
+
+class ActorName(Known):
+    """A name that an actor bore at a time, in a language."""
+
+    actor = models.ForeignKey("talks.Actor", on_delete=models.CASCADE, related_name="names")
+    language = models.CharField(max_length=8, default="en")
+    name = models.CharField(max_length=200)
+    start = models.DateField(null=True, blank=True)
+    end = models.DateField(null=True, blank=True)
+    told = models.JSONField(default=list, blank=True, help_text="ids of the statements that it rests on")
+
+    objects = KnownManager["ActorName"]()
+
+    class Meta:
+        ordering = ["actor", "language", "start"]
+        constraints = [
+            *known_constraints("actor_name", "actor", "language", "name", "start"),
+            models.CheckConstraint(condition=in_order("start", "end"), name="actor_name_end_after_start"),
         ]

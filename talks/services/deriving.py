@@ -5,8 +5,8 @@ from typing import Any
 
 from django.db import models, transaction
 
-from talks.models import AgendaItem, Commitment, Office, RoundState, Seat, Sitting, VenueName, ZoneState
-from talks.services.rows import Namer, commitment_rows, person_rows, round_rows, venue_rows, zone_rows
+from talks.models import ActorName, AgendaItem, Commitment, Office, RoundState, Seat, Sitting, VenueName, ZoneState
+from talks.services.rows import Namer, actor_rows, commitment_rows, person_rows, round_rows, venue_rows, zone_rows
 from talks.services.telling import tellings
 from talks.services.version import bump
 
@@ -16,6 +16,7 @@ KINDS: dict[str, tuple[Any, tuple[type[models.Model], ...]]] = {
     "zone": (zone_rows, (ZoneState,)),
     "person": (person_rows, (Office,)),
     "venue": (venue_rows, (VenueName,)),
+    "actor": (actor_rows, (ActorName,)),
 }
 
 

@@ -20,7 +20,7 @@ from talks.services.version import bump
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 # Part of the digest: a change in how files are unfolded loads them anew.
-UNFOLDING = "1"
+UNFOLDING = "2"
 
 
 class Faulty(Exception):

@@ -9,6 +9,7 @@ from typing import Any
 from django.db import models
 
 from talks.derive import (
+    NameRow,
     Said,
     derive_agenda,
     derive_delivery,
@@ -21,6 +22,7 @@ from talks.derive import (
 )
 from talks.models import (
     Actor,
+    ActorName,
     AgendaItem,
     Office,
     Person,
@@ -220,9 +222,8 @@ def zone_rows(pk: int, told: list[Said], namer: Namer) -> Iterator[ZoneState]:
 
 def person_rows(pk: int, told: list[Said], namer: Namer) -> Iterator[Office]:
     for row in derive_offices(told):
-        own = [said for said in told if said.value.get("actor") == row.actor]
+        own = [said for said in told if said.id in row.told]
         shown = {"start": _iso(row.start), "end": _iso(row.end)}
-        notes = [_note(said, namer) for said in own if any(said.value.get(name) == day for name, day in shown.items())]
         yield Office(
             person_id=pk,
             known_from=row.known_from,
@@ -235,7 +236,8 @@ def person_rows(pk: int, told: list[Said], namer: Namer) -> Iterator[Office]:
             start_precision=row.start_precision,
             end_precision=row.end_precision,
             doubts=_doubts(own, shown, namer),
-            note=next(filter(None, notes), ""),
+            note=next((note for said in own if (note := _note(said, namer))), ""),
+            told=list(row.told),
         )
 
 
@@ -246,15 +248,19 @@ def _iso(day: date | None) -> str | None:
 def venue_rows(pk: int, told: list[Said], namer: Namer) -> Iterator[VenueName]:
     for of in sorted({said.value.get("of", "city") for said in told if said.property == "name"}):
         for row in derive_names(said for said in told if said.value.get("of", "city") == of):
-            yield VenueName(
-                venue_id=pk,
-                known_from=row.known_from,
-                known_to=row.known_to,
-                of=of,
-                name=row.name,
-                start=row.start,
-                end=row.end,
-            )
+            yield VenueName(venue_id=pk, of=of, **_named(row))
+
+
+def actor_rows(pk: int, told: list[Said], namer: Namer) -> Iterator[ActorName]:
+    """Names by language; what is told without a language is English, in which the record is kept."""
+    for language in sorted({said.value.get("language", "en") for said in told if said.property == "name"}):
+        for row in derive_names(said for said in told if said.value.get("language", "en") == language):
+            yield ActorName(actor_id=pk, language=language, **_named(row))
+
+
+def _named(row: NameRow) -> dict[str, Any]:
+    days = {"known_from": row.known_from, "known_to": row.known_to, "start": row.start, "end": row.end}
+    return days | {"name": row.name, "told": list(row.told)}
 
 
 def commitment_rows(number: int, told: list[Said]) -> tuple[str, date | None]:

@@ -50,6 +50,11 @@ def stated(property: str, **chosen: Any) -> int:
     return Statement.objects.filter(property=property, **chosen).count()
 
 
+def own_terms(property: str, **chosen: Any) -> int:
+    """Statements on terms of office out of the people's own entries; the tracks tell those of their envoys again."""
+    return stated(property, qualifier__contains="::", **chosen)
+
+
 def values(property: str) -> list[dict[str, Any]]:
     return list(Statement.objects.filter(property=property).values_list("value", flat=True))
 

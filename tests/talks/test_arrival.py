@@ -7,6 +7,7 @@ import yaml
 
 from talks.models import (
     Actor,
+    ActorName,
     Alias,
     Citation,
     Commitment,
@@ -22,7 +23,19 @@ from talks.models import (
     Zone,
 )
 from talks.services.loading import DATA
-from tests.talks.arriving import ASTANA_VENUES, ROUNDS, entries, held, noted, pairs, stated, today, values, with_
+from tests.talks.arriving import (
+    ASTANA_VENUES,
+    ROUNDS,
+    entries,
+    held,
+    noted,
+    own_terms,
+    pairs,
+    stated,
+    today,
+    values,
+    with_,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -123,28 +136,29 @@ OTHERS: dict[str, tuple[Callable[[], int], Callable[[], int]]] = {
     "actors, to": (lambda: held("actors", "to"), lambda: stated("existence-end")),
     "actors, observer_from": (lambda: held("actors", "observer_from"), lambda: stated("observer")),
     "actors, observer_to": (lambda: held("actors", "observer_to"), lambda: stated("observer-end")),
-    "actors, names": (lambda: held("actors", "names"), lambda: stated("name", actor__isnull=False)),
+    "actors, names": (lambda: held("actors", "names"), lambda: today(ActorName, language="en")),
+    "actors, names in other languages": (
+        lambda: sum(len(one["in"]) for entry in entries("actors") for one in entry.get("names", [])),
+        lambda: ActorName.objects.as_of(None).exclude(language="en").count(),
+    ),
     "actors, sources": (lambda: held("actors", "sources"), lambda: pairs(Actor, "sources")),
     "people": (lambda: held("people"), lambda: with_(Person)),
     "people, role": (lambda: held("people", "role"), lambda: Person.objects.exclude(role="").count()),
     "people, aliases": (lambda: held("people", "aliases"), lambda: with_(Alias, person__isnull=False)),
-    "people, offices": (lambda: held("people", "offices"), lambda: today(Office, track__isnull=True)),
+    "people, offices": (lambda: held("people", "offices"), lambda: own_terms("office")),
     "people, offices, from": (
         lambda: held("people", "offices", "from"),
-        lambda: today(Office, track__isnull=True, start__isnull=False),
+        lambda: own_terms("office", value__start__isnull=False),
     ),
-    "people, offices, to": (
-        lambda: held("people", "offices", "to"),
-        lambda: today(Office, track__isnull=True, end__isnull=False),
-    ),
+    "people, offices, to": (lambda: held("people", "offices", "to"), lambda: own_terms("office-end")),
     "people, offices, note": (
         lambda: held("people", "offices", "note"),
-        lambda: Office.objects.as_of(None).filter(track__isnull=True).exclude(note="").count(),
+        lambda: own_terms("office", note__gt="") + own_terms("office-end", note__gt=""),
     ),
     "people, offices_basis": (lambda: held("people", "offices_basis"), lambda: noted(Person, "offices_basis")),
     "people, offices unverified": (
         lambda: sum(len(one["offices"]) for one in entries("people") if one.get("offices_verified") is False),
-        lambda: Office.objects.as_of(None).filter(track__isnull=True).exclude(doubts=[]).count(),
+        lambda: own_terms("office", doubts__contains=["start"]),
     ),
     "people, unverified": (lambda: held("people", unverified=True), lambda: with_(Person, verified=False)),
     "people, sources": (lambda: held("people", "sources"), lambda: pairs(Person, "sources")),

@@ -10,6 +10,7 @@ from django.db import IntegrityError, connection, transaction
 from talks import models
 from talks.models import (
     Actor,
+    ActorName,
     AgendaItem,
     Alias,
     Citation,
@@ -68,6 +69,7 @@ def derived(model: Any, **columns: Any) -> Any:
         ZoneState: {"zone": one(Zone), "mark": "text", "status": "agreed", "start": DAY},
         Office: {"person": one(Person), "actor": one(Actor), "title": "test", "start": DAY},
         VenueName: {"venue": one(Venue), "name": "test", "start": DAY},
+        ActorName: {"actor": one(Actor), "name": "test", "start": DAY},
     }[model]
     return model.objects.create(**own | {"known_from": DAY} | columns)
 
@@ -87,6 +89,7 @@ DERIVED = {
     "zone_state": ZoneState,
     "office": Office,
     "venue_name": VenueName,
+    "actor_name": ActorName,
 }
 BREAKS: dict[str, Callable[[], Any]] = {
     "statement_one_subject": lambda: statement(zone=one(Zone)),
@@ -105,6 +108,7 @@ BREAKS: dict[str, Callable[[], Any]] = {
     "zone_state_end_after_start": lambda: derived(ZoneState, start=NEXT, end=DAY),
     "office_end_after_start": lambda: derived(Office, start=NEXT, end=DAY),
     "venue_name_end_after_start": lambda: derived(VenueName, start=NEXT, end=DAY),
+    "actor_name_end_after_start": lambda: derived(ActorName, start=NEXT, end=DAY),
 }
 for name, model in DERIVED.items():
     closed = {"known_to": NEXT}

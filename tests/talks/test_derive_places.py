@@ -1,6 +1,9 @@
 """Places, sittings, seats, agenda, offices, names and deliveries."""
 
+import pytest
+
 from talks.derive import (
+    Said,
     derive_agenda,
     derive_delivery,
     derive_names,
@@ -103,6 +106,38 @@ def test_the_end_of_an_office_is_unknown_while_it_lasts() -> None:
     ]
     rows = derive_offices(told)
     assert [at(rows, "2017-08-25").end, at(rows, "2020-01-01").end] == [None, day("2019-01-06")]
+
+
+def term(actor: str, said_of: str, start: str | None, end: str | None, **more: str) -> list[Said]:
+    """A term of office as the files tell it: its beginning, and its end as a statement of its own."""
+    known = start or end or "2015-01-01"
+    told = [said("office", {"actor": actor, "start": start, **more}, known, qualifier=said_of)]
+    return told + ([said("office-end", {"actor": actor, "end": end}, end, qualifier=said_of)] if end else [])
+
+
+def test_one_office_told_twice_is_one_row_that_rests_on_both() -> None:
+    told = term("un", "un:geneva:1", "2014-07-10", "2019-01-06", title="envoy", track="geneva")
+    told += term("un", "un::1", "2014-07-10", "2019-01-06")
+    (row,) = [row for row in derive_offices(told) if row.known_to is None]
+    assert (row.title, row.track, row.end, len(row.told)) == ("envoy", "geneva", day("2019-01-06"), 4)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "rows"),
+    [
+        (("un", "2014-07-10", "2019-12-31"), ("un", "2014-07-10", None), 1),
+        (("un", "2022-01-01", "2025-12-31"), ("un", None, "2025-12-31"), 1),
+        (("un", "2013-01-01", "2022-12-31"), ("un", None, None), 2),
+        (("un", "2019-01-07", "2025-12-31"), ("un", "2019-10-30", "2022-07-16"), 2),
+        (("un", "2014-07-10", "2019-01-06"), ("un", "2014-07-10", "2018-12-31"), 2),
+        (("un", "2014-07-10", "2019-01-06"), ("syria", "2014-07-10", "2019-01-06"), 2),
+    ],
+)
+def test_terms_are_one_office_where_a_day_joins_them_and_nothing_parts_them(
+    first: tuple[str, str | None, str | None], second: tuple[str, str | None, str | None], rows: int
+) -> None:
+    told = term(first[0], "one", *first[1:]) + term(second[0], "other", *second[1:])
+    assert len([row for row in derive_offices(told) if row.known_to is None]) == rows
 
 
 def test_a_name_lasts_until_the_day_before_the_next() -> None:

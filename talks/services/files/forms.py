@@ -162,7 +162,7 @@ ACTOR = record(
         "observer_to": partial,
         "aliases": mapping_of(NAMES),
         "aliases_note": text,
-        "names": list_of(record({"name": text, "from": partial}, {})),
+        "names": list_of(record({"name": text, "from": partial}, {"in": mapping_of(text)})),
         "names_note": text,
         "unverified": flag,
     },

@@ -78,6 +78,9 @@ def actor_drafts(entry: Lined, citer: Citer) -> Iterator[Draft]:
         span = span_of(name["from"])
         value = {"of": "actor", "name": name["name"], "start": span.first.isoformat(), "precision": span.precision}
         yield Draft(subject, "name", value, citer.cite(sources, happened=span.last), line=name.line)
+        for language, called in name.get("in", {}).items():
+            other = value | {"name": called, "language": language}
+            yield Draft(subject, "name", other, citer.cite([], happened=span.last), line=name.line)
 
 
 def person_noun(entry: Lined) -> NounDraft:
