@@ -53,7 +53,7 @@ def article(request: HttpRequest, pk: str, day: date | None) -> HttpResponse:
     if found is None:
         raise Http404("No such article shows.")
     rows = [(paragraph, [found.claims[key] for key in paragraph.begins]) for paragraph in found.paragraphs]
-    return page(request, "articles/page.html", day, found=found, rows=rows, names=names())
+    return page(request, "articles/page.html", day, found=found, rows=rows, names=names(day))
 
 
 def _language(code: str) -> str:

@@ -38,7 +38,7 @@ def events(request: HttpRequest, day: date | None) -> HttpResponse:
         zones=queries.zones(day),
         sides=SIDES,
         asked=asked,
-        names=names(),
+        names=names(day),
         kept="".join(f"&{name}={value}" for name, value in asked.items() if value),
     )
 
@@ -53,4 +53,4 @@ def event(request: HttpRequest, pk: UUID, day: date | None) -> HttpResponse:
             return redirect(request.path.replace(str(pk), merged) + query, permanent=True)
         raise Http404("No such event shows.")
     shown, claims = whole
-    return page(request, "events/one.html", day, one=shown, claims=claims, names=names())
+    return page(request, "events/one.html", day, one=shown, claims=claims, names=names(day))

@@ -66,7 +66,7 @@ def _zone(slug: str, view: Asked) -> Panel | None:
     if found is None:
         return None
     status = lanes.ZONE_STATUS.get(found.line.status, found.line.status)
-    told = [(one, lanes.ZONE_STATUS.get(one.value["status"], one.value["status"])) for one in found.changes]
+    told = [(one, lanes.zone_word(one, found.again)) for one in found.changes]
     return Panel("panel/zone.html", {"found": found, "status": status, "told": told})
 
 
@@ -84,5 +84,5 @@ def _event(key: str, view: Asked) -> Panel | None:
     if whole is None or (view.reviewed and not whole[0].reviewed):
         return None
     one, telling = whole
-    shown = {"one": one, "title": news.title(one), "quotes": telling[:QUOTES], "names": names()}
+    shown = {"one": one, "title": news.title(one), "quotes": telling[:QUOTES], "names": names(view.as_of)}
     return Panel("panel/event.html", shown)

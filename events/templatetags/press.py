@@ -41,7 +41,7 @@ def _drawn(one: Shown) -> Happening:
 def found_about_round(track: str, number: int, as_of: date | None) -> dict[str, object]:
     """What the program found in articles on a round and no editor has looked at."""
     findings = found_about(track, number, as_of)
-    return {"findings": findings, "names": names() if findings else {}, "as_of": as_of}
+    return {"findings": findings, "names": names(as_of) if findings else {}, "as_of": as_of}
 
 
 @register.inclusion_tag("press/quoting.html")

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from talks import queries
 from talks.asked import BadAsk
 from talks.pages.door import dated, page, there
+from talks.pages.footnotes import of_noun
 from talks.queries.names import names
 from talks.queries.standing import side_by_side
 from talks.queries.tracks import tracks
@@ -45,14 +46,15 @@ def _by_kind(lines: Iterable[queries.ActorLine]) -> list[tuple[str, list[queries
 def actor(request: HttpRequest, slug: str, day: date | None) -> HttpResponse:
     """One actor: seats, statements, texts, commitments, people in office."""
     whole = queries.actor_page(slug, day)
-    there(whole, "actor", slug)
-    return page(request, "actors/one.html", day, whole=whole, names=names())
+    found = there(whole, "actor", slug)
+    rows = of_noun(found.actor, found.names, found.offices)
+    return page(request, "actors/one.html", day, whole=whole, names=names(day), origins=rows)
 
 
 @dated
 def guarantors(request: HttpRequest, day: date | None) -> HttpResponse:
     """The guarantor states side by side."""
-    return page(request, "guarantors/list.html", day, guarantors=side_by_side(day), names=names())
+    return page(request, "guarantors/list.html", day, guarantors=side_by_side(day), names=names(day))
 
 
 @dated
@@ -60,7 +62,7 @@ def guarantor(request: HttpRequest, slug: str, day: date | None) -> HttpResponse
     """One guarantor."""
     chosen = next((one for one in side_by_side(day) if one.actor.slug == slug), None)
     there(chosen.actor if chosen else None, "actor", slug)
-    return page(request, "guarantors/one.html", day, one=chosen, names=names())
+    return page(request, "guarantors/one.html", day, one=chosen, names=names(day))
 
 
 @dated

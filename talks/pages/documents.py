@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 
 from talks import queries
 from talks.pages.door import dated, page, there
+from talks.pages.footnotes import origins
 from talks.queries.names import names
 from talks.sentences import DELIVERIES
 
@@ -20,8 +21,8 @@ def documents(request: HttpRequest, day: date | None) -> HttpResponse:
 def document(request: HttpRequest, slug: str, day: date | None) -> HttpResponse:
     """One document: signatories, summary, commitments, what sources differ on."""
     whole = queries.document_page(slug, day)
-    there(whole.document if whole else None, "document", slug)
-    return page(request, "documents/one.html", day, whole=whole, names=names())
+    rows = origins(there(whole, "document", slug).sources)
+    return page(request, "documents/one.html", day, whole=whole, names=names(day), origins=rows)
 
 
 @dated

@@ -47,6 +47,7 @@ def page(request: HttpRequest, template: str, day: date | None, **shown: Any) ->
         "day_after": day + timedelta(days=1) if day and day < date.max else None,
         "before_record": day is not None and day < FIRST_DAY,
         "tables": Tables(day),
+        "called": names.Called(day),
     }
     return render(request, template, band | shown)
 

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 
 from talks import queries
 from talks.pages.door import dated, page, there
+from talks.pages.footnotes import of_noun
 from talks.queries.names import names
 
 
@@ -19,5 +20,6 @@ def people(request: HttpRequest, day: date | None) -> HttpResponse:
 def person(request: HttpRequest, slug: str, day: date | None) -> HttpResponse:
     """One person."""
     whole = queries.person_page(slug, day)
-    there(whole, "person", slug)
-    return page(request, "people/one.html", day, whole=whole, names=names())
+    found = there(whole, "person", slug)
+    rows = of_noun(found.person, found.offices)
+    return page(request, "people/one.html", day, whole=whole, names=names(day), origins=rows)

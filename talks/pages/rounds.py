@@ -94,7 +94,7 @@ def round_page(request: HttpRequest, day: date | None, slug: str) -> HttpRespons
         right=right,
         seats=by_role(found.seats),
         disputes=[field for field in found.fields.values() if field.rivals],
-        names=names() if _differs(found) else {},
+        names=names(day) if _differs(found) else {},
         origins=origins(found.sources),
     )
 

@@ -16,4 +16,4 @@ def search(request: HttpRequest, day: date | None) -> HttpResponse:
     """What the record holds under some words."""
     words = " ".join(request.GET.get("q", "").split())[:MOST]
     found = searched(words, day) if words else None
-    return page(request, "search/list.html", day, words=words, found=found, names=names() if found else {})
+    return page(request, "search/list.html", day, words=words, found=found, names=names(day) if found else {})

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 
 from talks import queries
 from talks.pages.door import dated, page, there
+from talks.pages.footnotes import of_noun
 from talks.queries.names import names
 from talks.queries.tracks import track_page
 from talks.queries.tracks import tracks as all_tracks
@@ -21,8 +22,9 @@ def tracks(request: HttpRequest, day: date | None) -> HttpResponse:
 def track(request: HttpRequest, slug: str, day: date | None) -> HttpResponse:
     """One track."""
     whole = track_page(slug, day)
-    there(whole.track if whole else None, "track", slug)
-    return page(request, "tracks/one.html", day, whole=whole)
+    found = there(whole, "track", slug)
+    rows = of_noun(found.track, found.envoys)
+    return page(request, "tracks/one.html", day, whole=whole, origins=rows)
 
 
 @dated
@@ -36,4 +38,4 @@ def topic(request: HttpRequest, slug: str, day: date | None) -> HttpResponse:
     """One topic: asked, agreed, written down, delivered."""
     whole = queries.topic_page(slug, day)
     there(whole.topic if whole else None, "topic", slug)
-    return page(request, "topics/one.html", day, whole=whole, names=names())
+    return page(request, "topics/one.html", day, whole=whole, names=names(day))

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 
 from talks import queries
 from talks.pages.door import dated, page, there
+from talks.pages.footnotes import of_noun
 
 
 @dated
@@ -18,5 +19,6 @@ def venues(request: HttpRequest, day: date | None) -> HttpResponse:
 def venue(request: HttpRequest, slug: str, day: date | None) -> HttpResponse:
     """One venue."""
     whole = queries.venue_page(slug, day)
-    there(whole, "venue", slug)
-    return page(request, "venues/one.html", day, whole=whole)
+    found = there(whole, "venue", slug)
+    rows = of_noun(found.venue, found.names)
+    return page(request, "venues/one.html", day, whole=whole, origins=rows)

@@ -1,5 +1,6 @@
 """The zones on a map, and one zone whole: its life on paper and on the ground."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -10,10 +11,12 @@ from talks import queries
 from talks.drawing.life import life
 from talks.drawing.maps import Outline, Place, zone_map
 from talks.drawing.palette import swaps
+from talks.models import Source
 from talks.pages.door import dated, page, there
 from talks.pages.footnotes import origins
-from talks.queries import Told, ZoneLine, lanes
+from talks.queries import Cite, ZoneLine, ZonePage, lanes
 from talks.queries.names import names
+from talks.queries.zones import zones_backed
 
 CITIES = (Place("Aleppo", 37.16, 36.20), Place("Damascus", 36.29, 33.51, "left"), Place("Homs", 36.72, 34.73))
 
@@ -24,7 +27,13 @@ def zones(request: HttpRequest, day: date | None) -> HttpResponse:
     found = queries.zones(day, outlines=True)
     drawn = [_outline(line) for line in found if line.geometry]
     figures = _figures(zone_map(drawn, CITIES, 560) if drawn else None, found, day)
-    return page(request, "zones/list.html", day, zones=[(line, _word(line)) for line in found], figures=figures)
+    return page(
+        request,
+        "zones/list.html",
+        day,
+        zones=[(line, _word(line), told) for line, told in zones_backed(found, day)],
+        figures=figures,
+    )
 
 
 @dated
@@ -41,15 +50,23 @@ def zone(request: HttpRequest, slug: str, day: date | None) -> HttpResponse:
         day,
         found=found,
         status=_word(found.line),
-        changes=[(one, _status_word(one), date.fromisoformat(one.value["date"])) for one in found.changes],
+        changes=[
+            (one, lanes.zone_word(one, found.again), date.fromisoformat(one.value["date"])) for one in found.changes
+        ],
         figures=_figures(map_, [found.line], day),
-        origins=origins(cite for one in found.changes for cite in one.cites),
-        names=names(),
+        origins=origins([*map(queries.cite_of, _sources_of(found.line)), *_cites(found)]),
+        names=names(day),
     )
 
 
-def _status_word(one: Told) -> str:
-    return str(lanes.ZONE_STATUS.get(one.value["status"], one.value["status"]))
+def _sources_of(line: ZoneLine) -> list[Source]:
+    """The sources of the zone's entry, as known on the day that it was asked for."""
+    return list(line.zone.sources_known)  # type: ignore[attr-defined]
+
+
+def _cites(found: ZonePage) -> Iterator[Cite]:
+    told = (*found.changes, *found.outlines, *found.population, *found.fighters)
+    return (cite for one in told for cite in one.cites)
 
 
 def _word(line: ZoneLine) -> str:

@@ -19,11 +19,12 @@ from talks.queries.actors import (
     venue_page,
     venues,
 )
-from talks.queries.backing import Tables, as_field, counts
+from talks.queries.backing import Tables, as_field, backed_rows, counts, sourced
 from talks.queries.changes import changes
 from talks.queries.documents import DocumentPage, commitment_lines, document_page, documents
 from talks.queries.rounds import round_page, rounds
 from talks.queries.shapes import (
+    Backed,
     Change,
     Cite,
     CommitmentLine,
@@ -40,13 +41,14 @@ from talks.queries.shapes import (
     ZoneLine,
     ZonePage,
 )
-from talks.queries.telling import sources_of, told
+from talks.queries.telling import cite_of, sources_of, told
 from talks.queries.timeline import state_of_play, timeline
 from talks.queries.zones import zone_page, zones
 
 __all__ = [
     "ActorLine",
     "ActorPage",
+    "Backed",
     "Change",
     "Cite",
     "CommitmentLine",
@@ -70,7 +72,9 @@ __all__ = [
     "actor_page",
     "actors",
     "as_field",
+    "backed_rows",
     "changes",
+    "cite_of",
     "commitment_lines",
     "counts",
     "document_page",
@@ -80,6 +84,7 @@ __all__ = [
     "person_page",
     "round_page",
     "rounds",
+    "sourced",
     "sources_of",
     "state_of_play",
     "timeline",

@@ -8,6 +8,7 @@ from django.db.models import Count, Q
 
 from talks.models import (
     Actor,
+    ActorName,
     AgendaItem,
     Alias,
     Document,
@@ -18,9 +19,10 @@ from talks.models import (
     VenueName,
 )
 from talks.queries import visible
+from talks.queries.backing import backed_rows, differing
 from talks.queries.documents import commitment_lines
 from talks.queries.rounds import rounds, seats_taken
-from talks.queries.shapes import CommitmentLine, Matrix, RoundLine, SeatTaken, Told
+from talks.queries.shapes import Backed, CommitmentLine, Field, Matrix, RoundLine, SeatTaken, Told
 from talks.queries.telling import told
 
 
@@ -40,10 +42,11 @@ class ActorPage:
 
     actor: Actor
     about: str
+    names: tuple[Backed[ActorName], ...]
     aliases: tuple[Alias, ...]
     parts: tuple[Actor, ...]
     seats: tuple[SeatTaken, ...]
-    offices: tuple[Office, ...]
+    offices: tuple[Backed[Office], ...]
     said: tuple[Told, ...]
     facts: tuple[Told, ...]
     signed: tuple[Document, ...]
@@ -57,10 +60,10 @@ class PersonPage:
     person: Person
     role: str
     aliases: tuple[Alias, ...]
-    offices: tuple[Office, ...]
+    offices: tuple[Backed[Office], ...]
     seats: tuple[SeatTaken, ...]
     said: tuple[Told, ...]
-    facts: tuple[Told, ...]
+    fields: dict[str, Field]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,8 @@ class VenuePage:
     """A venue with the names of its city over time and the rounds that sat there."""
 
     venue: Venue
-    names: tuple[VenueName, ...]
+    names: tuple[Backed[VenueName], ...]
+    fields: dict[str, Field]
     aliases: tuple[Alias, ...]
     rounds: tuple[RoundLine, ...]
 
@@ -78,7 +82,7 @@ class TopicPage:
     """A topic across rounds: where it was on the agenda, what came of it, the texts and the commitments on it."""
 
     topic: Topic
-    asked: tuple[tuple[RoundLine, tuple[AgendaItem, ...]], ...]
+    asked: tuple[tuple[RoundLine, tuple[AgendaItem, ...], tuple[Told, ...]], ...]
     agreed: tuple[Told, ...]
     documents: tuple[Document, ...]
     commitments: tuple[CommitmentLine, ...]
@@ -101,24 +105,31 @@ def actors(as_of: date | None = None) -> list[ActorLine]:
 
 
 def actor_page(slug: str, as_of: date | None = None) -> ActorPage | None:
-    """An actor whole, or None: about 20 queries. `said` are statements on rounds that it made, newest first."""
-    actor = visible.actors(as_of).filter(slug=slug).first()
+    """An actor whole, or None: about 24 queries. `said` are statements on rounds that it made, newest first."""
+    actor = visible.actors(as_of).filter(slug=slug).prefetch_related(visible.carried(as_of)).first()
     if actor is None:
         return None
     offices = visible.offices(as_of).filter(actor=actor).select_related("person").order_by("start")
-    words = told(as_of, Q(claimant_actor=actor) | Q(actor=actor))
+    names = ActorName.objects.as_of(as_of).filter(actor=actor)
+    behind = [pk for office in offices for pk in office.told]
+    words = told(as_of, Q(claimant_actor=actor) | Q(actor=actor) | Q(pk__in=behind))
     return ActorPage(
         actor=actor,
         about=actor.role_notes if as_of is None else "",
+        names=tuple(backed_rows(sorted(names, key=_english_first), words, as_of)),
         aliases=tuple(Alias.objects.filter(actor=actor).order_by("language", "text")),
         parts=tuple(Actor.objects.filter(part_of=actor).order_by("name")),
         seats=seats_taken(as_of, actor=actor),
-        offices=tuple(offices),
+        offices=tuple(backed_rows(offices, words, as_of)),
         said=tuple(one for one in reversed(words) if one.speaker.kind == "actor" and one.speaker.slug == slug),
-        facts=tuple(one for one in words if (one.kind, one.slug) == ("actor", slug)),
-        signed=tuple(visible.texts(as_of).filter(signatories=actor).order_by("dated", "slug")),
+        facts=tuple(one for one in words if (one.kind, one.slug) == ("actor", slug) and one.property != "name"),
+        signed=tuple(visible.carried_texts(as_of).filter(signatories=actor)),
         commitments=tuple(commitment_lines(as_of, owner=actor)),
     )
+
+
+def _english_first(name: ActorName) -> tuple[date, bool, str]:
+    return name.start or date.min, name.language != "en", name.language
 
 
 def people(as_of: date | None = None) -> list[tuple[Person, tuple[Office, ...], int]]:
@@ -134,8 +145,8 @@ def _offices_of(person: Person) -> tuple[Office, ...]:
 
 
 def person_page(slug: str, as_of: date | None = None) -> PersonPage | None:
-    """A person whole, or None: 9 queries."""
-    person = visible.people(as_of).filter(slug=slug).first()
+    """A person whole, or None: about 12 queries. `fields` is what sources differ on."""
+    person = visible.people(as_of).filter(slug=slug).prefetch_related(visible.carried(as_of)).first()
     if person is None:
         return None
     words = told(as_of, Q(claimant_person=person) | Q(person=person))
@@ -143,10 +154,10 @@ def person_page(slug: str, as_of: date | None = None) -> PersonPage | None:
         person=person,
         role=person.role if as_of is None else "",
         aliases=tuple(Alias.objects.filter(person=person).order_by("language", "text")),
-        offices=_offices_of(person),
+        offices=tuple(backed_rows(_offices_of(person), words, as_of)),
         seats=seats_taken(as_of, head=person),
         said=tuple(one for one in reversed(words) if one.speaker.kind == "person" and one.speaker.slug == slug),
-        facts=tuple(one for one in words if (one.kind, one.slug) == ("person", slug)),
+        fields=differing((one for one in words if (one.kind, one.slug) == ("person", slug)), {}),
     )
 
 
@@ -156,16 +167,23 @@ def venues(as_of: date | None = None) -> list[Venue]:
 
 
 def venue_page(slug: str, as_of: date | None = None) -> VenuePage | None:
-    """A venue whole, or None: 6 queries."""
-    venue = visible.venues(as_of).filter(slug=slug).first()
+    """A venue whole, or None: about 10 queries."""
+    venue = visible.venues(as_of).filter(slug=slug).prefetch_related(visible.carried(as_of)).first()
     if venue is None:
         return None
+    words = told(as_of, venue=venue)
     return VenuePage(
         venue=venue,
-        names=tuple(sorted(venue.names_known, key=lambda name: name.start or date.min)),  # type: ignore[attr-defined]
+        names=tuple(backed_rows(_names_of(venue), words, as_of)),
+        fields=differing(words, {}),
         aliases=tuple(Alias.objects.filter(venue=venue).order_by("text")),
         rounds=tuple(line for line in rounds(as_of) if line.state.venue_id == venue.pk),
     )
+
+
+def _names_of(venue: Venue) -> list[VenueName]:
+    """The names of the venue's city as known on the day that the venue was asked for, in the order they were borne."""
+    return sorted(venue.names_known, key=lambda name: name.start or date.min)  # type: ignore[attr-defined]
 
 
 def topics(as_of: date | None = None) -> list[Topic]:
@@ -181,12 +199,19 @@ def topic_page(slug: str, as_of: date | None = None) -> TopicPage | None:
     items: defaultdict[int, list[AgendaItem]] = defaultdict(list)
     for item in visible.agenda(as_of).filter(topic=topic).order_by("position"):
         items[item.round_id].append(item)
+    points: defaultdict[str, list[Told]] = defaultdict(list)
+    for one in told(as_of, property="agenda", value__topic=slug):
+        points[one.slug].append(one)
     outcomes = told(as_of, property="outcome", value__topics__contains=[slug])
     return TopicPage(
         topic=topic,
-        asked=tuple((line, tuple(items[line.round.pk])) for line in rounds(as_of) if items[line.round.pk]),
+        asked=tuple(
+            (line, tuple(items[line.round.pk]), tuple(points[line.round.slug]))
+            for line in rounds(as_of)
+            if items[line.round.pk]
+        ),
         agreed=tuple(outcomes),
-        documents=tuple(visible.texts(as_of).filter(topics=topic).order_by("dated", "slug")),
+        documents=tuple(visible.carried_texts(as_of).filter(topics=topic)),
         commitments=tuple(commitment_lines(as_of, topic=topic)),
     )
 
@@ -195,10 +220,10 @@ def matrix(as_of: date | None = None, track: str | None = None) -> Matrix:
     """Who had a seat in which round: 4 queries. Actors by rounds attended, then name."""
     lines = rounds(as_of, track)
     shown = {line.round.pk: line.round.slug for line in lines}
-    cells: defaultdict[str, dict[str, tuple[str, str]]] = defaultdict(dict)
+    cells: defaultdict[str, dict[str, tuple[str, str, bool]]] = defaultdict(dict)
     found: dict[str, Actor] = {}
     for seat in visible.seats(as_of).filter(round__in=shown):
         found[seat.actor.slug] = seat.actor
-        cells[seat.actor.slug][shown[seat.round_id]] = (seat.role, seat.presence)
+        cells[seat.actor.slug][shown[seat.round_id]] = (seat.role, seat.presence, "presence" not in seat.doubts)
     ranked = sorted(found.values(), key=lambda actor: (-len(cells[actor.slug]), actor.name))
     return Matrix(tuple(ranked), tuple(lines), dict(cells))

@@ -6,24 +6,46 @@ word, or a plan that the report overtook, tells something else and counts for no
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from talks.derive import Cited, Corroboration, Said, corroborate
-from talks.models import Actor, RoundState, Seat
-from talks.queries.shapes import Cite, Field, Told
+from talks.models import Actor, ActorName, Office, RoundState, Seat, Source, VenueName
+from talks.queries.shapes import Backed, Cite, Field, Told
+from talks.queries.telling import cite_of
 
 PLANS = ("scheduled", "postponed", "cancelled")
 REPORTED = ("under-way", "held")
 NOBODY_SEATED: frozenset[str] = frozenset()
+Stating = TypeVar("Stating", Office, VenueName, ActorName)
 
 
 def counts(statements: Iterable[Told], seated: frozenset[str] = NOBODY_SEATED) -> Corroboration:
     """Said by, carried by, media of a state at the table."""
     statements = list(statements)
     return corroborate(map(as_said, statements), _owners(cite for one in statements for cite in one.cites), seated)
+
+
+def sourced(sources: Iterable[Source], seated: frozenset[str] = NOBODY_SEATED) -> Corroboration:
+    """The same for what rests on sources as a whole and is no statement: a text, a commitment, an alias. Nobody says
+    it; their origins carry it."""
+    cites = list(map(cite_of, sources))
+    carried = Said("", "source", {}, date.min, cited=tuple(Cited(cite.known_on, cite.origin) for cite in cites))
+    return corroborate((carried,), _owners(cites), seated)
+
+
+def backed_rows(rows: Iterable[Stating], words: Iterable[Told], as_of: date | None) -> list[Backed[Stating]]:
+    """Derived rows that name their statements (`told`), each with what it rests on out of `words`: one query."""
+    by_id = {one.id: one for one in words}
+    tables = Tables(as_of)
+    return [_backed(row, tuple(by_id[pk] for pk in row.told if pk in by_id), tables) for row in rows]
+
+
+def _backed(row: Stating, words: tuple[Told, ...], tables: "Tables") -> Backed[Stating]:
+    return Backed(row, Field("row", words, (), counts(words, tables.everybody)))
 
 
 def as_said(one: Told) -> Said:
@@ -69,6 +91,23 @@ def as_field(
     return Field(name, tuple(backing), tuple(rivals), counts(backing, seated), reason, shown)
 
 
+def differing(
+    statements: Iterable[Told], chosen: Mapping[str, str | None], seated: frozenset[str] = NOBODY_SEATED
+) -> dict[str, Field]:
+    """What sources differ on and is no field of its own, out of `dispute` statements, by what it is called. `chosen`
+    are the values that the record shows, where it shows any; why it does is the note that stands with them."""
+    groups: defaultdict[str, list[Told]] = defaultdict(list)
+    for one in statements:
+        if one.property == "dispute":
+            groups[one.qualifier].append(one)
+    fields = {}
+    for name in sorted(groups):
+        field = as_field(name, groups[name], lambda one: one.value.get("value"), chosen.get(name), seated)
+        why = next((one.note for one in groups[name] if one.note), "")
+        fields[name] = replace(field, reason=field.reason or why)
+    return fields
+
+
 def time_field(state: RoundState, statements: Iterable[Told], seated: frozenset[str] = NOBODY_SEATED) -> Field:
     """A round's time: what it rests on, and rivals where it is disputed. `statements` are any of the round's."""
     shown_time = (state.start, state.end)
@@ -89,10 +128,10 @@ def time_field(state: RoundState, statements: Iterable[Told], seated: frozenset[
 
 def _weighs(one: Told, state: RoundState) -> bool:
     """Whether a statement is of the kind that the status rests on: reports, words that it is off, or plans."""
-    told = one.value["status"]
+    status = one.value["status"]
     if state.status in REPORTED:
-        return told in REPORTED
-    return bool(told == "cancelled") if state.status == "cancelled" else told in PLANS and told != "cancelled"
+        return status in REPORTED
+    return bool(status == "cancelled") if state.status == "cancelled" else status in PLANS and status != "cancelled"
 
 
 def _tells(one: Told, state: RoundState) -> bool:
@@ -146,6 +185,10 @@ class Tables:
     def everybody(self) -> frozenset[str]:
         return NOBODY_SEATED.union(*self.of_rounds.values())
 
+    def of(self, round_: str) -> frozenset[str]:
+        """Those at the table of a round, by its slug."""
+        return self.of_rounds.get(round_, NOBODY_SEATED)
+
     def behind(self, one: Told) -> frozenset[str]:
         """Those at the table of the round that a statement is on; of any round, where it is on something else."""
-        return self.of_rounds.get(one.slug, NOBODY_SEATED) if one.kind == "round" else self.everybody
+        return self.of(one.slug) if one.kind == "round" else self.everybody

@@ -9,6 +9,7 @@ from talks.derive.sentences import Step, round_sentence, zone_sentence
 from talks.models import Document, RoundState, Zone
 from talks.queries.shapes import Change, Speaker, Told
 from talks.queries.telling import told
+from talks.queries.zones import told_again
 from talks.sentences import says
 
 NOBODY = Speaker("")
@@ -74,11 +75,12 @@ def _change(state: RoundState, sentence: str, said: Told | None) -> Change:
 def _zones(as_of: date | None, slug: str, since: date | None) -> Iterator[Change]:
     zones = {zone.pk: zone for zone in Zone.objects.all() if slug in ("", zone.slug)}
     names = {zone.slug: zone.name for zone in zones.values()}
-    chosen: dict[str, Any] = {"zone__in": list(zones)}
-    if since is not None:
-        chosen |= {"known_on__gte": since}
-    for one in told(as_of, origins=False, property="status", **chosen):
-        sentence = zone_sentence(names[one.slug], one.value["status"], one.note)
+    told_of = told(as_of, origins=False, property="status", zone__in=list(zones.values()))
+    again = told_again(told_of)
+    for one in told_of:
+        if since is not None and one.known_on < since:
+            continue
+        sentence = zone_sentence(names[one.slug], one.value["status"], one.note, again=one.id in again)
         yield Change(one.known_on, "zone", one.slug, names[one.slug], sentence, one.speaker, one.id)
 
 

@@ -6,30 +6,34 @@ from datetime import date
 from typing import Any
 
 from talks.derive.fields import delivery_order
-from talks.models import Commitment, Document, Source
-from talks.queries.backing import as_field, as_said
-from talks.queries.shapes import CommitmentLine, Field, Told
-from talks.queries.telling import told
+from talks.models import Commitment, Document
+from talks.queries import visible
+from talks.queries.backing import as_said, differing
+from talks.queries.shapes import Cite, CommitmentLine, Field, Told
+from talks.queries.telling import cite_of, told
 
 NO_EVIDENCE = "no-public-evidence"
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentPage:
-    """A document whole. `fields` holds what sources differ on; `sources` on an earlier day those published by then."""
+    """A document whole. `fields` holds what sources differ on; `sources` on an earlier day none published later."""
 
     document: Document
     commitments: tuple[CommitmentLine, ...]
     fields: dict[str, Field]
-    sources: tuple[Source, ...]
+    sources: tuple[Cite, ...]
 
 
 def documents(as_of: date | None = None, **chosen: Any) -> list[Document]:
-    """Documents dated by a day, oldest first, with signatories and topics: 4 queries."""
-    found = Document.objects.filter(**chosen).select_related("round__track").order_by("dated", "slug")
-    if as_of is not None:
-        found = found.filter(dated__lte=as_of)
+    """Documents dated by a day, oldest first, with signatories, topics and what carries them: 5 queries."""
+    found = visible.carried_texts(as_of).filter(**chosen)
     return list(found.prefetch_related("signatories", "topics", "zones"))
+
+
+def _sources_of(document: Document) -> tuple[Cite, ...]:
+    """The sources as known on the day that the document was asked for."""
+    return tuple(map(cite_of, document.sources_known))  # type: ignore[attr-defined]
 
 
 def document_page(slug: str, as_of: date | None = None) -> DocumentPage | None:
@@ -37,24 +41,24 @@ def document_page(slug: str, as_of: date | None = None) -> DocumentPage | None:
     found = documents(as_of, slug=slug)
     if not found:
         return None
-    disputes = told(as_of, document=found[0], property="dispute")
-    fields = {}
-    for qualifier in sorted({one.qualifier for one in disputes}):
-        group = [one for one in disputes if one.qualifier == qualifier]
-        fields[qualifier] = as_field(qualifier, group, lambda one: one.value.get("value"), None)
-    sources = found[0].sources.select_related("origin__state").order_by("published", "url_key")
-    if as_of is not None:
-        sources = sources.filter(published__lte=as_of)
-    return DocumentPage(found[0], tuple(commitment_lines(as_of, document=found[0])), fields, tuple(sources))
+    row = found[0]
+    chosen = {"date": _iso(row.dated), "in force": _iso(row.in_force)}
+    fields = differing(told(as_of, document=row, property="dispute"), chosen)
+    return DocumentPage(row, tuple(commitment_lines(as_of, document=row)), fields, _sources_of(row))
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def commitment_lines(as_of: date | None = None, **chosen: Any) -> list[CommitmentLine]:
     """Obligations of documents dated by a day, by document and number, with what was known of their delivery: at most
-    7 queries. Without word of it the delivery is `no-public-evidence`, never a failing."""
-    found = Commitment.objects.filter(**chosen).select_related("document", "topic").order_by("document__dated", "n")
+    8 queries. Without word of it the delivery is `no-public-evidence`, never a failing."""
+    found = Commitment.objects.filter(**chosen).select_related("document__round", "topic")
+    found = found.order_by("document__dated", "n")
     if as_of is not None:
         found = found.filter(document__dated__lte=as_of)
-    rows = list(found.prefetch_related("owner", "zones").distinct())
+    rows = list(found.prefetch_related("owner", "zones", visible.carried(as_of, dated=True)).distinct())
     if not rows:
         return []
     words: defaultdict[tuple[str, str], list[Told]] = defaultdict(list)

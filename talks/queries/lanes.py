@@ -1,6 +1,6 @@
 """The record's answer to a timeline as the rows that figures are drawn from."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Container, Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -10,7 +10,7 @@ from talks import wording
 from talks.drawing.shapes import Band, Lane, Plan, Rule, Sat, Span, Talks, Text
 from talks.models import Statement, Zone, ZoneState
 from talks.queries import visible
-from talks.queries.shapes import RoundLine, Timeline, ZoneLine
+from talks.queries.shapes import RoundLine, Timeline, Told, ZoneLine
 
 ZONE_STATUS = {
     "proposed": "proposed",
@@ -22,6 +22,8 @@ ZONE_STATUS = {
     "taken": "taken",
     "dissolved": "ended",
 }
+# What stands beside a status that the zone had reached before.
+ZONE_AGAIN = {"agreed": "later text", "in-force": "declared again", "dissolved": "after its end"}
 SAT = ("held", "under-way")
 RULES = 3
 WORDS = 44  # letters of a title that fit on the chart
@@ -114,6 +116,12 @@ def _plans(line: RoundLine) -> list[Plan]:
             key, lane, *stands, state.precision or "day", label=_label(line), says=says(line), open=True
         )
     return list(found.values())
+
+
+def zone_word(one: Told, again: Container[str]) -> str:
+    """The status that a statement tells of a zone; `again` are the ids of statements that are no step."""
+    status = str(one.value["status"])
+    return ZONE_AGAIN[status] if one.id in again else ZONE_STATUS.get(status, status)
 
 
 def short_name(zone: Zone) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from talks.models import AgendaItem, Round, RoundState, Seat
 from talks.queries import visible
-from talks.queries.backing import PLANS, Tables, as_field, at_the_table, place_field, time_field
+from talks.queries.backing import PLANS, Tables, as_field, at_the_table, differing, place_field, time_field
 from talks.queries.shapes import AgendaLine, Beside, Field, RoundLine, RoundPage, SeatLine, SeatTaken, Told
 from talks.queries.telling import sources_of, told
 
@@ -62,7 +62,7 @@ def round_page(slug: str, as_of: date | None = None) -> RoundPage | None:
         seats=_seats(seats, statements, seated),
         agenda=_agenda(visible.agenda(as_of).filter(round=line), statements, seated),
         outcomes=tuple(sorted(_of(statements, "outcome"), key=lambda one: one.value.get("n") or 0)),
-        documents=tuple(visible.texts(as_of).filter(round=line).order_by("dated", "slug")),
+        documents=tuple(visible.carried_texts(as_of).filter(round=line)),
         seated=seated,
         fields=_fields(state, statements, seated),
         first_announced=by_id.get(state.shown.get("first", "")),
@@ -153,8 +153,4 @@ def _fields(state: RoundState, statements: list[Told], seated: frozenset[str]) -
         "time": time_field(state, statements, seated),
         "place": place_field(state, statements, seated),
     }
-    disputes = _of(statements, "dispute")
-    for qualifier in dict.fromkeys(one.qualifier for one in disputes):
-        group = [one for one in disputes if one.qualifier == qualifier]
-        fields[qualifier] = as_field(qualifier, group, lambda one: one.value.get("value"), None, seated)
-    return fields
+    return fields | differing(statements, {}, seated)

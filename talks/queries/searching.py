@@ -12,6 +12,7 @@ from talks.folding import folded
 from talks.models import Alias, Citation, Statement
 from talks.queries.actors import actors, people, topics, venues
 from talks.queries.documents import documents
+from talks.queries.names import Called
 from talks.queries.rounds import rounds
 from talks.queries.shapes import Told
 from talks.queries.telling import told
@@ -77,7 +78,8 @@ def _known(as_of: date | None) -> Iterator[tuple[str, str, str]]:
     yield from (("track", line.track.slug, line.track.name) for line in tracks(as_of))
     yield from (("zone", line.zone.slug, line.zone.name) for line in zones(as_of))
     yield from (("document", row.slug, row.name) for row in documents(as_of))
-    yield from (("actor", line.actor.slug, line.actor.name) for line in actors(as_of))
+    called = Called(as_of)
+    yield from (("actor", line.actor.slug, called.name(line.actor)) for line in actors(as_of))
     yield from (("person", row.slug, row.name) for row, *_ in people(as_of))
     yield from (("venue", row.slug, row.name) for row in venues(as_of))
     yield from (("topic", row.slug, row.name) for row in topics(as_of))

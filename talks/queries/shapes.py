@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from talks.derive import Corroboration
 from talks.derive.shapes import Rank
 from talks.models import (
     Actor,
     AgendaItem,
+    Alias,
     Commitment,
     Document,
     Round,
@@ -21,6 +22,7 @@ from talks.models import (
 )
 
 NOBODY = Corroboration(0, 0, 0)
+Row = TypeVar("Row")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class Cite:
     source: int
     url: str
     publisher: str
+    title: str
     origin: str | None
     origin_name: str
     ownership: str
@@ -104,6 +107,14 @@ class Field:
     def against(self) -> list[str]:
         """Ids of those that tell another."""
         return [one.id for rival in self.rivals for one in rival.shown]
+
+
+@dataclass(frozen=True, slots=True)
+class Backed(Generic[Row]):
+    """A derived row that names its statements, and what it rests on."""
+
+    row: Row
+    field: Field
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,10 +206,14 @@ class ZoneLine:
 
 @dataclass(frozen=True, slots=True)
 class ZonePage:
-    """A zone whole. `changes` are its status statements by date; `outlines` its boundary statements, newest last."""
+    """A zone whole. `changes` are its status statements by date, `again` the ids of those that are no step, `backing`
+    those that tell the status shown; `outlines` its boundary statements, newest last."""
 
     line: ZoneLine
+    backing: tuple[Told, ...]
+    aliases: tuple[Alias, ...]
     changes: tuple[Told, ...]
+    again: frozenset[str]
     outlines: tuple[Told, ...]
     towns: tuple[Told, ...]
     population: tuple[Told, ...]
@@ -258,8 +273,8 @@ class Timeline:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Actors by rounds: `cells[actor slug][round slug]` is (role, presence)."""
+    """Actors by rounds: `cells[actor slug][round slug]` is (role, presence, whether the presence is confirmed)."""
 
     actors: tuple[Actor, ...]
     rounds: tuple[RoundLine, ...]
-    cells: dict[str, dict[str, tuple[str, str]]] = field(default_factory=dict)
+    cells: dict[str, dict[str, tuple[str, str, bool]]] = field(default_factory=dict)

@@ -8,9 +8,10 @@ from typing import Any
 from django.db.models import Q, QuerySet, Value
 
 from talks.derive.spans import as_day
-from talks.models import Citation, Statement
+from talks.models import Citation, Source, Statement
 from talks.models.base import Noun
 from talks.models.statements import SUBJECTS
+from talks.queries.names import Called
 from talks.queries.shapes import Cite, Speaker, Told
 
 CITED = (
@@ -43,7 +44,8 @@ def told(as_of: date | None, *conditions: Q, origins: bool = True, **subject: An
             row["note"] = row["reason"] = ""
     slugs = _slugs(rows, subject)
     cites = _cites([row["id"] for row in rows], as_of) if origins else {}
-    found = [_told(row, slugs[row["kind"], row[f"{row['kind']}_id"]], cites.get(row["id"], ())) for row in rows]
+    called = Called(as_of)
+    found = [_told(row, slugs[row["kind"], row[f"{row['kind']}_id"]], cites.get(row["id"], ()), called) for row in rows]
     return sorted(found, key=lambda one: (one.said, one.known_on, one.id))
 
 
@@ -70,7 +72,7 @@ def _slugs_of(kind: str, keys: set[int]) -> QuerySet[Any, Any]:
     return found
 
 
-def _told(row: dict[str, Any], slug: str, cites: Iterable[Cite]) -> Told:
+def _told(row: dict[str, Any], slug: str, cites: Iterable[Cite], called: Called) -> Told:
     return Told(
         id=row["id"],
         kind=row["kind"],
@@ -78,7 +80,7 @@ def _told(row: dict[str, Any], slug: str, cites: Iterable[Cite]) -> Told:
         property=row["property"],
         qualifier=row["qualifier"],
         value=row["value"],
-        speaker=_speaker(row),
+        speaker=_speaker(row, called),
         said=row["said_from"] or row["known_on"],
         said_from=row["said_from"],
         said_to=row["said_to"],
@@ -93,12 +95,13 @@ def _told(row: dict[str, Any], slug: str, cites: Iterable[Cite]) -> Told:
     )
 
 
-def _speaker(row: dict[str, Any]) -> Speaker:
+def _speaker(row: dict[str, Any], called: Called) -> Speaker:
     """Who said a statement; the source's own words for the speaker win as the name to show."""
     words = row["words"]
-    for kind in ("actor", "person"):
-        if slug := row[f"{kind}_slug"]:
-            return Speaker(words or row[f"{kind}_name"], kind, slug, words)
+    if slug := row["actor_slug"]:
+        return Speaker(words or called.at(slug, row["actor_name"], None), "actor", slug, words)
+    if slug := row["person_slug"]:
+        return Speaker(words or row["person_name"], "person", slug, words)
     return Speaker(words, words=words)
 
 
@@ -117,6 +120,7 @@ def _cites(statements: list[str], as_of: date | None) -> dict[str, list[Cite]]:
                 source=source,
                 url=url,
                 publisher=publisher,
+                title=title,
                 origin=origin,
                 origin_name=name or title,
                 ownership=ownership or "unknown",
@@ -128,6 +132,25 @@ def _cites(statements: list[str], as_of: date | None) -> dict[str, list[Cite]]:
             )
         )
     return found
+
+
+def cite_of(source: Source) -> Cite:
+    """A source by itself, as a page lists it; its origin and the state behind that are asked for beforehand."""
+    origin = source.origin
+    return Cite(
+        source=source.pk,
+        url=source.url,
+        publisher=source.publisher,
+        title=source.title,
+        origin=origin.slug if origin else None,
+        origin_name=origin.name if origin else source.title,
+        ownership=origin.ownership if origin else "unknown",
+        owner=origin.state.slug if origin and origin.state and origin.ownership == "state" else None,
+        published=source.published,
+        known_on=source.published or date.min,
+        basis=source.published_basis,
+        quote="",
+    )
 
 
 def sources_of(statements: Iterable[Told]) -> tuple[Cite, ...]:

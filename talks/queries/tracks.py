@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from talks.models import Office, Track
+from talks.queries import visible
+from talks.queries.backing import backed_rows
 from talks.queries.rounds import rounds
-from talks.queries.shapes import RoundLine
+from talks.queries.shapes import Backed, RoundLine
+from talks.queries.telling import told
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,7 @@ class TrackPage:
     about: str
     numbering: str
     rounds: tuple[RoundLine, ...]
-    envoys: tuple[Office, ...]
+    envoys: tuple[Backed[Office], ...]
     counts: tuple[tuple[str, int], ...]
 
 
@@ -47,17 +50,18 @@ def _line(track: Track, lines: list[RoundLine]) -> TrackLine:
 
 
 def track_page(slug: str, as_of: date | None = None) -> TrackPage | None:
-    """A track whole, or None where the record had no round of it: 6 queries."""
-    track = Track.objects.filter(slug=slug).prefetch_related("sponsors").first()
+    """A track whole, or None where the record had no round of it: about 11 queries."""
+    track = Track.objects.filter(slug=slug).prefetch_related("sponsors", visible.carried(as_of)).first()
     lines = rounds(as_of, slug) if track else []
     if track is None or (as_of is not None and not lines):
         return None
     envoys = Office.objects.as_of(as_of).filter(track=track).select_related("person", "actor").order_by("start", "id")
+    words = told(as_of, pk__in=[pk for office in envoys for pk in office.told])
     return TrackPage(
         track=track,
         about=track.description if as_of is None else "",
         numbering=track.numbering if as_of is None else "",
         rounds=tuple(lines[::-1]),
-        envoys=tuple(envoys),
+        envoys=tuple(backed_rows(envoys, words, as_of)),
         counts=tuple(Counter(line.state.status for line in lines).most_common()),
     )

@@ -9,6 +9,7 @@ from django.db.models.functions import Cast, Coalesce
 
 from talks.models import (
     Actor,
+    ActorName,
     AgendaItem,
     Citation,
     Commitment,
@@ -102,6 +103,23 @@ def texts(day: Day) -> QuerySet[Document]:
     return Document.objects.all() if day is None else Document.objects.filter(dated__lte=day)
 
 
+def carried(day: Day, *, dated: bool = False) -> "Prefetch[Any]":
+    """What nouns rest on, as `sources_known`: their sources with the origins, without those published later. A source
+    without a day counts from the day of a `dated` noun on, else from the first statement that it is cited for."""
+    rows = Source.objects.select_related("origin__state").order_by("published", "url_key")
+    if day is not None:
+        cited = Exists(Citation.objects.filter(source=OuterRef("pk"), known_on__lte=day))
+        undated = Q(published=None) if dated else Q(published=None) & cited
+        rows = rows.filter(undated | Q(published__lte=day))
+    return Prefetch("sources", queryset=rows, to_attr="sources_known")
+
+
+def carried_texts(day: Day) -> QuerySet[Document]:
+    """Texts with their sources and the round they came of, in the order of their days."""
+    rows = texts(day).select_related("round__track").prefetch_related(carried(day, dated=True))
+    return rows.order_by("dated", "slug")
+
+
 def documents(day: Day) -> QuerySet[Document]:
     """The same with all that is told beside them."""
     return texts(day).select_related("round", "text").prefetch_related(*BESIDE_TEXTS)
@@ -135,7 +153,8 @@ def actors(day: Day) -> QuerySet[Actor]:
 def actors_counted(day: Day) -> QuerySet[Actor]:
     """The same with the numbers of their seats and statements."""
     counted: QuerySet[Actor] = _counted(actors(day), day)
-    return counted
+    names = ActorName.objects.as_of(day).order_by("start", "language")
+    return counted.prefetch_related(Prefetch("names", queryset=names, to_attr="names_known"))
 
 
 def guarantors(day: Day) -> QuerySet[GuarantorState]:

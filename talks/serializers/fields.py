@@ -1,9 +1,12 @@
 """Fields that know the day which is asked for."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from rest_framework import serializers
+
+from talks.models import Actor
 
 
 class Undated(serializers.CharField):
@@ -36,6 +39,22 @@ class NotAfter(serializers.DateField):
     def to_representation(self, value: Any) -> Any:
         day: date | None = self.context.get("as_of")
         return None if day is not None and value is not None and value > day else super().to_representation(value)
+
+
+class Called(serializers.CharField):
+    """The name that an actor bore on the day asked for."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(read_only=True, **kwargs)
+
+    def to_representation(self, value: Any) -> str:
+        return name_of(value, self.context)
+
+
+def name_of(noun: Any, context: Mapping[str, Any]) -> str:
+    """What a noun is called on the day asked for; nouns other than actors keep one name."""
+    called = context.get("called")
+    return str(called.name(noun) if called and isinstance(noun, Actor) else noun.name)
 
 
 class Slugs(serializers.ListField):

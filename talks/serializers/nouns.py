@@ -6,6 +6,7 @@ from rest_framework import serializers
 
 from talks.models import (
     Actor,
+    ActorName,
     Commitment,
     Document,
     GuarantorState,
@@ -19,7 +20,7 @@ from talks.models import (
     Zone,
     ZoneState,
 )
-from talks.serializers.fields import Slugs, Undated, UndatedList
+from talks.serializers.fields import Called, Slugs, Undated, UndatedList
 
 
 class TrackSerializer(serializers.ModelSerializer[Track]):
@@ -47,9 +48,11 @@ class TrackSerializer(serializers.ModelSerializer[Track]):
 
 
 class VenueNameSerializer(serializers.ModelSerializer[VenueName]):
+    statements = serializers.ListField(source="told", child=serializers.CharField(), read_only=True)
+
     class Meta:
         model = VenueName
-        fields = ("of", "name", "start", "end")
+        fields = ("of", "name", "start", "end", "statements")
 
 
 class VenueSerializer(serializers.ModelSerializer[Venue]):
@@ -73,7 +76,16 @@ class VenueSerializer(serializers.ModelSerializer[Venue]):
         )
 
 
+class ActorNameSerializer(serializers.ModelSerializer[ActorName]):
+    statements = serializers.ListField(source="told", child=serializers.CharField(), read_only=True)
+
+    class Meta:
+        model = ActorName
+        fields = ("language", "name", "start", "end", "statements")
+
+
 class ActorSerializer(serializers.ModelSerializer[Actor]):
+    name = Called(source="*")
     part_of = serializers.SlugRelatedField[Actor](slug_field="slug", read_only=True, allow_null=True)
     role_notes = Undated()
     seats = serializers.IntegerField(source="seat_count", read_only=True)
@@ -96,10 +108,11 @@ class ActorSerializer(serializers.ModelSerializer[Actor]):
 
 
 class ActorDetailSerializer(ActorSerializer):
+    names = ActorNameSerializer(source="names_known", many=True, read_only=True)
     aliases = UndatedList()
 
     class Meta(ActorSerializer.Meta):
-        fields = (*ActorSerializer.Meta.fields, "aliases")
+        fields = (*ActorSerializer.Meta.fields, "names", "aliases")
 
 
 class GuarantorRoundSerializer(serializers.Serializer[Any]):
@@ -111,6 +124,7 @@ class GuarantorRoundSerializer(serializers.Serializer[Any]):
 class GuarantorSerializer(serializers.ModelSerializer[GuarantorState]):
     """An actor by its guarantor's seats; `statements` counts what it said itself."""
 
+    name = Called(source="*")
     statements = serializers.IntegerField(source="statement_count", read_only=True)
     rounds = GuarantorRoundSerializer(source="guarantor_seats", many=True, read_only=True)
 
@@ -123,9 +137,11 @@ class OfficeSerializer(serializers.ModelSerializer[Office]):
     actor = serializers.SlugField(source="actor.slug")
     track = serializers.SlugField(source="track.slug", allow_null=True, default=None)
 
+    statements = serializers.ListField(source="told", child=serializers.CharField(), read_only=True)
+
     class Meta:
         model = Office
-        fields = ("actor", "track", "title", "start", "start_precision", "end", "end_precision")
+        fields = ("actor", "track", "title", "start", "start_precision", "end", "end_precision", "statements")
 
 
 class PersonSerializer(serializers.ModelSerializer[Person]):

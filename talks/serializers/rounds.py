@@ -9,7 +9,7 @@ from rest_framework import serializers
 from talks.models import AgendaItem, RoundState, Seat, Sitting
 from talks.queries.shapes import Field, Told
 from talks.queries.visible import BESIDE_TEXTS
-from talks.serializers.fields import NotAfter, Undated
+from talks.serializers.fields import Called, NotAfter, Undated
 from talks.serializers.nouns import DocumentSerializer
 from talks.serializers.statements import StatementSerializer
 
@@ -80,7 +80,7 @@ class SeatSerializer(serializers.ModelSerializer[Seat]):
 
     round = serializers.SlugField(source="round.slug")
     actor = serializers.SlugField(source="actor.slug")
-    name = serializers.CharField(source="actor.name")
+    name = Called(source="actor")
     head = serializers.SlugField(source="head.slug", allow_null=True, default=None)
     note = Undated()
 

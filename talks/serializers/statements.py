@@ -1,12 +1,13 @@
 """Statements with who said them and what carries them."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from rest_framework import serializers
 
 from talks.models import Citation, Statement
 from talks.models.statements import SUBJECTS
-from talks.serializers.fields import Undated
+from talks.serializers.fields import Undated, name_of
 
 
 class NamedSerializer(serializers.Serializer[Any]):
@@ -17,8 +18,8 @@ class NamedSerializer(serializers.Serializer[Any]):
     name = serializers.CharField()
 
 
-def named(kind: str, noun: Any) -> dict[str, str]:
-    return {"kind": kind, "slug": noun.slug, "name": noun.name}
+def named(kind: str, noun: Any, context: Mapping[str, Any]) -> dict[str, str]:
+    return {"kind": kind, "slug": noun.slug, "name": name_of(noun, context)}
 
 
 class Subject(NamedSerializer):
@@ -26,7 +27,7 @@ class Subject(NamedSerializer):
 
     def to_representation(self, instance: Statement) -> dict[str, Any]:
         kind = next(name for name in SUBJECTS if getattr(instance, f"{name}_id") is not None)
-        return named(kind, getattr(instance, kind))
+        return named(kind, getattr(instance, kind), self.context)
 
 
 class Claimant(NamedSerializer):
@@ -40,9 +41,9 @@ class Claimant(NamedSerializer):
     def to_representation(self, instance: Statement) -> dict[str, Any] | None:  # type: ignore[override]
         words = {"words": instance.claimant_words}
         if instance.claimant_actor is not None:
-            return named("actor", instance.claimant_actor) | words
+            return named("actor", instance.claimant_actor, self.context) | words
         if instance.claimant_person is not None:
-            return named("person", instance.claimant_person) | words
+            return named("person", instance.claimant_person, self.context) | words
         return {"kind": None, "slug": None, "name": None} | words if instance.claimant_words else None
 
 

@@ -9,8 +9,9 @@ from django.conf import settings
 from django.utils.translation import get_language
 
 from talks import sentences, wording
-from talks.models import Actor, Office
-from talks.queries import Matrix, RoundLine, Told, counts
+from talks.models import Actor, ActorName, Office, Round, VenueName
+from talks.queries import Backed, Matrix, RoundLine, Told, counts, sourced
+from talks.queries.names import Called
 from talks.templatetags.frame import keep
 from talks.templatetags.record import backed
 
@@ -60,6 +61,33 @@ def carried_all(context: dict[str, Any], told: Iterable[Told]) -> dict[str, obje
     return backed(counts(statements, tables.behind(statements[0]) if statements else frozenset()))
 
 
+@register.inclusion_tag("parts/origins.html", takes_context=True)
+def sourced_by(context: dict[str, Any], noun: Any, round: Round | None = None) -> dict[str, object]:
+    """The same under what rests on its sources as a whole; `round` is the one whose table is meant, else any."""
+    tables = context["tables"]
+    return backed(sourced(noun.sources_known, tables.of(round.slug) if round else tables.everybody))
+
+
+@register.simple_tag(takes_context=True)
+def called(context: dict[str, Any], actor: Actor, on: date | None = None) -> str:
+    """What an actor was called on a day, by default that of the page."""
+    names: Called = context.get("called") or Called(context.get("as_of"))
+    return names.name(actor, on)
+
+
+@register.simple_tag(takes_context=True)
+def called_then(context: dict[str, Any], slug: str, names: Mapping[str, str], on: date | None) -> str:
+    """The same of an actor by its slug, where the page's names are at hand."""
+    found: Called = context.get("called") or Called(context.get("as_of"))
+    return found.at(slug, names.get(f"actor:{slug}", slug), on)
+
+
+@register.filter
+def in_language(code: str) -> str:
+    """A language by its code."""
+    return wording.LANGUAGES.get(code, code)
+
+
 @register.filter
 def noted(told: Told | Iterable[Told], rows: Sequence[Any]) -> str:
     """The numbers of the footnotes behind statements: their places among the page's numbered origins."""
@@ -96,6 +124,17 @@ def term(office: Office) -> str:
     return f"from {start}" if start else f"until {end}" if end else ""
 
 
+@register.filter
+def borne(line: Backed[VenueName | ActorName]) -> str:
+    """The time in which a name was borne, in words; its beginning as finely as its statement tells it."""
+    name = line.row
+    precision = next((one.value.get("precision") for one in line.field.shown), None)
+    start, end = _end(name.start, precision or "day"), wording.day(name.end) if name.end else ""
+    if start and end:
+        return f"{start} – {end}"
+    return f"from {start}" if start else f"until {end}" if end else ""
+
+
 def _end(when: date | None, precision: str) -> str:
     if when is None:
         return ""
@@ -103,7 +142,7 @@ def _end(when: date | None, precision: str) -> str:
 
 
 @register.simple_tag
-def cell(table: Matrix, actor: Actor, line: RoundLine) -> tuple[str, str] | None:
+def cell(table: Matrix, actor: Actor, line: RoundLine) -> tuple[str, str, bool] | None:
     """Role and presence of an actor at a round; None where it had no seat."""
     return table.cells.get(actor.slug, {}).get(line.round.slug)
 
@@ -115,12 +154,6 @@ LETTERS = {"participant": "t"}
 def letter(role: str) -> str:
     """A role in one letter; participants take t, for parties have p."""
     return LETTERS.get(role, role[:1])
-
-
-@register.filter
-def named(slug: str, names: Mapping[str, str]) -> str:
-    """The name of an actor."""
-    return names.get(f"actor:{slug}", slug)
 
 
 @register.filter

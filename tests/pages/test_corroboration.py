@@ -56,3 +56,51 @@ def on_page(page: str) -> tuple[int, int, int]:
     """The counter under When; a round whose time nothing tells has none."""
     when = page.partition("<dt>When</dt>")[2].partition("<dt>Where</dt>")[0]
     return shown(when) if "origins" in when else (0, 0, 0)
+
+
+ROWS = {
+    "/documents/": r"<tbody>.*?</tbody>",
+    "/commitments/": r"<tbody>.*?</tbody>",
+    "/tracks/geneva/": r"<h2>Envoys</h2>.*?</section>",
+    "/people/geir-pedersen/": r"<h2>Offices</h2>.*?</section>",
+    "/actors/hts/": r"<h2>Names over time</h2>.*?</section>",
+    "/venues/astana-city/": r"<h2>Names over time</h2>.*?</section>",
+    "/topics/zone-maps/": r"<tbody>.*?</tbody>",
+    "/zones/": r"<tbody>.*?</tbody>",
+}
+
+
+@pytest.mark.parametrize(("page", "rows"), ROWS.items())
+def test_each_row_tells_how_many_origins_carry_it(client: Client, page: str, rows: str) -> None:
+    found = re.search(rows, client.get(page).content.decode(), re.DOTALL)
+    assert found
+
+    each = re.findall(r"<tr[ >].*?</tr>|<li><span>.*?</span></li>", found[0], re.DOTALL)
+
+    assert len(each) > 2 - ("people" in page)
+    assert [row for row in each if 'class="origins"' not in row] == []
+
+
+def test_one_office_told_by_person_and_track_is_one_row_with_the_sources_of_both(client: Client) -> None:
+    page = client.get("/people/staffan-de-mistura/").content.decode()
+    offices = page.partition("<h2>Offices</h2>")[2].partition("</section>")[0]
+
+    assert offices.count("<li><span>") == 1
+    assert ("UN Special Envoy for Syria" in offices, "/tracks/geneva/" in offices) == (True, True)
+    assert shown(offices) == (0, 3, 0)
+    assert {"un.org" in offices, "france24" in offices, "lbcgroup" in offices} == {True}
+
+
+def test_aliases_tell_what_their_entry_rests_on(client: Client) -> None:
+    page = client.get("/actors/hts/").content.decode()
+
+    assert shown(page.partition("Called so by sources")[2]) == (0, 2, 0)
+
+
+def test_sources_of_one_publisher_are_told_apart(client: Client) -> None:
+    page = client.get("/people/staffan-de-mistura/").content.decode()
+    links = re.findall(
+        r'<a href="[^"]*" rel="noopener noreferrer external">([^<]*)</a>', page.partition("<h2>Sources")[2]
+    )
+
+    assert len(links) == len(set(links)) > 4
