@@ -6,22 +6,20 @@ from datetime import date
 
 from events.reading.labels import turns
 from events.reading.lines import Line
+from events.reading.sayingscope import around, scope_of
 from events.reading.shapes import Mention, Span, When, record
 from events.reading.subjects import Subjects, speech_of
 
 OBJECT_REACH = 12
 FAR_BACK = 6
-PARTICIPLE_REACH = 18
 # "the said document", "to be told", "would say".
 NO_SPEECH_AFTER = frozenset(
     ["the", "a", "an", "of", "be", "been", "being", "its", "their", "will", "would", "not", "to", "never"]
 )
-CLOSING_QUOTES = ('"', "”", "»", "'")
 SUBJECT_HEAD = 3
-# "..., Peskov told reporters in Moscow on Friday": so many words may name who was told.
 QUOTED_REACH = 14
-TOLD = ("told", "tells")
-LISTENERS = 9
+KNOWN_REACH = 4
+GOES_ON = 3
 
 
 @record
@@ -47,10 +45,12 @@ class Attribution:
         self.speech = speech_of(language)
         self.subjects = Subjects(self.speech)
         self._by_line: list[list[Said]] = []
+        self._lines = lines
         self._starts = [line.sentence.start for line in lines]
         self._last: Said | None = None
         self._last_index = -99
         self._person: Mention | None = None
+        self._opens = False
         self._topic: Mention | None = None
         self._body: Mention | None = None
         for index, line in enumerate(lines):
@@ -58,6 +58,7 @@ class Attribution:
             for mention in line.mentions:
                 if mention.kind == "person":
                     self._person = mention
+                    self._opens = line.first_token(mention) <= SUBJECT_HEAD
                     break
             self._topic = next((m for m in line.mentions if m.kind == "actor"), self._topic)
         self._run_on(lines)
@@ -69,6 +70,23 @@ class Attribution:
             return None
         covering = [s for s in self._by_line[index] if any(span.start <= place < span.end for span in s.scope)]
         return min(covering, key=_closeness) if covering else None
+
+    def going_on(self, place: int) -> Said | None:
+        """Whose words `It would be the seventh` goes on with: the speaker told just before in the same paragraph."""
+        index = bisect_right(self._starts, place) - 1
+        low = self._lines[index].low if index >= 0 else []
+        if not any(word == "would" and low[k + 1 : k + 2] != ["have"] for k, word in enumerate(low)):
+            return None
+        paragraph = self._lines[index].sentence.paragraph
+        for before in range(index - 1, max(-1, index - 1 - GOES_ON), -1):
+            if self._lines[before].sentence.paragraph != paragraph:
+                return None
+            named = [
+                said for said in self._by_line[before] if said.speaker and said.verb in self.speech.sets["goes_on"]
+            ]
+            if named:
+                return named[-1]
+        return None
 
     def said_in(self, start: int) -> list[Said]:
         """The sayings of the sentence that begins at or before `start`."""
@@ -87,13 +105,15 @@ class Attribution:
             said = None
             if word in speech.verbs and self._speaks(line, i):
                 said = self._of_verb(line, i, index)
+            elif word == "known":
+                said = self._made_known(line, i)
             elif word == "quoted" and "as" in low[i + 1 : i + QUOTED_REACH]:
                 said = self._quoted(line, i)
             elif size := self._according_to(line, i):
                 said = self._according(line, i, size)
             elif word == "by" and (end := self._by_count(line, i)):
                 named = [line.names[k] for k in range(i, end) if k in line.names]
-                said = Said(line.span(i, end), named[0].slug, None, self._around(line, i, end), "according", named[0])
+                said = Said(line.span(i, end), named[0].slug, None, around(line, i, end), "according", named[0])
             if said is not None:
                 found.append(said)
                 if said.speaker is not None or said.mention is None:
@@ -139,8 +159,17 @@ class Attribution:
         when, last = self._when(line, first, i, last)
         frame = line.span(first, max(last, i + 1))
         speaker = None if nobody or mention is None else mention.slug
-        scope = self._scope(line, first, i, last, inverted)
+        scope = scope_of(line, self.speech, first, i, last, inverted)
         return Said(frame, speaker, when, scope, self.speech.verbs[line.low[i]], mention)
+
+    def _made_known(self, line: Line, i: int) -> Said | None:
+        """`X let it be known that`, `X made it known`."""
+        k = next((k for k in range(i - 1, max(-1, i - KNOWN_REACH), -1) if line.low[k] in ("let", "made", "makes")), 0)
+        first, mention, _, _ = self.subjects.of(line, k) if k else (0, None, False, "")
+        if mention is None:
+            return None
+        scope = scope_of(line, self.speech, first, i, i + 1, inverted=False)
+        return Said(line.span(first, i + 1), mention.slug, None, scope, "announce", mention)
 
     def _according_to(self, line: Line, i: int) -> int:
         """How many words the phrase of quoting has that begins at token `i`; 0 where none does."""
@@ -158,7 +187,7 @@ class Attribution:
             nobody = mention is None
         when, end = self._when(line, i, i + size - 1, end)
         speaker = None if nobody or mention is None else mention.slug
-        scope = self._around(line, i, end)
+        scope = around(line, i, end)
         return Said(line.span(i, max(end, i + size)), speaker, when, scope, "according", mention)
 
     def _quoted(self, line: Line, i: int) -> Said | None:
@@ -185,7 +214,11 @@ class Attribution:
             people = [m for m in here if m.kind == "person"]
             if people and word in sets["he"]:
                 return people[0]
-            if last is not None and (last.kind == "person" or word in sets["again_person"]):
+            newer = last is not None and self._person is not None and self._person.start > last.start
+            if newer and self._opens and word in sets["he"]:
+                return self._person
+            named = last is not None and not newer
+            if last is not None and (last.kind == "person" or word in sets["again_person"] or named):
                 return last
             return self._person if word in sets["he"] else None
         subject = next((m for m in here if m.kind == "actor" and line.first_token(m) < SUBJECT_HEAD), None)
@@ -217,44 +250,6 @@ class Attribution:
             if k in line.times and (k <= first + 1 or near):
                 return line.times[k], max(last, verb + 1)
         return None, max(last, verb + 1)
-
-    # What a saying covers.
-
-    def _scope(self, line: Line, first: int, verb: int, last: int, inverted: bool) -> tuple[Span, ...]:
-        low = line.low
-        sentence = line.sentence
-        after = last < len(low) and any(word[0].isalnum() for word in low[last:])
-        before = low[first - 1] if first else ""
-        if first <= 1 or not any(word[0].isalnum() for word in low[:first]):
-            return (Span(sentence.start, sentence.end),)
-        if not after:
-            return (Span(self._clause_start(line, first), sentence.end),)
-        if before == "," and low[verb] in TOLD and self._heard(low[last:]):
-            return (Span(self._clause_start(line, first), sentence.end),)
-        if before in CLOSING_QUOTES or inverted or (before == "," and low[last] in self.speech.sets["tails"]):
-            return (Span(sentence.start, sentence.end),)
-        return (Span(line.tokens.at[first], sentence.end),)
-
-    def _heard(self, rest: list[str]) -> bool:
-        """Whether the words behind `told` only name who was told, and when."""
-        return sum(word[0].isalnum() for word in rest) <= LISTENERS and "that" not in rest and "," not in rest
-
-    def _clause_start(self, line: Line, first: int) -> int:
-        """Where the clause that a closing `X said` covers begins: the sentence, or the last semicolon before it."""
-        for k in range(first - 1, -1, -1):
-            if line.low[k] == ";":
-                return line.tokens.to[k]
-        return line.sentence.start
-
-    def _around(self, line: Line, first: int, last: int) -> tuple[Span, ...]:
-        """The sentence; of one that ends in `..., forcing thousands to flee, according to X` only the last part."""
-        low = line.low
-        for k in range(first - 2, max(0, first - PARTICIPLE_REACH), -1):
-            if low[k] == "," and low[k + 1].endswith("ing") and k + 1 not in line.names:
-                return (Span(line.tokens.at[k + 1], line.sentence.end),)
-            if low[k] == ",":
-                break
-        return (Span(line.sentence.start, line.sentence.end),)
 
     # Quotations that run over several sentences.
 

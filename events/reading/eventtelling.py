@@ -66,6 +66,7 @@ class Telling:
 
     def candidate(self, spot: Spot, mood: Mood, modality: Modality) -> Candidate:
         rule, said = spot.rule, self._said(spot)
+        said = said or (self.attribution.going_on(spot.at) if modality == "planned" else None)
         told, own = self._time(spot, mood, said)
         if told is not None and told.start and self.anchor and mood.present and told.start > self.anchor:
             modality = "planned"

@@ -13,6 +13,7 @@ from events.reading.roundrefs import Ref
 from events.reading.shapes import Mention, RoundFact
 
 FOLLOWS = 3
+MINISTRY = "-foreign-ministry"
 # "A: Later this month.", "SdM: I aim at the 9th of April": the answers of somebody who is questioned.
 ANSWER = re.compile(r"(?:A|[A-Z][a-z]?[A-Z]{1,2}|Answer)\s*:")
 QUESTION = re.compile(r"^(?:Q|Question)\b[^\n]{0,20}:", re.M)
@@ -39,7 +40,13 @@ class RoundSpeakers:
         word = self._said(refs[0])
         outlook = fact.status in ("scheduled", "postponed", "cancelled")
         if outlook and word[0] is None:
-            word = self._wish(refs[0]) or self._ministry(fact, refs[0]) or self._later(refs) or word
+            word = (
+                self._wish(refs[0])
+                or self._ministry(fact, refs[0])
+                or self._going_on(refs[0])
+                or self._later(refs)
+                or word
+            )
         if word[0] is None:
             word = self._answer(refs[0]) or word
         fact.attributed_to, fact.said_on = self._specific(word, refs)
@@ -52,6 +59,10 @@ class RoundSpeakers:
             if other.frame.start > ref.end and ":" in self.context.text[ref.end : other.frame.start]:
                 return other.speaker, other.day
         return None, None
+
+    def _going_on(self, ref: Ref) -> Word | None:
+        said = self.speakers.going_on(ref.start)
+        return (said.speaker, said.day) if said is not None else None
 
     def _wish(self, ref: Ref) -> Word | None:
         """ "De Mistura wants the next to begin on February 8": a wish is its bearer's word."""
@@ -99,7 +110,8 @@ class RoundSpeakers:
         if not any(h.category == "ministry" for h in hits):
             return None
         said = self.speakers.said_in(ref.sentence.start)
-        return "kazakh-foreign-ministry", next((s.day for s in said if s.day), None)
+        told = [m.slug for m in self.context.mentions_in(0, ref.sentence.end) if m.slug.endswith(MINISTRY)]
+        return told[-1] if told else "kazakh" + MINISTRY, next((s.day for s in said if s.day), None)
 
     def _later(self, refs: Sequence[Ref]) -> Word | None:
         """The next sentences on the same round name who announced it."""

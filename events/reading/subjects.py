@@ -38,7 +38,7 @@ def speech_of(language: str) -> Speech:
     according: dict[str, tuple[tuple[str, ...], ...]] = {}
     for phrase in (tuple(phrase.split()) for phrase in raw["according"]):
         according[phrase[0]] = (*according.get(phrase[0], ()), phrase)
-    return Speech(verbs, guarded, according, sets, frozenset({*verbs, *according, "by", "quoted"}))
+    return Speech(verbs, guarded, according, sets, frozenset({*verbs, *according, "by", "quoted", "known"}))
 
 
 class Subjects:
@@ -120,9 +120,9 @@ class Subjects:
         if b == i and len(words) > 1 and words[-2] in ("the", "this") and tail in sets["again_person"]:
             return a, None, False, tail
         nobody = any(word in sets["heads_of_nobody"] for k, word in enumerate(words, a) if k not in line.names)
-        if nobody:
-            return a, None, True, ""
         actors = [m for m in names if m.kind == "actor"]
+        if nobody and not (b == i and any(m.slug in sets["staffed"] for m in actors)):
+            return a, None, True, ""
         if actors:
             return a, self._head(line, actors, b), False, ""
         if b == i and (tail in sets["again_person"] or tail in sets["again_body"]):
@@ -164,7 +164,7 @@ class Subjects:
             and (actors or nobody)
         ):
             return line.last_token(line.names[j + 1]), line.names[j + 1], False
-        if nobody:
+        if nobody and not any(m.slug in sets["staffed"] for m in actors):
             return j, None, True
         return j, self._head(line, actors, j) if actors else None, bool(j > i and not actors)
 

@@ -33,6 +33,18 @@ TABLE = [
     ("MODERATOR: Yes?\n\nQ: Where?\n\nSergei Lavrov: Here. The zones are quiet.\n\nQ: When?", "zones", "sergei-lavrov", None),
     ("Sergei Lavrov: Here.\n\nQ: Are the zones quiet?\n\nSergei Lavrov: Yes.\n\nQ: When?", "zones", None, None),
     ("The United Nations counts 950,000 displaced in the camps.", "displaced", "united-nations", None),
+    ("Two UN officials said the zones are quiet.", "zones", "united-nations", None),
+    ("Two Russian officials said the zones are quiet.", "zones", None, None),
+    ("Most of it was eaten, women in the camp told the United Nations.", "eaten", None, None),
+    ("A spokesman for the Syrian army said it was over. The zones, he said, are quiet.", "zones", "syrian-army", None),
+    ("Alexander Lavrentyev was pleased, Sergei Lavrov said. Bashar al-Jaafari has lasted longer. He said the zones are quiet.", "zones", "bashar-al-jaafari", None),
+    ("Alexander Lavrentyev let it be known that the zones are ready.", "zones", "alexander-lavrentiev", None),
+    ("Turkey blamed Iran, and within an hour the zones were hit.", "zones", None, None),
+    ("Turkey took the town, forcing some 180,000 people to flee, according to the UN.", "town", None, None),
+    ("Turkey took the town, forcing some 180,000 people to flee, according to the UN.", "people", "united-nations", None),
+    ("The zones are ready, the agency reports with reference to the Russian Foreign Ministry.", "zones", "russian-foreign-ministry", None),
+    ("Sergei Lavrov: Here.\n\nQ: When?\n\nSergei Lavrov: Soon.\n\n(Note: the zones are quiet.)\n\nQ: Now?\n\nThe rest was gas.", "zones", None, None),
+    ("Sergei Lavrov: Here.\n\nQ: When?\n\nSergei Lavrov: Soon.\n\nQ: Now?\n\nThe rest was on gas.", "gas", None, None),
 ]  # fmt: skip
 
 
@@ -54,3 +66,17 @@ def lines(text: str) -> list[Line]:
 def test_the_speaker_of_a_word(text: str, word: str, speaker: str | None, day: str | None) -> None:
     said = Attribution(lines(text)).at(text.index(word))
     assert (said and said.speaker, str(said.day) if said and said.day else None) == (speaker, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The round opens in May, Sergei Lavrov said. It would be the sixth.", "sergei-lavrov"),
+        ("The round opens in May, Sergei Lavrov said. It would have been the sixth.", None),
+        ("The round opens in May, Sergei Lavrov said. It is the sixth.", None),
+        ("The round opens in May, Sergei Lavrov said.\n\nIt would be the sixth.", None),
+    ],
+)
+def test_would_goes_on_with_the_words_told_just_before(text: str, speaker: str | None) -> None:
+    said = Attribution(lines(text)).going_on(text.index("sixth"))
+    assert (said.speaker if said else None) == speaker

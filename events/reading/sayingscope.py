@@ -1,0 +1,62 @@
+"""What a saying covers: the sentence, what follows its verb, or the part that it closes."""
+
+from events.reading.lines import Line
+from events.reading.shapes import Span
+from events.reading.subjects import Speech
+
+PARTICIPLE_REACH = 18
+CLOSING_QUOTES = ('"', "”", "»", "'")
+# "..., Peskov told reporters in Moscow on Friday": so many words may name who was told.
+TOLD = ("told", "tells")
+LISTENERS = 9
+
+
+def scope_of(line: Line, speech: Speech, first: int, verb: int, last: int, inverted: bool) -> tuple[Span, ...]:
+    """What is said by a subject at token `first` with the verb at `verb`, whose frame ends at `last`."""
+    low, sentence = line.low, line.sentence
+    after = last < len(low) and any(word[0].isalnum() for word in low[last:])
+    before = low[first - 1] if first else ""
+    if first <= 1 or not any(word[0].isalnum() for word in low[:first]):
+        return (Span(sentence.start, _turn(line, speech, verb)),)
+    if not after:
+        return (Span(_clause_start(line, first), sentence.end),)
+    if before == "," and low[verb] in TOLD and _heard(low[last:]):
+        return (Span(_clause_start(line, first), sentence.end),)
+    if before in CLOSING_QUOTES or inverted or (before == "," and low[last] in speech.sets["tails"]):
+        return (Span(sentence.start, sentence.end),)
+    return (Span(line.tokens.at[first], _turn(line, speech, verb)),)
+
+
+def _turn(line: Line, speech: Speech, verb: int) -> int:
+    """Where `X blamed Y, and within the hour jets bombed` goes on to other things; else the end of the sentence."""
+    low = line.low
+    if speech.verbs[low[verb]] in speech.sets["narrow"] if low[verb] in speech.verbs else False:
+        for k in range(verb + 1, len(low) - 1):
+            if low[k] in (";", ":") or (low[k] == "," and low[k + 1] in ("and", "but", "while", "though")):
+                return line.tokens.at[k]
+    return line.sentence.end
+
+
+def _heard(rest: list[str]) -> bool:
+    """Whether the words behind `told` only name who was told, and when."""
+    return sum(word[0].isalnum() for word in rest) <= LISTENERS and "that" not in rest and "," not in rest
+
+
+def _clause_start(line: Line, first: int) -> int:
+    """Where the clause that a closing `X said` covers begins: the sentence, or the last semicolon before it."""
+    for k in range(first - 1, -1, -1):
+        if line.low[k] == ";":
+            return line.tokens.to[k]
+    return line.sentence.start
+
+
+def around(line: Line, first: int, last: int) -> tuple[Span, ...]:
+    """The sentence; of one that ends in `..., forcing thousands to flee, according to X` only the last part."""
+    low = line.low
+    for k in range(first - 2, max(0, first - PARTICIPLE_REACH), -1):
+        if low[k] != "," or (low[k - 1].isdigit() and low[k + 1].isdigit()):
+            continue
+        if low[k + 1].endswith("ing") and k + 1 not in line.names:
+            return (Span(line.tokens.at[k + 1], line.sentence.end),)
+        break
+    return (Span(line.sentence.start, line.sentence.end),)
