@@ -71,6 +71,9 @@ TEMPLATES = [
     }
 ]
 
+# Tells the record which names are withheld; the press above it keeps the list.
+KEPT_NAMES = "events.services.withholding.kept_names"
+
 # The servers: our own, or the embedded ones, which config/postgres and config/celery.py hold from their first use on.
 REDIS_URL = env.text("REDIS_URL")
 EMBEDDED = not env.text("DATABASE_URL") and not REDIS_URL

@@ -11,10 +11,10 @@ from django.db import transaction
 from events.models import Claim, Event
 from events.services.gathering import attach
 from events.services.settling import settle
-from events.services.withholding import keep_names_back
 from talks import wording
 from talks.models import Actor, Citation, Round, Seat, Track
 from talks.services import statements, trail
+from talks.services.keeping_back import keep_back
 from talks.services.statements import Telling
 from talks.services.version import bump
 
@@ -52,7 +52,7 @@ def accept(claim: Claim, decider: By) -> Citation | None:
         citation = None if claim.property in ("event", "zone") else stated(claim, decider)
         decided(claim, "accepted", decider, citation=citation)
         if citation is not None:
-            keep_names_back()
+            keep_back()
         if claim.property == "event":
             settle_event(claim)
     return citation

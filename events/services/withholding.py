@@ -29,7 +29,7 @@ def withhold(scope: str, target: str, reason: str, *, user: Any, now: datetime) 
         row = Withholding.objects.create(scope=scope, target=target, reason=reason.strip(), by=user, at=now)
         # Citations of the record hold words of their own copy: those go blank, and come back out of the evidence.
         cited(row).update(quote="")
-        keep_names_back()
+        keep_back()
         note("withheld", row, user, now)
     return row
 
@@ -43,13 +43,13 @@ def lift(row: Withholding, *, user: Any, now: datetime) -> None:
             restore(citation)
         for other in Withholding.objects.filter(lifted_at=None):
             cited(other).update(quote="")
-        keep_names_back()
+        keep_back()
         note("lifted a withholding", row, user, now)
 
 
-def keep_names_back() -> None:
-    """Statements of the record that hold a withheld name go with it, and come back when it is lifted."""
-    keep_back(Withholding.objects.filter(scope="name", lifted_at=None).values_list("target", flat=True))
+def kept_names() -> list[str]:
+    """The names that are withheld now. Statements of the record that hold one go with it, and come back with it."""
+    return list(Withholding.objects.filter(scope="name", lifted_at=None).values_list("target", flat=True))
 
 
 def cited(row: Withholding) -> QuerySet[Citation]:

@@ -2,11 +2,13 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Q, TextField
 from django.db.models.functions import Cast
+from django.utils.module_loading import import_string
 
 from talks.models import Statement
 from talks.models.statements import SUBJECTS
@@ -15,11 +17,11 @@ from talks.services.deriving import rebuild
 WORDS = ("claimant_words", "qualifier", "note", "reason", "why")
 
 
-def keep_back(names: Iterable[str]) -> int:
-    """Withhold exactly the statements whose words hold one of these names, and derive anew what they told; what no name
-    keeps back any more shows again. Returns how many changed."""
+def keep_back() -> int:
+    """Withhold exactly the statements whose words hold a withheld name, and derive anew what they told; what no name
+    keeps back any more shows again. Returns how many changed. Whoever makes or changes statements calls this last."""
     with transaction.atomic():
-        held = set(_holding(list(names)))
+        held = set(_holding(_names()))
         were = set(Statement.objects.filter(withheld=True).values_list("pk", flat=True))
         changed = held ^ were
         Statement.objects.filter(pk__in=held - were).update(withheld=True)
@@ -27,6 +29,12 @@ def keep_back(names: Iterable[str]) -> int:
         for kind, ids in _subjects(changed).items():
             rebuild(kind, ids)
     return len(changed)
+
+
+def _names() -> list[str]:
+    """The withheld names. They are known above the record, by the function that `KEPT_NAMES` names."""
+    asked: Callable[[], Iterable[str]] = import_string(settings.KEPT_NAMES)
+    return list(asked())
 
 
 def _holding(names: list[str]) -> Iterable[str]:

@@ -15,6 +15,7 @@ from talks.services.files.folder import digest, read_folder
 from talks.services.files.lined import Fault
 from talks.services.files.shapes import GENERAL_KNOWLEDGE, Draft, Record, SourceDraft
 from talks.services.files.unfold import unfold
+from talks.services.keeping_back import keep_back
 from talks.services.nouns import Changes, Keys, load_commitments, load_nouns
 from talks.services.version import bump
 
@@ -47,6 +48,7 @@ def load(folder: Path, now: datetime) -> Changes:
         _origins(record, keys)
         load_commitments(record.commitments, keys, changes)
         _statements(record.drafts, keys, now, changes)
+        keep_back()
         rebuild()
         Version.objects.filter(id=1).update(data_digest=total)
         _weigh()

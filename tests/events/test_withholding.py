@@ -1,6 +1,7 @@
 """What is withheld leaves the record's citations and the exports, and comes back when lifted."""
 
 import gzip
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from events.models import Claim
 from events.services import reviewing, withholding
 from talks.models import Citation, RoundState, Statement, Trail
 from talks.services.deriving import rebuild
+from talks.services.loading import DATA, load
 from tests.events.readers import NOW, article, read, sixth
 from tests.talks.conftest import django_db_setup  # noqa: F401
 
@@ -55,6 +57,22 @@ def test_a_statement_that_holds_a_withheld_name_goes_with_it_and_comes_back(acce
     withholding.lift(row, user=None, now=NOW)
     assert (kept, Statement.objects.standing().filter(pk=statement.pk).exists()) == (False, True)
     assert RoundState.objects.filter(round=statement.round).count() == before > 0
+
+
+def test_what_the_files_bring_after_a_name_was_withheld_never_shows(tmp_path: Path) -> None:
+    withholding.withhold("name", "somebody else", "asked for", user=None, now=NOW)
+    folder = Path(shutil.copytree(DATA, tmp_path / "data"))
+    file = folder / "rounds" / "astana.yaml"
+    told = file.read_text(encoding="utf-8")
+    file.write_text(told.replace("by: Kazakh foreign minister Kairat Abdrakhmanov", "by: Somebody Else"), "utf-8")
+    moved = RoundState.objects.filter(round__slug="astana-6", moves=1).count()
+
+    load(folder, NOW)
+
+    brought = Statement.objects.filter(claimant_words="Somebody Else").values_list("withheld", flat=True)
+    assert (list(brought), moved > 0) == ([True] * len(brought), True)
+    assert len(brought) > 0
+    assert not RoundState.objects.filter(round__slug="astana-6", known_from="2017-08-22").exists()
 
 
 def test_what_two_withhold_stays_until_both_are_lifted(accepted: Citation) -> None:
