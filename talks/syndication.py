@@ -1,6 +1,6 @@
 """What can be followed: changes as Atom, rounds as a calendar; of the whole record, a track, a round or a zone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time
 from functools import wraps
 from typing import TYPE_CHECKING, Any
@@ -14,8 +14,8 @@ from django.utils.feedgenerator import Atom1Feed
 from talks.api.validators import as_the_record_changes
 from talks.asked import FIRST_DAY, BadAsk, asked_day, refuse_unknown
 from talks.ics import Entry, calendar
-from talks.models import RoundState
-from talks.queries.followed import WHOLE, Followed, changes_of, followed, rounds_of
+from talks.models import RoundState, Sitting
+from talks.queries.followed import WHOLE, Followed, changes_of, followed, rounds_of, sittings_of
 from talks.queries.names import renamed
 from talks.queries.shapes import Change
 from talks.wording import days
@@ -116,33 +116,59 @@ class Changes(Base):
 
 
 def rounds(request: HttpRequest, what: Followed, day: date | None) -> HttpResponse:
-    """A calendar of the rounds that have a time."""
-    entries = [entry for state in rounds_of(what, day) if (entry := _entry(state, request)) is not None]
+    """A calendar of the rounds that have a time: one entry a round, and one a sitting where it sat in several."""
+    states = list(rounds_of(what, day))
+    parts = sittings_of(states, day)
+    entries = [entry for state in states for entry in _entries(state, parts[state.round_id], request)]
     text = calendar(f"{what.name}: rounds" if what.kind else "Talks on Syria: rounds", entries)
     return HttpResponse(text, content_type="text/calendar; charset=utf-8")
 
 
-def _entry(state: RoundState, request: HttpRequest) -> Entry | None:
-    """One that was called off keeps the time it had, so that calendars can strike it out; none without any time."""
+def _entries(state: RoundState, parts: list[Sitting], request: HttpRequest) -> Iterator[Entry]:
+    """One that was called off keeps the time it had, so that calendars can strike it out; none without any time. The
+    first sitting goes on under the round's own UID, under which it was announced."""
     off = state.status == "cancelled"
-    first, last = (state.former_start, state.former_end) if off and state.start is None else (state.start, state.end)
-    if first is None:
+    when = [_Time(part, off, f", {part.label or f'part {part.n}'}", part.n) for part in parts if part.start]
+    if len(when) < 2 or off:
+        when = [_Time(state, off)]
+    for one in when:
+        if (entry := _entry(state, one, request)) is not None:
+            yield entry
+
+
+class _Time:
+    """The time of a round or of one of its sittings."""
+
+    def __init__(self, row: RoundState | Sitting, off: bool, part: str = "", number: int = 1) -> None:
+        self.first, self.last = row.start, row.end
+        if off and row.start is None and isinstance(row, RoundState):
+            self.first, self.last = row.former_start, row.former_end
+        self.status, self.precision, self.city, self.known = row.status, row.precision, row.city, row.known_from
+        self.off, self.part = off, part
+        self.suffix = f".{number}" if number > 1 else ""
+
+    @property
+    def fixed(self) -> bool:
+        return self.precision == "day" or self.status in ("under-way", "held")
+
+
+def _entry(state: RoundState, time: _Time, request: HttpRequest) -> Entry | None:
+    if time.first is None:
         return None
-    fixed = state.precision == "day" or state.status in ("under-way", "held")
     row = state.round
-    when = days(first, last or first, state.precision or "day")
-    vague = f" ({TENTATIVE.get(state.status, 'days not known')})"
+    when = days(time.first, time.last or time.first, time.precision or "day")
+    vague = f" ({TENTATIVE.get(time.status, 'days not known')})"
     return Entry(
-        uid=f"{row.slug}@{HOUSE}",
-        known=state.known_from,
-        first=first,
-        last=last,
-        status="CANCELLED" if off else "CONFIRMED" if fixed else "TENTATIVE",
+        uid=f"{row.slug}{time.suffix}@{HOUSE}",
+        known=max(state.known_from, time.known),
+        first=time.first,
+        last=time.last,
+        status="CANCELLED" if time.off else "CONFIRMED" if time.fixed else "TENTATIVE",
         sequence=state.moves,
-        summary=row.name + ("" if fixed or off else vague),
-        place=state.city,
+        summary=row.name + time.part + ("" if time.fixed or time.off else vague),
+        place=time.city or state.city,
         category=row.track.name,
-        description=f"{state.status}: {when}".replace("\xa0", " "),
+        description=f"{time.status}: {when}".replace("\xa0", " ").replace("\u2060", ""),
         url=request.build_absolute_uri(f"/rounds/{row.slug}/"),
     )
 

@@ -1,12 +1,14 @@
 """What somebody can follow: the whole record, a track, a round or a zone, with its changes and its rounds."""
 
+from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from talks.models import RoundState
+from talks.models import RoundState, Sitting
 from talks.queries import visible
 from talks.queries.changes import changes
 from talks.queries.shapes import Change
@@ -57,3 +59,11 @@ def rounds_of(what: Followed, day: date | None) -> QuerySet[RoundState]:
         named = visible.agenda(day).filter(round=OuterRef("round"), zones__contains=[what.slug])
         return rows.filter(Exists(named))
     return rows
+
+
+def sittings_of(states: Collection[RoundState], day: date | None) -> dict[int, list[Sitting]]:
+    """The sittings of rounds in their order, by key of the round: one query."""
+    found: defaultdict[int, list[Sitting]] = defaultdict(list)
+    for part in visible.sittings(day).filter(round__in=[state.round_id for state in states]).order_by("n"):
+        found[part.round_id].append(part)
+    return found

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from talks.ics import escaped, folded
-from talks.models import AgendaItem, Topic
+from talks.models import AgendaItem, Sitting, Topic
 from tests.api import made
 
 
@@ -53,6 +53,49 @@ def test_a_cancelled_round_is_struck_out_at_the_time_it_had(client: Client) -> N
 def test_a_round_without_a_time_is_in_no_calendar(client: Client) -> None:
     made.round_(9, {"known_from": made.day("2022-07-16"), "status": "postponed", "moves": 1})
     assert entries(client, "/feeds/rounds.ics") == []
+
+
+def sat_in_two(number: int = 8) -> None:
+    """Geneva VIII: announced whole, sat in two parts."""
+    day = made.day
+    plan = {"known_from": day("2017-07-14"), "status": "scheduled", "start": day("2017-11-28"), "precision": "day"}
+    held = {"known_from": day("2017-12-14"), "status": "held", "start": day("2017-11-28"), "precision": "day"}
+    row = made.round_(number, plan, held | {"end": day("2017-12-14")}, of="geneva")
+    for n, start, end in ((1, "2017-11-28", "2017-12-01"), (2, "2017-12-05", "2017-12-14")):
+        told = {"status": "held", "start": day(start), "end": day(end), "precision": "day", "known_from": day(end)}
+        Sitting.objects.create(round=row, n=n, city="Geneva", **told)
+
+
+@pytest.mark.django_db
+def test_a_round_that_sat_in_parts_has_an_entry_for_each(client: Client) -> None:
+    sat_in_two()
+    rows = [(row["UID"], row["DTSTART"], row["DTEND"]) for row in entries(client, "/feeds/rounds.ics")]
+    assert rows == [
+        ("geneva-8@syria-talks-record", "20171128", "20171202"),
+        ("geneva-8.2@syria-talks-record", "20171205", "20171215"),
+    ]
+
+
+@pytest.mark.django_db
+def test_before_it_parted_it_had_one_entry_of_the_same_uid(client: Client) -> None:
+    sat_in_two()
+    uids = [row["UID"] for row in entries(client, "/feeds/rounds.ics?as_of=2017-11-01")]
+    assert uids == ["geneva-8@syria-talks-record"]
+
+
+@pytest.mark.django_db
+def test_calendars_keep_to_rfc_5545(client: Client) -> None:
+    """Sections 3.1 (folding), 3.6.1 (what an event must have, an end after the start) and 3.8.4.7 (UIDs)."""
+    made.astana_6()
+    sat_in_two()
+    raw = client.get("/feeds/rounds.ics").content
+    rows = entries(client, "/feeds/rounds.ics")
+
+    assert raw.count(b"\n") == raw.count(b"\r\n") == len(raw.split(b"\r\n")) - 1
+    assert max(map(len, raw.split(b"\r\n"))) <= 75
+    assert all({"UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY"} <= row.keys() for row in rows)
+    assert all(row["DTSTART"] < row["DTEND"] for row in rows)
+    assert len({row["UID"] for row in rows}) == len(rows) == 3
 
 
 @pytest.mark.django_db
