@@ -1,6 +1,5 @@
 """What a round has, or had, on its agenda."""
 
-import re
 from functools import cache
 from typing import Any
 
@@ -16,13 +15,7 @@ from events.reading.zones import zone_places
 
 MOST_SPANS = 3
 LEAD, MOST_HEAD = 3, 400
-# "Q:", "STAFFAN DE MISTURA:", "SdM:": from so many turns on a text is a talk of several.
-SPEAKER = re.compile(r"(?:Q|A|[A-Z][A-Za-z]{1,3}|[A-Z][A-Z.'’ -]{4,40})(?:\s\([^()]{2,60}\))?:\s")
 DIALOGUE = 3
-WHERE = re.compile(r"\b(?:in|inside|within|into|from|near|around|across)\s+(?:the\s+|a\s+|one of the\s+)?(?:\w+\s+)?$")
-# "They signed a memorandum. The document was adopted at the fourth round."
-PAPER = re.compile(r"(?:The (?:document|memorandum|paper|agreement|deal|accord|text|statement)|It was)\b")
-WE = re.compile(r"\b(?:[Ww]e|us|[Oo]ur|my team)\b")
 TAKES_UP_WITHIN = 15
 
 
@@ -67,7 +60,9 @@ class Agenda:
         self.named = 0
         head = min(context.sentences[min(LEAD, len(context.sentences) - 1)].end, MOST_HEAD)
         self.paper = bool(context.hits(papers_of(context.language)).within(0, head))
-        self.spoken = sum(":" in s.text and bool(SPEAKER.match(s.text)) for s in context.sentences) >= DIALOGUE
+        self.spoken = (
+            sum(":" in s.text and bool(context.grammar.label.match(s.text)) for s in context.sentences) >= DIALOGUE
+        )
         self.before: tuple[Sentence, list[Hit]] | None = None
 
     def read(self, sentence: Sentence) -> None:
@@ -77,7 +72,7 @@ class Agenda:
         answers = self._answers(sentence, cues)
         if answers:
             cues.setdefault("cues", []).append(Hit(sentence.start, sentence.start, "cues", ""))
-        if answers or self.paper or (self.spoken and WE.search(sentence.text)):
+        if answers or self.paper or (self.spoken and self.context.grammar.we.search(sentence.text)):
             cues.setdefault("frame", []).append(Hit(sentence.start, sentence.start, "frame", ""))
         listed = sentence.block == "item" and self.listing
         if hits and (cues.get("cues") or listed or (sentence.block == "row" and self.focus.here(sentence))):
@@ -135,14 +130,16 @@ class Agenda:
 
     def _is_place(self, hit: Hit) -> bool:
         """Whether a zone only tells where something is: "a post in the Idlib zone"."""
-        return bool(WHERE.search(self.context.lowered[max(0, hit.start - 40) : hit.start]))
+        return bool(self.context.grammar.inside.search(self.context.lowered[max(0, hit.start - 40) : hit.start]))
 
     def _speaks_of(self, key: Key, sentence: Sentence, cues: dict[str, list[Hit]]) -> bool:
         """A sentence without a round needs a word that frames it as the round's business."""
         near = [r for r in self.focus.refs if key in self.focus.keys(r) and r.sentence.paragraph == sentence.paragraph]
         if cues.get("frame") or any(0 <= sentence.index - r.sentence.index <= 1 for r in near):
             return True
-        return any(r.sentence.index - sentence.index == 1 and PAPER.match(r.sentence.text) for r in near)
+        return any(
+            r.sentence.index - sentence.index == 1 and self.context.grammar.paper.match(r.sentence.text) for r in near
+        )
 
     def _take_up(self, sentence: Sentence, here: list[Key], cues: dict[str, list[Hit]]) -> None:
         """ "All four would be taken up in the fifth round": the topics are those of the sentence before."""

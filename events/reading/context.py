@@ -8,6 +8,7 @@ from typing import Any
 
 from events.reading.calendar import Calendar
 from events.reading.folding import fold
+from events.reading.grammar import Grammar, grammar_of
 from events.reading.lexicon import Lexicon
 from events.reading.phrases import Finder, Found, Hit, Phrases
 from events.reading.shapes import Document, Mention, Sentence, When
@@ -25,6 +26,7 @@ class Context:
     calendar: Calendar
     folded: str = ""
     lowered: str = ""
+    grammar: Grammar = field(init=False)
     mentions: list[Mention] = field(default_factory=list)
     times: list[When] = field(default_factory=list)
     _sentence_starts: list[int] = field(default_factory=list)
@@ -33,6 +35,9 @@ class Context:
     finder: Finder = field(default_factory=lambda: Finder(()))
     _hits: dict[Phrases, Found] = field(default_factory=dict)
     _hits_by_sentence: dict[Phrases, dict[int, list[Hit]]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.grammar = grammar_of(self.language)
 
     @property
     def text(self) -> str:

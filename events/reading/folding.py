@@ -2,8 +2,10 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 
+Spelling = tuple[re.Pattern[str], tuple[str, ...]]
 APOSTROPHES = dict.fromkeys(map(ord, "‘’‚‛ʼʻʿʾ`´′ˈ"), "'")
 QUOTES = dict.fromkeys(map(ord, "“”„‟«»"), '"')
 DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
@@ -28,32 +30,14 @@ def fold(text: str) -> str:
     return ARTICLE.sub("al-", text.translate(_letters()))
 
 
-def variants(name: str, most: int = 64) -> list[str]:
-    """Spellings of a transliterated name, the folded name itself first: Jaafari, Ja'afari, Jafari."""
+def variants(name: str, shapes: Iterable[Spelling], most: int = 64) -> list[str]:
+    """Spellings of a transliterated name, the folded name itself first: Jaafari, Ja'afari, Jafari.
+
+    `shapes` are expressions, each with what else is written for what it finds.
+    """
     found = [fold(name)]
-    for pattern, spellings in SPELLINGS:
+    for pattern, spellings in shapes:
         for known in list(found):
             if len(found) < most and pattern.search(known):
                 found += [new for s in spellings if (new := pattern.sub(s, known)) not in found]
     return found[:most]
-
-
-# A shape in a name, and what else the press writes for it.
-SPELLINGS = [
-    (re.compile(r"\b(?:Moh?ammed|Moh?ammad|Mohamed|Muhammad)\b"), ("Mohammad", "Mohammed", "Mohamed", "Muhammad")),
-    (re.compile(r"\b(?:Ahm[ae]d|Ahmet)\b"), ("Ahmad", "Ahmed", "Ahmet")),
-    (re.compile(r"\b(?:Hoss?ein|Huss?ein)\b"), ("Hossein", "Hussein", "Hosein", "Hussain")),
-    (re.compile(r"\b(?:Al[ei]ksandr|Alexandr?[er]?)\b"), ("Alexander", "Aleksandr", "Alexandre", "Aleksander")),
-    (re.compile(r"\bSerge[iy]\b"), ("Sergei", "Sergey")),
-    (re.compile(r"\bRiy?ad\b"), ("Riad", "Riyad")),
-    (re.compile(r"(?<=[A-Za-z])aa(?=[a-z])"), ("a'a", "a'", "a")),
-    (re.compile(r"(?<=[A-Za-z])a'a(?=[a-z])"), ("aa", "a'", "a")),
-    (re.compile(r"(?<=t)iev\b"), ("yev", "ev")),
-    (re.compile(r"(?<=[a-z])ou(?=[a-z])"), ("u", "oo")),
-    (re.compile(r"(?<=[A-Z])ou(?=[a-z])"), ("u",)),
-    (re.compile(r"ei(?=[a-z])"), ("ai", "ey")),
-    (re.compile(r"mm(?=[aeiou])"), ("m",)),
-    (re.compile(r"ss(?=[aeiou])"), ("s",)),
-    (re.compile(r"\bal-(?=[A-Z])"), ("",)),
-    (re.compile(r"(?<=iy)ah?\b"), ("a", "ah", "eh")),
-]

@@ -1,13 +1,13 @@
 """Names in a text: actors, people, places, zones, venues and outlets, with the slugs they stand for."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, cast
 
 import ahocorasick
 
-from events.reading.folding import fold, variants
+from events.reading.folding import Spelling, fold, variants
 from events.reading.names import Entry, language_entries, place_slug, record_entries
 from events.reading.shapes import Mention, MentionKind
 
@@ -150,6 +150,7 @@ def build(
         lexicon.people[row["slug"]] = Person(row["slug"], row["name"], _bodies(row), row.get("role") or "")
     entries: dict[str, list[Entry]] = {}
     names = language.get("names", {})
+    spelled = [(re.compile(shape), tuple(others)) for shape, others in names.get("spellings", [])]
     weak = {fold(name) for name in names.get("weak_surnames", [])}
     rows = [*record_entries(actors, people, venues, code, weak), *language_entries(language, lexicon.actors, weak)]
     for entry in rows:
@@ -158,7 +159,7 @@ def build(
         if entry.kind in ("place", "capital"):
             slug = place_slug(entry.slug)
             lexicon.places.setdefault(slug, Place(slug, entry.slug, entry.zone))
-        for surface in _shapes(entry):
+        for surface in _shapes(entry, spelled):
             known = entries.setdefault(surface, [])
             if entry.kind in STRONGEST:
                 known[:] = [entry]
@@ -181,9 +182,9 @@ def _bodies(row: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(bodies))
 
 
-def _shapes(entry: Entry) -> Iterable[str]:
+def _shapes(entry: Entry, spelled: Sequence[Spelling]) -> Iterable[str]:
     """The surfaces of an entry: as it is, in capitals as in headlines, and with a capital where it opens a sentence."""
-    spellings = variants(entry.surface) if entry.vary else [fold(entry.surface)]
+    spellings = variants(entry.surface, spelled) if entry.vary else [fold(entry.surface)]
     for surface in spellings:
         yield surface
         for word in CAPITALISED:

@@ -30,8 +30,11 @@ class Numbers:
             for words in (self.ordinals, self.cardinals):
                 small = [(w, v) for w, v in words.items() if v < 10 and w not in data.get("also", {})]
                 words.update({f"{ten}{gap}{w}": value + v for w, v in small for gap in "- "})
+        endings = "|".join(data.get("endings", []))
+        self.digits = re.compile(rf"(\d{{1,2}})(?:{endings})?")
+        self.after_roman = data.get("after_roman", "")
         by_length = sorted(self.ordinals, key=len, reverse=True)
-        self.ordinal = rf"(?:(?i:{'|'.join(map(re.escape, by_length))})|\d{{1,2}}(?i:st|nd|rd|th))"
+        self.ordinal = rf"(?:(?i:{'|'.join(map(re.escape, by_length))})|\d{{1,2}}(?i:{endings}))"
         by_length = sorted(self.cardinals, key=len, reverse=True)
         self.cardinal = rf"(?:(?i:{'|'.join(map(re.escape, by_length))})|\d{{1,2}})"
 
@@ -42,10 +45,10 @@ class Numbers:
             return self.ordinals[word]
         if word in self.cardinals:
             return self.cardinals[word]
-        digits = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?", word)
+        digits = self.digits.fullmatch(word)
         if digits:
             return int(digits.group(1))
-        return roman(text.removesuffix("th").removesuffix("-"))
+        return roman(text.removesuffix(self.after_roman).removesuffix("-"))
 
 
 @cache

@@ -1,6 +1,5 @@
 """Times of a round that stand beside its own sentence: in an answer, in a heading, behind a count."""
 
-import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,7 +9,6 @@ from events.reading.phrases import Phrases
 from events.reading.roundrefs import Ref
 from events.reading.shapes import Sentence, When
 
-THAT_IS = re.compile(r"(?:That|This|It)(?:'ll| will| would| is to|'s to) be\b")
 SHORT = 60
 # An entry of a diary is at most so many sentences long; a heading that is a day so many characters.
 ENTRY, SHORTEST, NEAR = 6, 24, 40
@@ -109,7 +107,11 @@ def _pointed_times(context: Context, refs: list[Ref]) -> list[Told]:
     for ref in refs:
         at, sentence = ref.sentence.index, ref.sentence
         before = context.sentences[at - 1] if at and at - 1 not in telling else None
-        if before is None or not THAT_IS.match(sentence.text) or context.times_in(sentence.start, sentence.end):
+        if (
+            before is None
+            or not context.grammar.that_is.match(sentence.text)
+            or context.times_in(sentence.start, sentence.end)
+        ):
             continue
         times = context.times_in(before.start, before.end)
         if len(times) == 1 and len(before.text) < SHORT and ref.start - sentence.start < SHORT:

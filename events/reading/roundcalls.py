@@ -23,8 +23,7 @@ def phrases_of(language: str) -> Phrases:
 
 @cache
 def _where(language: str) -> re.Pattern[str]:
-    words = (tables(language) or {})["rounds"]["calls"]["where"]
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\s+(?:the\s+)?$")
+    return re.compile((tables(language) or {})["rounds"]["calls"]["where"])
 
 
 def find_calls(context: Context, refs: Sequence[Ref], cues: Cues) -> Iterator[Ref]:

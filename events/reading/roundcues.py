@@ -1,6 +1,5 @@
 """Words that point to a track, and those that say that a meeting is none of ours."""
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
@@ -11,7 +10,6 @@ from events.reading.phrases import Hit, Phrases
 from events.reading.roundrefs import Ref
 
 TRACKS = ("astana", "geneva", "constitutional-committee", "sochi", "summit")
-THEIR = re.compile(r"\b(?:their|his|her|its)\s+$")
 FAR = 10_000
 GOES_ON = 2
 LONG_OVER = 400
@@ -60,8 +58,10 @@ def _is_over(context: Context, track: str) -> bool:
 
 def is_no_round(context: Context, ref: Ref, cues: Cues) -> bool:
     """Whether the words around tell of a meeting that is no round: experts', ministers', or two people's first."""
-    whose = THEIR.search(context.lowered, max(0, ref.start - 8), ref.start) if ref.numbers == [1] else None
-    if whose and (ref.head != "session" or not whose.group().startswith("its")):
+    whose = (
+        context.grammar.theirs.search(context.lowered, max(0, ref.start - 8), ref.start) if ref.numbers == [1] else None
+    )
+    if whose and (ref.head != "session" or not context.grammar.its.match(whose.group())):
         return not cues.between(ref.sentence.start, ref.sentence.end)
     low = _clause(context, ref) if ref.head in ("time", "again") else ref.start - 22
     return bool(
@@ -77,7 +77,7 @@ def is_no_round(context: Context, ref: Ref, cues: Cues) -> bool:
 
 def _clause(context: Context, ref: Ref) -> int:
     """Where the clause begins that tells who met for the nth time."""
-    told = (context.lowered.rfind(word, ref.sentence.start, ref.start) for word in (" that ", ";", ": "))
+    told = (context.lowered.rfind(word, ref.sentence.start, ref.start) for word in context.grammar.clause_opens)
     return max(ref.sentence.start, *told)
 
 
@@ -91,7 +91,7 @@ def goes_on(context: Context, ref: Ref, other: Ref | None, cues: Cues) -> bool:
         return False
     start = ref.sentence.start if told else low
     ours = [h for h in cues.between(start, ref.sentence.end) if h.phrase not in cities_of(context.language)]
-    return not ours and "syria" not in context.lowered[start : ref.sentence.end]
+    return not ours and not context.grammar.syria.search(context.lowered, start, ref.sentence.end)
 
 
 def is_foreign(context: Context, ref: Ref, cues: Cues) -> bool:
@@ -100,7 +100,7 @@ def is_foreign(context: Context, ref: Ref, cues: Cues) -> bool:
     if not foreign:
         return False
     ours = cues.between(ref.sentence.start, ref.sentence.end)
-    if "syria" not in context.lowered[ref.sentence.start : ref.sentence.end]:
+    if not context.grammar.syria.search(context.lowered, ref.sentence.start, ref.sentence.end):
         ours = [h for h in ours if h.phrase not in cities_of(context.language)]
     near = min(distance(ref, h) for h in foreign)
     return near < min((distance(ref, h) for h in ours), default=FAR) or near < 25

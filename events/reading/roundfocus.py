@@ -1,12 +1,10 @@
 """Which round a sentence is about: the one it names, the one named before, else the one that the text is about."""
 
-import re
 from collections.abc import Sequence
 from datetime import timedelta
 
 from events.reading.roundrefs import Ref
 from events.reading.rounds import Rounds
-from events.reading.roundtracks import PASSING
 from events.reading.shapes import RoundFact, Sentence
 
 Key = tuple[str, int]
@@ -16,10 +14,6 @@ LEAD = 5
 SHORT, MOST_HEAD = 7, 20
 SUBJECT = 70
 BACK = ("previous", "last", "count")
-PRONOUN = re.compile(r"(?:It|They|These|This|Those|He|She)\b")
-INTO = re.compile(
-    r"\b(?:at|in|during|to|for|of|by|host|hosts|hosted|hosting|attend|attended|join|joined)\s+(?:the|its|their|an?|this)?\s*$"
-)
 
 
 class Focus:
@@ -115,7 +109,7 @@ class Focus:
             if r.sentence.paragraph == sentence.paragraph and r.track != without and self._firm(r)
         ]
         last = [r for r in earlier if r.sentence.index == earlier[-1].sentence.index and r.relation == "numbered"]
-        if last and PRONOUN.match(sentence.text):
+        if last and self.context.grammar.pronoun.match(sentence.text):
             return self.keys(last[0])[0]
         subjects = [
             r
@@ -132,7 +126,9 @@ class Focus:
 
     def _keeps(self, ref: Ref, place: int, to_end: bool) -> bool:
         """Whether a mention keeps what follows it; one that only marks a time lets go at the next comma."""
-        looks_back = ref.relation in BACK or PASSING.search(self.text[max(0, ref.start - 24) : ref.start])
+        looks_back = ref.relation in BACK or self.context.grammar.passing.search(
+            self.text[max(0, ref.start - 24) : ref.start]
+        )
         return to_end or self._firm(ref) or not looks_back or "," not in self.text[ref.end : min(place, ref.end + 60)]
 
     def _is_outlook(self, ref: Ref) -> bool:
@@ -154,14 +150,14 @@ class Focus:
 
     def _takes(self, ref: Ref, place: int) -> bool:
         """Whether a mention takes what stands before it: "will be taken up at the seventh meeting"."""
-        if ref.relation in BACK and PRONOUN.match(ref.sentence.text):
+        if ref.relation in BACK and self.context.grammar.pronoun.match(ref.sentence.text):
             return False
         lead = self.text[max(0, ref.start - 24) : ref.start]
         if ";" in self.text[place : ref.start] or ref.head == "began":
             return False
         far = "," in self.text[place : ref.start] and ref.start - place > 40
-        into = (INTO.search(lead) and not far) or self.main in self.keys(ref)
-        return bool(into) and (self._firm(ref) or not PASSING.search(lead))
+        into = (self.context.grammar.into.search(lead) and not far) or self.main in self.keys(ref)
+        return bool(into) and (self._firm(ref) or not self.context.grammar.passing.search(lead))
 
     def _firm(self, ref: Ref) -> bool:
         return self._firmness[id(ref)]
@@ -172,4 +168,4 @@ class Focus:
             return True
         if ref.relation in ("next", *BACK) or ref.head == "began" or self._is_outlook(ref):
             return False
-        return not PASSING.search(self.text[max(0, ref.start - 24) : ref.start])
+        return not self.context.grammar.passing.search(self.text[max(0, ref.start - 24) : ref.start])

@@ -1,20 +1,10 @@
 """Rounds told as a list of days: "previous rounds took place on January 23-24, February 15-16 and March 14-15"."""
 
-import re
-
 from events.reading.context import Context
 from events.reading.roundbeside import Told
 from events.reading.roundrefs import Ref
 from events.reading.shapes import When
 
-PLURAL = re.compile(r"(?:rounds|meetings|sessions|summits|talks|times)$")
-# What may stand between two days of a list.
-LINK = re.compile(
-    r"\s*(?:[,;]|,?\s*and|\))?\s*(?:and\s+)?(?:then\s+)?(?:(?:again\s+)?(?:in|at)\s+[a-z-]+\s+)?(?:on|in|from)?\s*\(?(?:the\s+)?"
-)
-LATEST = re.compile(
-    r"\b(?:most recently|the (?:last|latest|most recent)(?: (?:of (?:them|these|which)|one|time))?)\b[^.;]{0,40}$"
-)
 LEAST = 2
 
 
@@ -23,7 +13,7 @@ def spread_lists(context: Context, refs: list[Ref], told: list[Told]) -> tuple[l
     found: list[Ref] = []
     spread: list[Told] = []
     for ref in refs:
-        listed = _listed(context, ref) if PLURAL.search(context.lowered[ref.start : ref.end]) else []
+        listed = _listed(context, ref) if context.grammar.plural.search(context.lowered[ref.start : ref.end]) else []
         for number, when in listed:
             one = Ref(ref.start, ref.end, "numbered", ref.sentence, ref.head, [number], ref.track, inferred=True)
             found.append(one)
@@ -42,14 +32,14 @@ def _listed(context: Context, ref: Ref) -> list[tuple[int, When]]:
     for when in context.times_in(ref.end, ref.sentence.end):
         if when.precision == "year" or not (when.start and when.end):
             continue
-        linked = runs and LINK.fullmatch(context.lowered[runs[-1][-1].span.end : when.span.start])
+        linked = runs and context.grammar.link.fullmatch(context.lowered[runs[-1][-1].span.end : when.span.start])
         if linked:
             runs[-1].append(when)
         else:
             runs.append([when])
     found: list[tuple[int, When]] = []
     for run in runs:
-        last = ref.relation == "count" and LATEST.search(context.lowered[ref.end : run[0].span.start])
+        last = ref.relation == "count" and context.grammar.latest.search(context.lowered[ref.end : run[0].span.start])
         if len(run) >= LEAST or last:
             found += [(n, when) for when in run if (n := _number(context, ref, when))]
     return found

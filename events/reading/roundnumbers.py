@@ -1,6 +1,5 @@
 """Which number a round has that is told without one: "the next round", "the last one", "the talks"."""
 
-import re
 from bisect import bisect_right
 from datetime import date, timedelta
 
@@ -16,7 +15,6 @@ MOST = 400
 LOOK_BACK = 20
 NOT_LONG = 10
 LEAD_SENTENCES = 4
-WILL_BE = re.compile(r"\b(?:be|is|was)\s+the\s+$")
 
 
 class Numbering:
@@ -233,7 +231,7 @@ class Numbering:
         if following is None or following.relation != "elliptic" or following.track != ref.track:
             return None
         near = following.sentence.index - ref.sentence.index <= 1
-        is_it = WILL_BE.search(self.context.lowered[max(0, following.start - 16) : following.start])
+        is_it = self.context.grammar.is_the.search(self.context.lowered[max(0, following.start - 16) : following.start])
         return following.numbers[0] if near and is_it and following.numbers else None
 
     def _main(self, track: str) -> int | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Literal
 
+from events.reading.grammar import grammar_of
 from events.reading.languages import tables
 from events.reading.numbers import ROMAN, numbers_of
 from events.reading.phrases import Hit, Phrases
@@ -16,81 +17,51 @@ Relation = Literal[
 Candidate = tuple[int, int, Relation, str | None, list[int]]
 KINDS: tuple[Relation, ...] = ("next", "previous", "last", "current")
 WINDOW = 110
-MONTHS = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b"
-NAMES = ("astana", "geneva", "nur-sultan", "nursultan")
-PLURALS = ("rounds", "meetings", "sessions", "summits", "times")
-NUMBERED_HEADS = ("round", "rounds", "session", "sessions", "meeting", "summit", "number", "no.")
-# "On the second", "the first day ... the second": days. "The first to be held since": no number.
-ALONE = ("next", "last", "latest", "most recent", "previous")
-NOT_BEFORE = ("on", "since", "until", "without")
-TO_BE = re.compile(r"\s+to\s+(?:be|have)\b")
-DAY_BEFORE = re.compile(r"(?i)\b(?:first|opening) day\b[^.]*$")
-ARTICLE = re.compile(r"(?P<before>\b\w+|[.,;:(*•\-\n]|^)\s*\b(?i:the|a|its|their)\s+$")
-THE = re.compile(r"\b(?i:the|its|their)\s+$")
-ARTICLES = ("the", "a", "its", "their")
-# What a number that is no word begins with.
-SIGN_OF_NUMBER = re.compile(r"[\dIVX](?:(?<=\d)|[IVX]*(?:-?th)?\s)")
-DIGIT_ORDINAL = re.compile(r"\d(?<!\w.)\d?(?:st|nd|rd|th)\b")
-FIRST_SINCE = re.compile(
-    r"[^.,;]{0,40}?\s(?:in\s+(?:\w+\s+){1,3}(?:months|years|weeks)"
-    r"|for\s+(?:more|over|nearly|\w+\s+(?:months|years))|since|of its kind)\b"
-    r"|\s+(?:to|between)\b"
-)
 ORDINAL_WITHIN = 24
 # What stands before the first word of a line: its end, or the sign of an item.
 LINE_BEGINS = ("", "\n", "-", "*", "•", ">")
-# "The first one of them that was held elsewhere", "the first one in years" are no number.
-FIRST_ONE = re.compile(r"first one (?:of|to|that|which|since)\b")
-IS_THE = re.compile(r"\b(?:be|is|was)\s+the\s+$")
-# "Geneva I met" is no number, "Geneva I communique" is one.
-I_ALONE = re.compile(r"\s+(?:communique|conference|meeting|talks|process|and)\b")
+PLACEHOLDER = re.compile(r"%(\w+)%")
 
 
 class Patterns:
     """The expressions of one language, made from rounds.yaml and numbers.yaml."""
 
     def __init__(self, data: Mapping[str, Any], language: str) -> None:
-        self.numbers = numbers_of(language)
+        self.numbers, self.grammar = numbers_of(language), grammar_of(language)
         self.heads = {word: head for head, words in data["heads"].items() for word in words}
-        stops = "|".join(map(re.escape, data["stops"].split()))
-        mods = rf"(?:(?!(?i:{stops})\b)[A-Za-z][\w'.\-]*,?\s+){{0,6}}?$"
-        order = rf"(?:{self.numbers.ordinal}|{ROMAN}(?:-?th)?(?=\s+[A-Za-z]))"
-        gap = r"(?:,?\s+|-(?:ever\s+)?)"
-        words = "|".join(sorted(self.numbers.cardinals, key=len, reverse=True))
-        of_them = "of (?:them|these|those|its|the kind|the series|such|this)"
-        after = data["after_ordinal"].replace(" ", "|").replace("of_them", of_them)
-        no_day = rf"(?!\s*(?i:{MONTHS})|[-/.:%]\d|\s+(?i:of|people|delegations|days|hours|kilomet))"
-        kinds = "|".join(rf"(?P<{kind}>(?i:{'|'.join(map(re.escape, data[kind]))}))" for kind in KINDS)
-        series = rf"(?P<a>{order})(?P<list>(?:,\s+(?:the\s+)?{order})*)"
-        last = rf"(?:,?\s+(?P<join>and|or|to|through)\s+(?:the\s+)?(?P<b>{order}))?"
-        self.numbered = re.compile(rf"\b{series}{last}{gap}{mods}")
-        self.order = re.compile(order)
-        self.count = re.compile(rf"\b(?:(?i:the)\s+(?i:first)\s+)?(?P<n>{self.numbers.cardinal})\s+{mods}")
-        self.relative = re.compile(rf"\b(?:{kinds}){gap}{mods}")
-        self.after_name = re.compile(
-            rf"(?:\s+|-|\s-\s)(?P<n>\d{{1,2}}(?!\d)|{ROMAN}|(?i:two|three|four|five|six|seven|eight|nine|ten))\b{no_day}"
-        )
-        self._number_behind(no_day.replace("of|", ""), words)
-        meets = "|".join(map(re.escape, data["meets"]))
-        self.met = re.compile(rf"\b(?:{meets})\b[^.;:]*$")
-        self.nth_time = re.compile(rf"\b(?:{meets})\b[^.;:]{{0,70}}?\bfor\s+(?:the|a)\s+(?P<a>{order})\s+$")
-        self.time_that = re.compile(rf"\s+(?:that\s+)?[^.;:?!]{{0,70}}?\b(?:{meets})\b")
-        self.the_nth = re.compile(rf"\b(?:the|a)\s+(?P<a>{order})\s+$")
-        self.first_of = re.compile(rf"\s+(?P<n>{self.numbers.cardinal})(?=\s+(?i:were|was|took|had|have|all|of)\b)")
-        self.elliptic = re.compile(rf"(?=\s+(?i:{after})\b|\s*[,.;:)?]|\s*$)", re.M)
+        self.words: dict[str, Any] = data["words"]
+        self.shapes = self._shapes(data)
+        self.numbered, self.order, self.count = self._made("numbered"), self._made("order"), self._made("count")
+        self.relative, self.after_name = self._made("relative"), self._made("after_name")
+        self.after_head, self.after_heads = self._made("after_head"), self._made("after_heads")
+        self.one, self.met, self.nth_time = self._made("one"), self._made("met"), self._made("nth_time")
+        self.time_that, self.the_nth = self._made("time_that"), self._made("the_nth")
+        self.first_of, self.elliptic = self._made("first_of"), self._made("elliptic")
+        self.sign_of_number = self._made("sign_of_number")
         self.heads_line = re.compile(r"\s*[-:|(]\s*\d")
-        self.alone = {
-            "next": re.compile(r"(?=\s+(?i:to|is|was|were|will|in|on)\b|\s*[,.;])"),
-            "last": re.compile(r"(?=\s+(?i:was|were|took|ended|closed|came|in|on)\b|\s*[,;])"),
-        }
+        self.alone = {"next": self._made("next_alone"), "last": self._made("last_alone")}
         self._name_phrases(data)
 
-    def _number_behind(self, no_count: str, words: str) -> None:
-        """ "Round five", "rounds 4, 5 and 6"."""
-        one = rf"(?:\d{{1,2}}|{ROMAN}|(?i:{words}))"
-        self.after_head = re.compile(rf"\s+(?P<n>{one})\b{no_count}")
-        self.after_heads = re.compile(rf"(?P<list>(?:,\s+{one})*)(?:,?\s+(?P<join>and|to)\s+(?P<b>{one}))\b{no_count}")
-        self.one = re.compile(one)
+    def _shapes(self, data: Mapping[str, Any]) -> dict[str, str]:
+        """The expressions of rounds.yaml, and the lists of words that stand in them as %name%."""
+        kinds = (rf"(?P<{kind}>(?i:{'|'.join(map(re.escape, data[kind]))}))" for kind in KINDS)
+        words = {
+            "ordinal": self.numbers.ordinal,
+            "cardinal": self.numbers.cardinal,
+            "cardinals": "|".join(sorted(self.numbers.cardinals, key=len, reverse=True)),
+            "roman": ROMAN,
+            "stops": "|".join(map(re.escape, data["stops"].split())),
+            "meets": "|".join(map(re.escape, data["meets"])),
+            "kinds": "|".join(kinds),
+            "after_ordinal": data["after_ordinal"].replace(" ", "|"),
+        }
+        return {**data["shapes"], **words}
+
+    def _made(self, name: str) -> re.Pattern[str]:
+        text = self.shapes[name]
+        while PLACEHOLDER.search(text):
+            text = PLACEHOLDER.sub(lambda m: self.shapes[m[1]], text)
+        return re.compile(text)
 
     def _name_phrases(self, data: Mapping[str, Any]) -> None:
         """The words that are looked for first, so that expressions are tried around them only."""
@@ -103,8 +74,8 @@ class Patterns:
         self.anchors = Phrases(
             {
                 "head": list(self.heads),
-                "name": NAMES,
-                "other": ["number", "no.", "one", "ones", "time", "times", *ALONE],
+                "name": self.words["numbered_names"],
+                "other": [*self.words["bare"], *self.words["ones"], *self.words["times"], *self.words["alone"]],
                 "ordinal": list(self.numbers.ordinals),
             }
         )
@@ -114,11 +85,11 @@ class Patterns:
         """Candidates around the anchors found, the surest first; they may overlap. `orders`: "next", "last"."""
         nouns = [h for h in hits if h.category in ("head", "other") and text[h.end : h.end + 1] != "-"]
         ordinals = [h for h in hits if h.category == "ordinal"]
-        counted = sorted([*(h.start for h in ordinals), *(m.start() for m in SIGN_OF_NUMBER.finditer(text))])
+        counted = sorted([*(h.start for h in ordinals), *(m.start() for m in self.sign_of_number.finditer(text))])
         yield from self._numbered(text, [h for h in nouns if h.category == "head"], counted)
-        yield from self._nth_times(text, [h for h in nouns if h.phrase == "time"])
+        yield from self._nth_times(text, [h for h in nouns if h.phrase == self.words["times"][0]])
         yield from self._named(text, [h for h in hits if h.category == "name"])
-        yield from self._numbers_after(text, [h for h in hits if h.phrase in NUMBERED_HEADS])
+        yield from self._numbers_after(text, [h for h in hits if h.phrase in self.words["numbered_heads"]])
         yield from self._counts(text, nouns, ordinals)
         yield from self._relative(text, nouns, [h.start for h in orders])
         yield from self._elliptic(text, ordinals)
@@ -132,11 +103,11 @@ class Patterns:
             m = _leading(self.numbered, text, counted, h)
             if m is None:
                 continue
-            since = m["a"].lower() == "first" and FIRST_SINCE.match(text, h.end)
-            if since and not text[h.end : h.end + 10].startswith((" in Astana", " in Geneva")):
+            since = m["a"].lower() == self.words["first"] and self.grammar.first_of_its_kind.match(text, h.end)
+            if since and not text[h.end : h.end + 10].startswith(tuple(self.words["first_in"])):
                 continue
             listed = [n for one in self.order.findall(m["list"]) if (n := value(one))]
-            numbers = _series(value(m["a"]), value(m["b"] or ""), m["join"], listed)
+            numbers = _series(value(m["a"]), value(m["b"] or ""), m["join"] in self.words["through"], listed)
             yield (m.start(), h.end, "numbered", self.heads[h.phrase], numbers)
 
     def _nth_times(self, text: str, nouns: list[Hit]) -> Iterator[Candidate]:
@@ -155,73 +126,89 @@ class Patterns:
                 continue
             following = text[m.end() : m.end() + 2]
             pronoun = m["n"] == "I" and following[:1].isspace() and following[1:].islower()
-            if not pronoun or I_ALONE.match(text, m.end()):
+            if not pronoun or self.grammar.one_in_roman.match(text, m.end()):
                 yield (h.start, m.end(), "numbered", None, [number])
 
     def _numbers_after(self, text: str, nouns: list[Hit]) -> Iterator[Candidate]:
         for h in nouns:
             m = self.after_head.match(text, h.end)
             if m and (number := self.numbers.value(m["n"])):
-                relation: Relation = "elliptic" if h.phrase in ("number", "no.") else "numbered"
+                relation: Relation = "elliptic" if h.phrase in self.words["bare"] else "numbered"
                 numbers, end = [number], m.end()
-                more = self.after_heads.match(text, end) if h.phrase in PLURALS else None
+                more = self.after_heads.match(text, end) if h.phrase in self.words["plurals"] else None
                 if more:
                     listed = [n for one in self.one.findall(more["list"]) if (n := self.numbers.value(one))]
-                    numbers, end = _series(number, self.numbers.value(more["b"]), more["join"], listed), more.end()
+                    numbers, end = (
+                        _series(number, self.numbers.value(more["b"]), more["join"] in self.words["through"], listed),
+                        more.end(),
+                    )
                 yield (h.start, end, relation, self.heads.get(h.phrase), numbers)
 
     def _counts(self, text: str, nouns: list[Hit], ordinals: list[Hit]) -> Iterator[Candidate]:
-        for h in (n for n in nouns if n.phrase in PLURALS):
+        for h in (n for n in nouns if n.phrase in self.words["plurals"]):
             m = self.count.search(text, max(0, h.start - WINDOW), h.start)
-            if m and h.phrase == "times" and not self.met.search(text, max(0, m.start() - WINDOW), m.start()):
+            if (
+                m
+                and h.phrase == self.words["times"][1]
+                and not self.met.search(text, max(0, m.start() - WINDOW), m.start())
+            ):
                 continue
             if m and (number := self.numbers.value(m["n"]) or 0) > 1:
                 yield (m.start(), h.end, "count", self.heads.get(h.phrase), list(range(1, number + 1)))
-        for h in (o for o in ordinals if o.phrase == "first"):
+        for h in (o for o in ordinals if o.phrase == self.words["first"]):
             m = self.first_of.match(text, h.end)
-            if m and THE.search(text, max(0, h.start - 8), h.start) and (number := self.numbers.value(m["n"]) or 0) > 1:
+            if (
+                m
+                and self.grammar.the.search(text, max(0, h.start - 8), h.start)
+                and (number := self.numbers.value(m["n"]) or 0) > 1
+            ):
                 yield (h.start, m.end(), "count", None, list(range(1, number + 1)))
 
     def _relative(self, text: str, nouns: list[Hit], orders: list[int]) -> Iterator[Candidate]:
-        heads = (n for n in nouns if n.category == "head" or n.phrase in ("one", "ones"))
+        heads = (n for n in nouns if n.category == "head" or n.phrase in self.words["ones"])
         for h in heads:
             m = _leading(self.relative, text, orders, h)
             if m:
                 relation = next(kind for kind in KINDS if m[kind])
                 yield (m.start(), h.end, relation, self.heads.get(h.phrase), [])
-        for h in (n for n in nouns if n.phrase in ALONE):
-            kind: Literal["next", "last"] = "next" if h.phrase == "next" else "last"
-            if self.alone[kind].match(text, h.end) and THE.search(text, max(0, h.start - 8), h.start):
+        for h in (n for n in nouns if n.phrase in self.words["alone"]):
+            kind: Literal["next", "last"] = "next" if h.phrase in self.words["alone_next"] else "last"
+            if self.alone[kind].match(text, h.end) and self.grammar.the.search(text, max(0, h.start - 8), h.start):
                 yield (h.start, h.end, kind, "alone", [])
 
     def _elliptic(self, text: str, ordinals: list[Hit]) -> Iterator[Candidate]:
-        spans = [(h.start, h.end) for h in ordinals] + [(m.start(), m.end()) for m in DIGIT_ORDINAL.finditer(text)]
+        spans = [(h.start, h.end) for h in ordinals] + [
+            (m.start(), m.end()) for m in self.grammar.digit_ordinal.finditer(text)
+        ]
         for start, end in sorted(spans):
-            if not (self.elliptic.match(text, end) or self.heads_line.match(text, end) or _is_one_of(text, start, end)):
+            if not (
+                self.elliptic.match(text, end) or self.heads_line.match(text, end) or self._is_one_of(text, start, end)
+            ):
                 continue
-            if FIRST_ONE.match(text, start):
+            if self.grammar.first_one.match(text, start):
                 continue
             if self.heads_line.match(text, end) and text[max(0, start - 2) : start].strip(" ")[-1:] in LINE_BEGINS:
                 if number := self.numbers.value(text[start:end]):
                     yield (start, end, "elliptic", None, [number])
                 continue
-            told = text[max(0, start - 30) : start].rstrip().lower().endswith(ARTICLES)
-            m = ARTICLE.search(text, max(0, start - 30), start) if told else None
+            told = text[max(0, start - 30) : start].rstrip().lower().endswith(tuple(self.words["articles"]))
+            m = self.grammar.article.search(text, max(0, start - 30), start) if told else None
             if m is None:
                 continue
             before = m["before"].lower()
             digits = text[start].isdigit()
-            if before in NOT_BEFORE or (digits and before not in (",", ".", ";", ":", "be", "was", "is", "and", "")):
+            if before in self.words["not_before"] or (digits and before not in self.words["before_digits"]):
                 continue
-            if TO_BE.match(text, end) or DAY_BEFORE.search(text, max(0, start - 80), start):
+            if self.grammar.to_be.match(text, end) or self.grammar.day_before.search(text, max(0, start - 80), start):
                 continue
             if number := self.numbers.value(text[start:end]):
                 yield (start, end, "elliptic", None, [number])
 
-
-def _is_one_of(text: str, start: int, end: int) -> bool:
-    """ "The summit is the fifth of the guarantors"."""
-    return text.startswith(" of the ", end) and bool(IS_THE.search(text, max(0, start - 12), start))
+    def _is_one_of(self, text: str, start: int, end: int) -> bool:
+        """ "The summit is the fifth of the guarantors"."""
+        return bool(
+            self.grammar.of_the.match(text, end) and self.grammar.is_the.search(text, max(0, start - 12), start)
+        )
 
 
 @cache
@@ -237,10 +224,10 @@ def _leading(pattern: re.Pattern[str], text: str, places: list[int], head: Hit) 
     return None
 
 
-def _series(first: int | None, second: int | None, join: str | None, listed: list[int]) -> list[int]:
+def _series(first: int | None, second: int | None, through: bool, listed: list[int]) -> list[int]:
     """ "The third and fourth", "the third, fourth and fifth", "the third to fifth"."""
     if first is None:
         return []
-    if second is not None and join in ("to", "through") and first < second:
+    if second is not None and through and first < second:
         return list(range(first, second + 1))
     return [first, *listed, *([second] if second is not None else [])]

@@ -9,21 +9,6 @@ from events.reading.phrases import Hit
 from events.reading.roundpatterns import Relation, patterns_of
 from events.reading.shapes import Sentence, Span
 
-COUNTED = (
-    "no.",
-    "no",
-    "#",
-    "round",
-    "meeting",
-    "session",
-    "sitting",
-    "summit",
-    "number",
-    "nr",
-    "nr.",
-    "sessions",
-    "rounds",
-)
 # "Twenty-second" at most.
 LONGEST_NUMBER = 14
 FOR_IT, BESIDE = 50, 4
@@ -101,13 +86,14 @@ def _named_by(again: Ref, refs: list[Ref]) -> bool:
 def _table_rows(context: Context, taken: bytearray) -> Iterator[Ref]:
     """Rows of a table whose first column counts rounds: "No. | Dates | ...", "IV | 23 February - 3 March 2017"."""
     counts = False
-    value = patterns_of(context.language).numbers.value
+    patterns = patterns_of(context.language)
+    value, heads = patterns.numbers.value, patterns.words["counted"]
     for sentence in context.sentences:
         if sentence.block != "row":
             counts = False
             continue
         cell = sentence.text.split("|", 1)[0].strip()
-        if cell.lower() in COUNTED:
+        if cell.lower() in heads:
             counts = True
         elif counts and len(cell) <= LONGEST_NUMBER and (number := value(cell)) and not taken[sentence.start]:
             yield Ref(sentence.start, sentence.start + len(cell), "numbered", sentence, "round", [number])
@@ -137,12 +123,12 @@ def _phrase_refs(context: Context, hits: list[Hit], taken: bytearray) -> Iterato
             continue
         if hit.category == "again" and where.match(context.lowered, hit.end):
             yield Ref(hit.start, hit.end, "next", sentence, "again")
-        elif hit.category == "when_asked" and "next" in hit.phrase:
+        elif hit.category == "when_asked" and context.grammar.next_.search(hit.phrase):
             yield Ref(hit.start, hit.end, "next", sentence, "asked")
         elif hit.category == "body_meets":
             yield Ref(hit.start, hit.end, "definite", sentence, "session", track="constitutional-committee")
         elif hit.category == "began":
-            body = "constitutional-committee" if "committee" in hit.phrase or "body" in hit.phrase else None
+            body = "constitutional-committee" if context.grammar.body.search(hit.phrase) else None
             yield Ref(hit.start, hit.end, "numbered", sentence, "began", [1], body)
         elif hit.category == "pronouns" and _opens_clause(context, hit.start, sentence):
             yield Ref(hit.start, hit.end, "pronoun", sentence)
@@ -153,7 +139,7 @@ def _opens_clause(context: Context, at: int, sentence: Sentence) -> bool:
     return (
         not before
         or before[-1] in ";:\"'"
-        or before.endswith(("but", "and", "how", "look,", "yes:", "answer:", "a:", ":"))
+        or before.endswith(tuple(patterns_of(context.language).words["clause_opens"]))
     )
 
 

@@ -41,7 +41,7 @@ class Combined:
         known: Known | None,
         lengths: dict[int, tuple[int, bool]],
     ) -> None:
-        self.text = context.lowered
+        self.text, self.grammar = context.lowered, context.grammar
         self.known = known
         self.beside: list[Span] = []
         self.used: list[Told] = []
@@ -77,13 +77,16 @@ class Combined:
         known = self.known
         return bool(known and known.start and known.end and start and end and known.start <= end and start <= known.end)
 
+    def _names_week(self, t: Told) -> bool:
+        return bool(self.grammar.week.search(self.text, t.when.span.start, t.when.span.end))
+
     def _rank(self, t: Told) -> tuple[int, bool, int, int, float]:
         start, end = t.when.start or t.when.end, t.when.end or t.when.start
         agrees = self._agrees(t)
         fine = {"day": 0, "month": 1, "year": 2}[t.when.precision]
         weak = t.ref.relation in ("definite", "pronoun") and not agrees
         days = (end - start).days if start and end else 0
-        week = days > 6 or (days > 4 and "week" in self.text[t.when.span.start : t.when.span.end])
+        week = days > 6 or (days > 4 and self._names_week(t))
         return (
             0 if self._exact(start, end) else 1 if agrees else 2,
             weak,
@@ -124,7 +127,7 @@ class Combined:
                 return None
             if t.part != "whole" or not (start and end and self.start) or not 0 < (end - start).days < 20:
                 continue
-            if start <= self.start <= end and "week" not in self.text[t.when.span.start : t.when.span.end]:
+            if start <= self.start <= end and not self._names_week(t):
                 return self._take(t, start, end)
         return None
 
@@ -162,9 +165,9 @@ class Combined:
         if published is None or not self.used or self.start is None:
             return
         words = self.text[self.used[0].when.span.start : self.used[0].when.span.end]
-        if re.search(r"\d{4}|last|next|ago|this|later|earlier|yesterday|today", words):
+        if self.grammar.sure_day.search(words):
             return
-        weekday = re.search(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", words)
+        weekday = self.grammar.weekday.search(words)
         ahead, late = status in ("scheduled", "postponed"), self.end or self.start
         if weekday and not re.search(r"\d", words):
             shift = 7 if ahead and late < published else -7 if status == "held" and self.start > published else 0

@@ -1,6 +1,5 @@
 """Whose word it is that a round sits, sat or will sit."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
@@ -14,10 +13,6 @@ from events.reading.shapes import Mention, RoundFact
 
 FOLLOWS = 3
 MINISTRY = "-foreign-ministry"
-# "A: Later this month.", "SdM: I aim at the 9th of April": the answers of somebody who is questioned.
-ANSWER = re.compile(r"(?:A|[A-Z][a-z]?[A-Z]{1,2}|Answer)\s*:")
-QUESTION = re.compile(r"^(?:Q|Question)\b[^\n]{0,20}:", re.M)
-HE = re.compile(r"\b(?:he|she)\s+$")
 
 Word = tuple[str | None, date | None]
 
@@ -71,7 +66,7 @@ class RoundSpeakers:
         for hit in self.context.hits(phrases_of(self.context.language)).within(low, high):
             if hit.category != "wishes" or ";" in self.context.text[min(hit.end, ref.end) : max(hit.start, ref.start)]:
                 continue
-            if HE.search(self.context.lowered[max(0, hit.start - 5) : hit.start]):
+            if self.context.grammar.he.search(self.context.lowered[max(0, hit.start - 5) : hit.start]):
                 person = self._last_person(hit.start)
             else:
                 before = [
@@ -131,7 +126,9 @@ class RoundSpeakers:
     def _answer(self, ref: Ref) -> Word | None:
         """In a transcript the answers are the words of the person whose briefing or interview it is."""
         paragraph = [s for s in self.context.sentences if s.paragraph == ref.sentence.paragraph]
-        if not ANSWER.match(paragraph[0].text) or not QUESTION.search(self.context.text):
+        if not self.context.grammar.answer.match(paragraph[0].text) or not self.context.grammar.question.search(
+            self.context.text
+        ):
             return None
         head = self.context.sentences[min(3, len(self.context.sentences) - 1)].end
         people = [m for m in self.context.mentions_in(0, head) if m.kind == "person"]

@@ -38,7 +38,8 @@ def cue_of(context: Context, ref: Ref, group: list[Ref]) -> set[str]:
         later = {
             h.category
             for h in whole
-            if h.category in ("postponed", "cancelled") and "has" in context.lowered[h.start - 24 : h.start]
+            if h.category in ("postponed", "cancelled")
+            and context.grammar.has.search(context.lowered[h.start - 24 : h.start])
         }
         if later:
             return later

@@ -19,41 +19,7 @@ WEAK_LIMIT = 60
 PARTS = ("ended", "begun", "paused", "former")
 NEAR = 110
 SLACK = timedelta(days=1)
-# A preposition alone between round and time: "the round on May 3", "the first conference, of June 2012".
-CLOSE = re.compile(r"^[\s,(|\-:]*(?:(?:of|on|in|for|from|at|between|held|to|is|was|during|by)\s+){0,2}(?:the\s+)?$")
-DURATION = re.compile(r"\b(?P<n>\w+)(?:-(?:long )?days?(?:[- ]long)?\b|(?= days?\b))")
-# "The two days", "lasted two days", "will run for two days", "two days of talks"; not "waited for two days".
-LENGTH = re.compile(
-    r"\b(?:the|these|those|its|their|over|after|took|takes?|spent|lasts?|lasted|lasting|ran|runs?)\s+$"
-    r"|\b(?:last|run|runs|ran|continu|go on|sit|sat|met|meet|held|schedul|resum)\w*\b[^.;]{0,30}?\bfor\s+$"
-)
-OF_TALKS = re.compile(r" days? of\b")
-# "said on Tuesday as two days of talks closed": the day of saying is the day of the event too.
-AS_IT = re.compile(
-    r"^,?\s+(?:as|after|when|while|following|at the (?:end|close|closing|conclusion|opening|start|outset) of)\b"
-)
-SPLIT = re.compile(r"[.;:]|\bthat\b")
 SPLIT_AFTER = re.compile(r"[.;:,]")
-PUT_OFF = re.compile(
-    r"\b(?:put off|postponed|moved|delayed|rescheduled|pushed back|put back|deferred|slipp?e?[ds]?|adjourned|set back)"
-    r"(?:\s+from\s[^.;:]{3,40})?\s+(?:to|until|till|for)\s+(?:the\s+)?\w*\s*$"
-)
-FROM = re.compile(r"\bfrom\b")
-RELATIVE = re.compile(r"^(?P<head>.{15,}?), (?:which|who|whom|whose)\b")
-# "arrived in Geneva on Wednesday for the eighth round": the day of arrival is not the day of the round.
-ARRIVES = re.compile(r"\b(?:arriv|flew|fly|land|travel|reach|left for)")
-# "A day later than planned" is no time of the round.
-THAN = re.compile(r"\s+than\b")
-VAGUE = re.compile(r"\b(?:into|within|(?<!day )(?<!days )after)\s+(?:the\s+)?$")
-# "Start by tomorrow" tells neither the first day nor the last.
-BEGIN_BY = re.compile(r"\b(?:start|begin|open|resume|convene|meet)\w*\s+$")
-# "The first since July 2020": the time is another round's.
-FIRST_SINCE = re.compile(r"\bfirst\s+(?:\w+\s+){0,2}$")
-FROM_DAY = ("from ", "starting ", "beginning ")
-NOT_LENGTH = re.compile(r"\b(?:by|within|in|ago|another|put off|for the next|back)\s+$")
-LAST_DAY = re.compile(
-    r"\b(?:(?:second|third|fourth|fifth|final)(?: and (?:last|final))?|last|final|closing|concluding) day\b"
-)
 
 
 @cache
@@ -83,12 +49,12 @@ def attach_times(context: Context, refs: list[Ref]) -> list[Told]:
             weak = ref.relation in ("definite", "pronoun")
             if cost >= (WEAK_LIMIT if weak else LIMIT):
                 continue
-            if weak and when.end is None and context.lowered.startswith("since", when.span.start):
+            if weak and when.end is None and context.grammar.since.match(context.lowered, when.span.start):
                 continue
             if not _open(when):
                 when = when if weak else _closed(when)
                 told.append(Told(ref, when, moved or _part(context, ref, when), cost))
-            elif not weak and context.lowered.startswith(FROM_DAY, when.span.start):
+            elif not weak and context.lowered.startswith(context.grammar.from_day, when.span.start):
                 told.append(Told(ref, when, "begin", cost))
     return told
 
@@ -99,9 +65,12 @@ def _tells_no_day(context: Context, when: When) -> bool:
     before = low[max(0, when.span.start - 24) : when.span.start]
     return (
         unknown
-        or bool(VAGUE.search(before) or THAN.match(low, when.span.end))
-        or (when.start is None and bool(BEGIN_BY.search(before)))
-        or (low.startswith("since", when.span.start) and bool(FIRST_SINCE.search(before)))
+        or bool(context.grammar.vague.search(before) or context.grammar.than.match(low, when.span.end))
+        or (when.start is None and bool(context.grammar.begin_by.search(before)))
+        or (
+            context.grammar.since.match(low, when.span.start) is not None
+            and bool(context.grammar.first_since.search(before))
+        )
     )
 
 
@@ -115,19 +84,23 @@ def _cost(context: Context, ref: Ref, when: When, group: list[Ref]) -> float:
     cost: float = min(len(between), 120) * (0.9 if before else 0.6)
     cost += 70 * between.count(";") + 25 * between.count(": ") + 8 * between.count(", ")
     cost += 45 * sum(1 for other in group if other is not ref and a <= other.start < b and other.relation != "definite")
-    if not before and CLOSE.match(between):
+    if not before and context.grammar.close.match(between):
         cost -= 40
-    if not before and (aside := RELATIVE.match(between)) and ref.end + aside.end("head") > ref.tail:
+    if (
+        not before
+        and (aside := context.grammar.relative_clause.match(between))
+        and ref.end + aside.end("head") > ref.tail
+    ):
         cost += 50
-    if before and " and " in between:
+    if before and context.grammar.and_.search(between):
         cost += 60
-    if ARRIVES.search(context.lowered[max(ref.sentence.start, when.span.start - 40) : when.span.start]):
+    if context.grammar.arrives.search(context.lowered[max(ref.sentence.start, when.span.start - 40) : when.span.start]):
         cost += 150
-    if before and re.match(r"^,? when (?:its|the|their)\s+$", between):
+    if before and context.grammar.when_its.match(between):
         cost -= 40
-    if _is_said(context, when) and not (before and AS_IT.match(between)):
+    if _is_said(context, when) and not (before and context.grammar.as_it.match(between)):
         cost += 120
-    if PUT_OFF.search(context.lowered[max(0, when.span.start - 40) : when.span.start]):
+    if context.grammar.put_off.search(context.lowered[max(0, when.span.start - 40) : when.span.start]):
         cost -= 100 if ref.start - ref.sentence.start < 15 else 0
     return cost + _agreement(context, ref, when)
 
@@ -148,7 +121,7 @@ def _open(when: When) -> bool:
 def _is_said(context: Context, when: When) -> bool:
     """Whether a time is when something was said and not when it was: "said in a statement on Friday"."""
     found = context.hits(phrases_of(context.language))
-    before = SPLIT.split(context.lowered[max(0, when.span.start - 45) : when.span.start])[-1]
+    before = context.grammar.splits_before.split(context.lowered[max(0, when.span.start - 45) : when.span.start])[-1]
     after = SPLIT_AFTER.split(context.lowered[when.span.end : when.span.end + 60])[0]
     near = found.within(when.span.start - len(before), when.span.start) + found.within(
         when.span.end, when.span.end + len(after)
@@ -176,7 +149,7 @@ def overlaps(known: Known, start: date, end: date) -> bool:
 def _part(context: Context, ref: Ref, when: When) -> str:
     """Begin, end or whole, by the nearest verb before the time, or after it where the time comes first."""
     around = context.lowered[max(ref.sentence.start, when.span.start - 40) : min(ref.sentence.end, when.span.end + 26)]
-    if LAST_DAY.search(around):
+    if context.grammar.last_day.search(around):
         return "end"
     low = max(ref.sentence.start, when.span.start - 70)
     for other in context.times_in(low, when.span.start):
@@ -209,11 +182,11 @@ def _moved(context: Context, ref: Ref, when: When) -> str:
     if not any(h.category == "postponed" for h in off):
         return ""
     before = [h for h in off if h.end <= when.span.start]
-    if PUT_OFF.search(context.lowered[max(ref.sentence.start, when.span.start - 80) : when.span.start]):
+    if context.grammar.put_off.search(context.lowered[max(ref.sentence.start, when.span.start - 80) : when.span.start]):
         return "new"
-    if before and before[-1].phrase.endswith((" to", " until")) and when.span.start - before[-1].end < 25:
+    if before and before[-1].phrase.endswith(context.grammar.moved_to) and when.span.start - before[-1].end < 25:
         return "new"
-    if before and FROM.match(context.lowered[before[-1].end : when.span.end].lstrip()):
+    if before and context.grammar.from_.match(context.lowered[before[-1].end : when.span.end].lstrip()):
         return "former"
     after = [h for h in off if h.start >= when.span.end]
     between = context.lowered[when.span.end : after[0].start] if after and not before else ";"
@@ -228,21 +201,21 @@ def lengths(context: Context, refs: list[Ref]) -> dict[int, tuple[int, bool]]:
     for ref in refs:
         sentence = ref.sentence
         low = context.lowered[sentence.start : sentence.end]
-        for m in DURATION.finditer(low):
+        for m in context.grammar.duration.finditer(low):
             days = numbers.value(m["n"]) if m["n"] in numbers.cardinals or m["n"].isdigit() else None
             firm = "-" in m.group()
             if (
                 not firm
-                and not LENGTH.search(low[max(0, m.start() - 60) : m.start()])
-                and not OF_TALKS.match(low, m.end())
+                and not context.grammar.length.search(low[max(0, m.start() - 60) : m.start()])
+                and not context.grammar.days_of.match(low, m.end())
             ):
                 continue
-            if NOT_LENGTH.search(low[max(0, m.start() - 14) : m.start()]):
+            if context.grammar.no_length.search(low[max(0, m.start() - 14) : m.start()]):
                 continue
             near = alone[sentence.index] < 2 or abs(sentence.start + m.start() - ref.start) < NEAR
             if days and days <= 20 and near:
                 found.setdefault(sentence.index, (days, firm))
-        last = LAST_DAY.search(low)
+        last = context.grammar.last_day.search(low)
         if last and (days := numbers.value(last.group().split()[0])):
             found.setdefault(sentence.index, (days, True))
     return found

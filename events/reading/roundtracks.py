@@ -1,23 +1,10 @@
 """Which track a mention of a round belongs to."""
 
-import re
-
 from events.reading.context import Context
 from events.reading.phrases import Hit
 from events.reading.roundcues import TRACKS, Cues, distance, goes_on, is_foreign, is_no_round
 from events.reading.roundrefs import TRIO, Ref
 
-TAIL = re.compile(
-    r"[,;:.()!?\n\"]|\b(?:is|was|were|are|has|had|have|will|would|which|that|who|and|said|ended|began|opened|closed)\b"
-)
-SUCH = re.compile(r"\bsuch\s+(?:an?\s+)?$")
-DEFINITE = re.compile(r"\b(?:the|this|these|those)\s+(?:[\w-]+\s+)?$")
-PASSING = re.compile(
-    r"\b(?:since|before|until|unlike|than|ahead of|(?:hours|days|weeks|months|years) after|from|hold|date for)"
-    r"\s+(?:the|its|their|an?|whose)?\s*$|\bwhose\s+$"
-)
-# "It will be the sixth", "the summit, the third of its kind".
-IS_THE = re.compile(r"(?:\bbe|\bis|\bwas|,)\s+the\s+$")
 FOLLOWS, FOLLOWS_IN_DIGITS = 5, 8
 # The committee sits in Geneva too: a city tells little of whose session it is.
 MOST_OF_CITY = 40
@@ -32,7 +19,9 @@ def assign_tracks(context: Context, refs: list[Ref], cues: Cues) -> list[Ref]:
     other: Ref | None = None
     for ref in refs:
         ref.tail = tail_of(context, ref)
-        if ref.relation == "definite" and SUCH.search(context.lowered[max(0, ref.start - 12) : ref.start]):
+        if ref.relation == "definite" and context.grammar.such.search(
+            context.lowered[max(0, ref.start - 12) : ref.start]
+        ):
             continue
         within, tail = ref.relation == "definite" and ref.start < tail, max(tail, ref.tail)
         counted = ref.sentence.block == "row" and bool(ref.numbers)
@@ -59,13 +48,13 @@ def assign_tracks(context: Context, refs: list[Ref], cues: Cues) -> list[Ref]:
 def is_passing(context: Context, ref: Ref) -> bool:
     """Whether a round is only named to mark a time or a wish: "since its eighth session", "should hold its sixth"."""
     if ref.passing is None:
-        ref.passing = PASSING.search(context.lowered[max(0, ref.start - 24) : ref.start]) is not None
+        ref.passing = context.grammar.passing.search(context.lowered[max(0, ref.start - 24) : ref.start]) is not None
     return ref.passing
 
 
 def _follows(context: Context, ref: Ref, kept: list[Ref]) -> bool:
     """Whether a bare ordinal has a round before it to go on from: "the third meeting ... a fourth"."""
-    if kept and IS_THE.search(context.lowered[max(0, ref.start - 12) : ref.start]):
+    if kept and context.grammar.is_the_or_the.search(context.lowered[max(0, ref.start - 12) : ref.start]):
         return ref.sentence.index - kept[-1].sentence.index <= 1
     if kept and kept[-1].sentence is ref.sentence and kept[-1].relation == "definite":
         return True
@@ -88,7 +77,7 @@ def main_track(context: Context, cues: Cues) -> str | None:
 def tail_of(context: Context, ref: Ref) -> int:
     """End of the words that go with the head: "meeting | of the Astana process"."""
     limit = min(ref.sentence.end, ref.end + 90)
-    stop = TAIL.search(context.lowered, ref.end, limit)
+    stop = context.grammar.tail_ends.search(context.lowered, ref.end, limit)
     return stop.start() if stop else limit
 
 
@@ -122,13 +111,21 @@ def _points(context: Context, ref: Ref, cues: Cues, before: list[Ref], main: str
     if ref.relation == "pronoun" and before:
         give(before[-1].track, 80)
     before = before[-LOOK_BACK:]
-    if before and ref.relation == "elliptic" and IS_THE.search(context.lowered[max(0, ref.start - 12) : ref.start]):
+    if (
+        before
+        and ref.relation == "elliptic"
+        and context.grammar.is_the_or_the.search(context.lowered[max(0, ref.start - 12) : ref.start])
+    ):
         give(before[-1].track, 50)
     before = [b for b in before if b.relation not in ("definite", "pronoun") and not is_passing(context, b)] or before
     beside = [b for b in before if b.sentence.paragraph == ref.sentence.paragraph]
     for steps, earlier in enumerate(reversed(beside[-3:])):
         give(earlier.track, 44 - 6 * steps)
-    if before and ref.relation == "definite" and DEFINITE.search(context.lowered[max(0, ref.start - 30) : ref.start]):
+    if (
+        before
+        and ref.relation == "definite"
+        and context.grammar.definite.search(context.lowered[max(0, ref.start - 30) : ref.start])
+    ):
         for track, value in _again(ref, before, main):
             give(track, value)
     if before:
@@ -159,7 +156,7 @@ def _meets_the_guarantors(context: Context, ref: Ref) -> bool:
     states = {m.actor for m in context.mentions_in(*span) if m.kind in ("person", "actor")} & set(TRIO)
     days = [w for w in context.times_in(*span) if w.precision == "day" and w.start and w.end]
     sat = any(context.calendar.at("summit", w.start, w.end) for w in days if w.start and w.end)
-    return len(states) >= 2 or sat or "guarantor" in context.lowered[slice(*span)]
+    return len(states) >= 2 or sat or bool(context.grammar.guarantor.search(context.lowered, *span))
 
 
 def _again(ref: Ref, before: list[Ref], main: str | None) -> list[tuple[str | None, float]]:
@@ -213,7 +210,7 @@ def _owner(context: Context, ref: Ref, cues: Cues) -> list[Hit]:
     return [
         h
         for h in cues.between(ref.start - 40, ref.start)
-        if re.fullmatch(r"(?:'s?|,)?\s+(?:the\s+)?", context.lowered[h.end : ref.start])
+        if context.grammar.owner.fullmatch(context.lowered[h.end : ref.start])
     ]
 
 

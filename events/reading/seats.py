@@ -10,7 +10,7 @@ from events.reading.guarantors import GUARANTEED, Guarantors
 from events.reading.heads import Heads
 from events.reading.languages import tables
 from events.reading.phrases import Phrases
-from events.reading.presence import OPPOSED, goes_on, is_absent, is_side
+from events.reading.presence import goes_on, is_absent, is_side
 from events.reading.roundfocus import Focus, Key
 from events.reading.shapes import Mention, SeatFact, Sentence
 
@@ -175,7 +175,11 @@ class Seats:
             or (track == "constitutional-committee" and actor == "cc-civil-society")
         ):
             self.add(key, actor, "party", sentence, m)
-        elif actor in OPPOSITION and opposition and OPPOSED.match(self.context.lowered, m.end) is None:
+        elif (
+            actor in OPPOSITION
+            and opposition
+            and self.context.grammar.opposed.match(self.context.lowered, m.end) is None
+        ):
             hnc = track == "geneva" and actor == "hnc" and m.kind == "actor"
             self.add(key, "hnc" if hnc else opposition, "party", sentence, m)
 
@@ -262,7 +266,7 @@ class Seats:
             r.sentence.paragraph for r in self.focus.refs if key in self.focus.keys(r) and r.relation != "count"
         }
         for m in self.context.mentions:
-            if m.actor == "kazakhstan" and m.kind == "actor" and m.surface.startswith("Kazakh"):
+            if m.actor == "kazakhstan" and m.kind == "actor" and m.surface.startswith(self.roles["kazakh"]):
                 sentence = self.context.sentence_at(m.start)
                 if sentence.paragraph in paragraphs and self.focus.at(sentence, m.start) == key:
                     self.add(key, "kazakhstan", "host", sentence, m)

@@ -13,12 +13,6 @@ from events.reading.shapes import Span, ZoneFact
 FIRST_DAY = date(2017, 4, 25)
 LIST = 3
 MOST_SPANS = 2
-# Names that are a zone's only in such company, and names that are one wherever zones are spoken of.
-LOOSE = ("homs", "the south", "the southwest", "jordanian border", "south-western", "southwestern")
-PROPER = (
-    *("eastern ghouta", "east ghouta", "eastern ghuta", "eastern ghutah", "ghouta", "ghuta"),
-    *("northern homs", "north of homs", "the north of homs", "northern countryside of homs"),
-)
 
 
 @cache
@@ -47,6 +41,7 @@ def read_zones(context: Context) -> list[ZoneFact]:
     """One row for each zone, in the order in which the text comes to them."""
     if context.published is not None and context.published < FIRST_DAY:
         return []
+    words = (tables(context.language) or {})["zones"]
     named, business, _ = phrases_of(context.language)
     hits = context.hits(named).hits
     if not any(h.category == "formal" for h in hits):
@@ -63,15 +58,15 @@ def read_zones(context: Context) -> list[ZoneFact]:
         busy = sentence.index in busy_sentences
         for zone, start, end in places:
             name = context.lowered[start:end]
-            if name in LOOSE:
+            if name in words["loose"]:
                 holds = (
                     listed
-                    or (sentence.index in told and not context.lowered.startswith(" of", end))
+                    or (sentence.index in told and not context.grammar.of.match(context.lowered, end))
                     or (near and len(places) > 1)
                 )
             else:
                 goal = sentence.index not in told and _is_goal(context, sentence.start, start)
-                holds = listed or name in PROPER or ((near or busy) and not goal)
+                holds = listed or name in words["proper"] or ((near or busy) and not goal)
             if holds:
                 evidence.setdefault(zone, []).append(quote_span(sentence, start, end))
     return [ZoneFact(zone, _unique(spans)) for zone, spans in evidence.items()]
@@ -80,7 +75,8 @@ def read_zones(context: Context) -> list[ZoneFact]:
 def _is_goal(context: Context, low: int, start: int) -> bool:
     """Whether a name only tells where people go: "evacuated to Idlib"."""
     before = context.lowered[max(low, start - 14) : start].rstrip()
-    return before.endswith((" to", " for", "toward", "towards", "to the")) and bool(
+    toward = tuple((tables(context.language) or {})["zones"]["toward"])
+    return before.endswith(toward) and bool(
         context.hits(leaving_of(context.language)).within(max(low, start - 120), start)
     )
 

@@ -1,0 +1,49 @@
+"""The seam between grammar and language: words stand in the tables of a language and not in the code."""
+
+import ast
+import re
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from events.reading import Calendar, Known, languages, read, tables
+from events.reading.lexicon import build
+from tests.reading.record import ACTORS, PEOPLE
+
+CODE = Path(languages.__file__).parents[1]
+MODULES = [
+    *sorted(CODE.glob("round*.py")),
+    *(CODE / f"{name}.py" for name in ("agenda", "presence", "seats", "folding", "zones")),
+]
+CALENDAR = Calendar([Known("astana", n, date(2017, n, 14), date(2017, n, 15), "Astana") for n in range(1, 6)])
+TEXT = "The sixth round of Astana talks on Syria will be held on September 14-15. Syria's war goes on in Syria."
+# Escapes, groups' names and flags are letters of the expression's own tongue.
+OWN = re.compile(r"\\\w|\?P?<\w+>|\?[a-z]+:|\(\?[a-z]+\)")
+
+
+def expressions(module: Path) -> Iterator[str]:
+    """Every text that a call of the module `re` is given in the code."""
+    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        called = node.func if isinstance(node, ast.Call) else None
+        of = called.value if isinstance(called, ast.Attribute) else None
+        if isinstance(node, ast.Call) and isinstance(of, ast.Name) and of.id == "re":
+            yield from (a.value for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str))
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda m: m.stem)
+def test_no_expression_in_the_code_holds_words(module: Path) -> None:
+    assert [e for e in expressions(module) if re.search(r"[a-z]{3}", OWN.sub("", e))] == []
+
+
+def test_another_folder_of_tables_is_another_language(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(languages.HERE / "en", tmp_path / "xx")
+    words = tmp_path / "xx" / "rounds.yaml"
+    words.write_text(words.read_text("utf-8").replace("  round: [round, ", "  round: [rundo, "), "utf-8")
+    monkeypatch.setattr(languages, "HERE", tmp_path)
+    lexicon = build(ACTORS, PEOPLE, [], [], tables("xx") or {}, "en")
+    for text, found in ((TEXT, 0), (TEXT.replace("round", "rundo"), 6)):
+        facts = read(text, date(2017, 9, 2), lexicon, CALENDAR, language="xx").rounds
+        assert [f.number for f in facts if not f.inferred] == ([found] if found else [])
