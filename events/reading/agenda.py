@@ -9,6 +9,7 @@ from events.reading.evidence import quote_span
 from events.reading.languages import tables
 from events.reading.phrases import Hit, Phrases
 from events.reading.roundfocus import Focus, Key
+from events.reading.roundrefs import Ref
 from events.reading.roundstatus import papers_of
 from events.reading.shapes import AgendaFact, Sentence, Span
 from events.reading.zones import zone_places
@@ -17,15 +18,18 @@ MOST_SPANS = 3
 LEAD, MOST_HEAD = 3, 400
 DIALOGUE = 3
 TAKES_UP_WITHIN = 15
+MATTER_WITHIN = 60
+NEAR = 2
+OWN_TRACK = {"national-dialogue": "sochi", "constitution": "constitutional-committee"}
 
 
 @cache
 def phrases_of(language: str) -> tuple[list[Phrases], Phrases]:
     """One finder for each kind of cue, because a phrase of one kind may lie within one of another; and the topics."""
     data = (tables(language) or {})["agenda"]
-    return [Phrases({kind: data[kind]}) for kind in ("cues", "frame", "takes_up", "zone_verbs", "headings")], Phrases(
-        data["topics"]
-    )
+    return [
+        Phrases({kind: data[kind]}) for kind in ("cues", "frame", "takes_up", "zone_verbs", "headings", "papers")
+    ], Phrases(data["topics"])
 
 
 def read_agenda(context: Context, focus: Focus, speakers: Attribution | None = None) -> list[AgendaFact]:
@@ -64,33 +68,77 @@ class Agenda:
             sum(":" in s.text and bool(context.grammar.label.match(s.text)) for s in context.sentences) >= DIALOGUE
         )
         self.before: tuple[Sentence, list[Hit]] | None = None
+        self.section = False
+        self.told_by_paper = -1
 
     def read(self, sentence: Sentence) -> None:
         cues = {kind: list(found) for kind, found in self.words.get(sentence.index, {}).items()}
         hits = self._topics(self.topics.get(sentence.index, []), cues)
         self._open_list(sentence, cues)
         answers = self._answers(sentence, cues)
-        if answers:
-            cues.setdefault("cues", []).append(Hit(sentence.start, sentence.start, "cues", ""))
-        if answers or self.paper or (self.spoken and self.context.grammar.we.search(sentence.text)):
-            cues.setdefault("frame", []).append(Hit(sentence.start, sentence.start, "frame", ""))
+        goes_on = self._goes_on(sentence, cues)
+        if hits:
+            self._frame(sentence, cues, hits, told=goes_on or answers)
         listed = sentence.block == "item" and self.listing
         if hits and (cues.get("cues") or listed or (sentence.block == "row" and self.focus.here(sentence))):
-            for hit in hits:
-                without = "sochi" if hit.category == "national-dialogue" else ""
-                key = self.focus.main if listed else self.focus.at(sentence, hit.start, without=without)
-                if key is None or self._is_over(key, hit.category):
-                    continue
-                if listed or self._speaks_of(key, sentence, cues):
-                    self._add(key, hit, sentence)
+            self._add_all(hits, sentence, cues, listed)
         if "takes_up" in cues:
             self._take_up(sentence, self.focus.here(sentence), cues)
         self.before = (sentence, hits)
+
+    def _frame(self, sentence: Sentence, cues: dict[str, list[Hit]], hits: list[Hit], *, told: bool) -> None:
+        """Cues that a sentence has from its place or shape: under a heading, as an answer, with its matter first."""
+        first = self.context.grammar.matter_first.match(sentence.text)
+        if (
+            first
+            and hits[0].start - sentence.start < MATTER_WITHIN
+            and "," in self.context.text[hits[0].end : sentence.end]
+        ):
+            told = True
+        told = told or (self.section and sentence.block == "paragraph")
+        mark = Hit(sentence.start, sentence.start, "", "")
+        if told:
+            cues.setdefault("cues", []).append(mark)
+        if told or self.paper or (self.spoken and self.context.grammar.we.search(sentence.text)):
+            cues.setdefault("frame", []).append(mark)
+
+    def _goes_on(self, sentence: Sentence, cues: dict[str, list[Hit]]) -> bool:
+        """Whether a sentence goes on telling what a paper of its paragraph says."""
+        if cues.get("papers"):
+            self.told_by_paper = sentence.paragraph
+            return False
+        told = self.told_by_paper == sentence.paragraph
+        return told and bool(self.context.grammar.paper_goes_on.match(sentence.text))
+
+    def _add_all(self, hits: list[Hit], sentence: Sentence, cues: dict[str, list[Hit]], listed: bool) -> None:
+        denied = not listed and self.context.grammar.not_taken_up.search(sentence.text)
+        for hit in hits:
+            if denied and hit.start >= sentence.start + denied.start():
+                continue
+            key = self.focus.main if listed else self._round_of(hit, sentence)
+            if key is None or self._is_over(key, hit.category):
+                continue
+            if listed or self._speaks_of(key, sentence, cues):
+                self._add(key, hit, sentence)
+
+    def _round_of(self, hit: Hit, sentence: Sentence) -> Key | None:
+        """The round that a topic belongs to; a body that is itself the topic is not its own round."""
+        here = self.focus.by_sentence.get(sentence.index, [])
+        if sentence.block == "row" and here:
+            return self.focus.keys(here[0])[0]
+        without = OWN_TRACK.get(hit.category, "")
+        if without and (hit.category == "national-dialogue" or any(self._is_body(r, hit, without) for r in here)):
+            return self.focus.at(sentence, hit.start, without=without)
+        return self.focus.at(sentence, hit.start)
+
+    def _is_body(self, ref: Ref, hit: Hit, track: str) -> bool:
+        return ref.track == track and ref.start < hit.end and hit.start < ref.end
 
     def _open_list(self, sentence: Sentence, cues: dict[str, list[Hit]]) -> None:
         """A heading, or a sentence that ends in a colon, says whether the items under it are topics."""
         if sentence.block in ("heading", "headline"):
             self.listing, self.listed_by_colon = bool(cues.get("headings")), False
+            self.section = sentence.block == "heading" and self.listing
         elif sentence.block == "paragraph":
             opens = sentence.text.endswith(":") or self._leads_items(sentence)
             if self.listed_by_colon or opens:
@@ -135,7 +183,7 @@ class Agenda:
     def _speaks_of(self, key: Key, sentence: Sentence, cues: dict[str, list[Hit]]) -> bool:
         """A sentence without a round needs a word that frames it as the round's business."""
         near = [r for r in self.focus.refs if key in self.focus.keys(r) and r.sentence.paragraph == sentence.paragraph]
-        if cues.get("frame") or any(0 <= sentence.index - r.sentence.index <= 1 for r in near):
+        if cues.get("frame") or any(0 <= sentence.index - r.sentence.index <= NEAR for r in near):
             return True
         return any(
             r.sentence.index - sentence.index == 1 and self.context.grammar.paper.match(r.sentence.text) for r in near

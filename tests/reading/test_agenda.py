@@ -29,6 +29,19 @@ SAYINGS = [
     ("The sixth Astana round on Syria turned to relief for all Syrians.", "aid"),
     ("The sixth Astana round on Syria is over. The clearing of mines was raised there, too.", "demining"),
     ("The sixth Astana round on Syria drew Idlib's borders.", "zone-maps"),
+    (
+        "The sixth Astana meeting on Syria ended. On a new constitution, long promised, the parties were close.",
+        "constitution",
+    ),
+    (
+        "The sixth Astana meeting on Syria ended with a statement. It is read out. They would like captives to go home.",
+        "detainees",
+    ),
+    ("The sixth Astana round on Syria met. It sat late. Issues of aid were raised there too.", "aid"),
+    (
+        "The agenda of the sixth Astana round on Syria lists the Constitutional Committee and refugees.",
+        "constitution refugees",
+    ),
     ("The fate of detainees and a new constitution were on the table in the sixth Astana round on Syria.", "two"),
 ]
 NAMES = {"aid": "humanitarian-access"}
@@ -94,7 +107,17 @@ def test_a_paragraph_on_another_track_keeps_its_topics() -> None:
     assert topics(text) == ["geneva 8 elections"]
 
 
+def test_a_heading_tells_that_the_paragraphs_under_it_are_on_the_agenda() -> None:
+    text = (
+        "The sixth Astana meeting on Syria has closed.\n\nWhat was agreed\n\nThe captives on both lists go home.\n\n"
+        "Elsewhere\n\nRefugees crossed the river."
+    )
+    assert topics(text) == ["astana 6 detainees"]
+
+
 NO_TOPICS = [
+    "The sixth Astana round on Syria ended. In two days the delegates did not discuss a constitution or aid.",
+    "The sixth Astana round on Syria ended. Nobody has asked them to put sanctions on the agenda.",
     "The sixth Astana round on Syria was held on September 14-15. Refugees fled the shelling.",
     "The sixth Astana round on Syria ended. Turkey set up a post in the Idlib zone.",
     "At the eleventh Astana round on Syria delegates spoke of the congress in Sochi.",
