@@ -195,7 +195,8 @@ def _helpers(line: Line, i: int, start: int, language: str) -> tuple[int, list[s
             or low[k - 1 : k + 1] in PAIRS
         )
     ):
-        helpers.insert(0, low[k])
+        # "May 4" is no "may"
+        helpers.insert(0, "" if k in line.times else low[k])
         k -= 1
     return k, helpers
 

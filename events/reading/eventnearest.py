@@ -12,6 +12,7 @@ PER_CLAUSE = 13
 PER_VERB = 6
 RELATIVE_COST = 15
 HEAD = 3
+SINCE_REACH = 10
 RELATIVE_OPENERS = ("that", "which", "who", "whose", "where")
 
 
@@ -49,8 +50,10 @@ def _narrowed(line: Line, token: int) -> When:
 
 
 def _measures(line: Line, token: int) -> bool:
-    """`for the first time since 2012` tells of no day of the event."""
-    return "since" in line.low[max(0, token - 1) : token + 1] and "time" in line.low[max(0, token - 2) : token]
+    """`for the first time since 2012`, `since it was founded in May` tell of no day of the event."""
+    before = line.low[max(0, token - SINCE_REACH) : token + 1]
+    k = before.index("since") if "since" in before else 0
+    return k > 0 and before[k - 1] == "time" and "," not in before[k:]
 
 
 def _cost(spot: Spot, token: int, verbs: frozenset[str]) -> float:

@@ -176,9 +176,18 @@ class Parties:
         for said in self.attribution.said_in(spot.line.sentence.start):
             inside = said.frame.start <= spot.at < said.frame.end
             meets = spot.rule.kind == "meeting" and said.verb == "tell"
-            if said.mention is not None and silent and not inside and not meets and not self._own_doing(spot, said):
+            # "Turkey and Russia have agreed, they hope, to ..." tells of what both did.
+            before = said.mention is not None and spot.line.sentence.start <= said.mention.start < said.frame.start
+            if before or inside or meets or not silent or self._own_doing(spot, said) or self._told_of(spot, said):
+                continue
+            if said.mention is not None:
                 found.append(said.mention)
         return found
+
+    def _told_of(self, spot: Spot, said: Said) -> bool:
+        """`the truce that Russia announced took effect`: Russia's."""
+        within = said.mention is not None and spot.at <= said.mention.start < spot.line.tokens.to[spot.last - 1]
+        return within and said.verb in self.sets["own_doing"]
 
     def _own_doing(self, spot: Spot, said: Said) -> bool:
         """`vowed to send troops`, `announced a boycott`, `claimed responsibility for the attack`."""

@@ -33,7 +33,7 @@ ONE_WITH_ANOTHER = frozenset({"united-nations"})
 TIMELESS = ("meeting", "appointment")
 # What the first sentences tell in the perfect is news of the day; so is what a page of entries under clock times tells.
 LEAD = 4
-LIVE_KINDS = frozenset({"meeting", "agreement", "rejection", "appointment"})
+LIVE_KINDS = ("meeting", "agreement", "rejection", "appointment")
 CLOCK = re.compile(r"\d{1,2}[:.]\d\d\b")
 
 
@@ -121,9 +121,7 @@ class Telling:
             "said" in needs and not (one.said and one.said.speaker)
         ):
             return False
-        if "abroad" in needs and len(one.actors) < 2:
-            return False
-        if "ahead" in needs and one.modality != "planned":
+        if ("abroad" in needs and len(one.actors) < 2) or ("ahead" in needs and one.modality != "planned"):
             return False
         if "other" in needs and not self.naming.within(spot.line, spot.last, spot.bounds[1], []):
             return False
@@ -216,6 +214,8 @@ class Telling:
                 return today, True
             if spot.rule.kind == "accusation" and (self.flow is None or spot.n - self.flow[1] > FLOW):
                 return today, False
+        if spot.rule.kind == "meeting" and not mood.before_that and said is None and self._just_told(spot):
+            return self._carried(spot), True
         if (mood.before_that and said is None) or spot.rule.kind in TIMELESS:
             return None, False
         return self._carried(spot), False
@@ -252,6 +252,12 @@ class Telling:
         if mood.modality == "planned":
             return told if told.end >= self.anchor else None
         return told if told.start <= self.anchor or mood.present else None
+
+    def _just_told(self, spot: Spot) -> bool:
+        """Whether the sentence before, of the same paragraph, told a time and this one names people who met."""
+        if self.flow is None or spot.n - self.flow[1] != 1 or self.flow[2] != spot.line.sentence.paragraph:
+            return False
+        return "person" in spot.rule.near and len(set(self.parties.of(spot, Mood("happened"), None))) > 1
 
     def _carried(self, spot: Spot) -> Told | None:
         if self.flow is None:
