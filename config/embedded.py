@@ -25,6 +25,9 @@ READY_WITHIN = 60.0  # seconds; a database that replays a long log after a power
 NAME = "talks"  # of the database and of its user
 
 
+FULL = "the disk is full: free some room and run it again."
+
+
 class NotServed(RuntimeError):
     """The embedded services cannot be had; the message says why and what to do."""
 

@@ -1,5 +1,6 @@
 """What the two embedded servers are: where their programs lie, how their data are laid, the commands that run them."""
 
+import errno
 import importlib.util
 import os
 import shutil
@@ -8,7 +9,7 @@ import socket
 import subprocess
 from pathlib import Path
 
-from config.embedded import NAME, NotServed, Owner, Places, lay_socket_folder, server_owner
+from config.embedded import FULL, NAME, NotServed, Owner, Places, lay_socket_folder, server_owner
 from config.server import BARE_ENVIRONMENT, Server, as_user, die_with_parent
 
 POSTGRES_MAJOR = "18"
@@ -82,6 +83,8 @@ def run_to_end(command: list[str], owner: Owner | None, said: str = "") -> None:
     )
     if done.returncode:
         lines = (done.stderr.strip() or done.stdout.strip()).splitlines()
+        if any(os.strerror(errno.ENOSPC) in line for line in lines):
+            raise NotServed(FULL)
         raise NotServed(f"{Path(command[0]).name} failed: {' | '.join(lines[-3:])}")
 
 

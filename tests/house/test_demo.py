@@ -22,7 +22,8 @@ import pytest
 from django.db import OperationalError
 from psycopg.errors import DiskFull
 
-from config.embedded import BASE_DIR, NotServed
+from config.embedded import BASE_DIR, FULL, NotServed
+from config.engines import run_to_end
 from config.management.commands import demo as demo_command
 from tests.house.debian import free_port
 from tests.house.holding import processes_of, wait_until
@@ -205,17 +206,51 @@ def test_an_early_ctrl_c_is_no_success(kept: Path) -> None:
     assert (demo.interrupt(), demo.said.splitlines()[-1]) == (1, "CommandError: interrupted; run it again to go on.")
 
 
+UNHEARD = """
+import os, signal
+from config import interrupts
+interrupts.listen()
+class Ending:
+    def __del__(self):
+        os.kill(os.getpid(), signal.SIGINT)
+        list(map(str, range(99)))
+Ending()
+print("not heard", flush=True)
+interrupts.heed()
+print("not heeded")
+"""
+
+
+@pytest.mark.parametrize("before", [signal.SIG_DFL, signal.SIG_IGN], ids=["in a terminal", "in the background"])
+def test_a_ctrl_c_that_fell_into_a_destructor_is_heeded(before: signal.Handlers) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", UNHEARD],
+        cwd=BASE_DIR,
+        capture_output=True,
+        text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, before),
+    )
+    assert (ran.returncode, ran.stdout) == (-signal.SIGINT, "not heard\n"), ran.stderr
+
+
 def test_a_full_disk_is_told_however_it_shows(monkeypatch: pytest.MonkeyPatch) -> None:
-    full = "the disk is full: free some room and run it again."
+    full, room = FULL, 10**9
     refused = OperationalError("no room")
     refused.__cause__ = DiskFull()
     gone = OperationalError("couldn't get a connection after 5.00 sec\nand more")
-    monkeypatch.setattr(demo_command.shutil, "disk_usage", lambda _: Usage(10**9))
-    assert [demo_command.what_failed(error) for error in (OSError(errno.ENOSPC, "no"), refused)] == [full, full]
-    assert "couldn't get a connection after 5.00 sec. See " in demo_command.what_failed(gone)
-    assert demo_command.what_failed(NotServed("No PostgreSQL to embed.")) == "No PostgreSQL to embed."
+    monkeypatch.setattr(demo_command.shutil, "disk_usage", lambda _: Usage(room))
+    assert [demo_command.what_failed(error, b"") for error in (OSError(errno.ENOSPC, "no"), refused)] == [full, full]
+    assert "couldn't get a connection after 5.00 sec. See " in demo_command.what_failed(gone, b"")
+    assert demo_command.what_failed(gone, b"FATAL: could not write: No space left on device") == full
+    assert demo_command.what_failed(NotServed("No PostgreSQL to embed."), b"") == "No PostgreSQL to embed."
     monkeypatch.setattr(demo_command.shutil, "disk_usage", lambda _: Usage(10**6))
-    assert demo_command.what_failed(gone) == full
+    assert demo_command.what_failed(gone, b"") == full
+
+
+def test_a_full_disk_is_told_by_what_lays_the_database_too() -> None:
+    said = "FATAL:  could not extend file: No space left on device\nPANIC\nAborted\nexit code 134\nremoving data"
+    with pytest.raises(NotServed, match="the disk is full"):
+        run_to_end(["/bin/sh", "-c", f"printf '{said}' >&2; exit 1"], None)
 
 
 class Usage(NamedTuple):

@@ -5,8 +5,9 @@ import fcntl
 import gc
 import hashlib
 import importlib
+import logging
+import os
 import shutil
-import signal
 import socket
 import subprocess
 import sys
@@ -27,8 +28,8 @@ from django.db import DatabaseError, connections
 from django.urls import get_resolver
 from psycopg.errors import DiskFull
 
-from config import demo, embedded
-from config.embedded import BASE_DIR, NotServed
+from config import demo, embedded, interrupts
+from config.embedded import BASE_DIR, FULL, NotServed
 from config.parts import Part, beat, web, worker
 
 ANSWERS_WITHIN = 60.0  # seconds
@@ -46,20 +47,19 @@ class Command(BaseCommand):
     def handle(self, *args: Any, port: int, **options: Any) -> None:
         if not settings.DEMO:
             raise CommandError("Start the demo with script/demo.")
-        for number in (signal.SIGINT, signal.SIGTERM):  # a shell that starts us in the background ignores the first
-            signal.signal(number, signal.default_int_handler)
-        if signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:  # as nohup sets it
-            signal.signal(signal.SIGHUP, signal.default_int_handler)
         self.ready = False
+        before = log_sizes()
         try:
             with ExitStack() as stack:
                 self.run(port, stack)
         except KeyboardInterrupt as error:
             if not self.ready:
                 raise CommandError("interrupted; run it again to go on.") from error
-            self.say("stopped")
+            self.stdout.write("· stopped")
         except (NotServed, DatabaseError, OSError) as error:
-            raise CommandError(what_failed(error)) from error
+            raise CommandError(what_failed(error, logged_since(before))) from error
+        finally:  # a connection lost with its server is no news after the last sentence
+            logging.getLogger("psycopg.pool").setLevel(logging.ERROR)
 
     def run(self, port: int, stack: ExitStack) -> None:
         refuse_taken(port)
@@ -84,6 +84,7 @@ class Command(BaseCommand):
         watch(parts)
 
     def say(self, text: str) -> None:
+        interrupts.heed()
         self.stdout.write(f"· {text}")
         self.stdout.flush()
 
@@ -112,11 +113,28 @@ class Command(BaseCommand):
         done.touch()
 
 
-def what_failed(error: Exception) -> str:
-    """One sentence. A full disk shows in many ways: in our own writes, in the database's, in a server that is gone."""
+def log_sizes() -> dict[Path, int]:
+    return {path: path.stat().st_size for path in (settings.VAR_DIR / "log").glob("*.log")}
+
+
+def logged_since(before: dict[Path, int]) -> bytes:
+    """What the servers and parts wrote since then."""
+    said = []
+    for path in log_sizes():
+        with path.open("rb") as file:
+            file.seek(before.get(path, 0))
+            said.append(file.read())
+    return b"\n".join(said)
+
+
+def what_failed(error: Exception, logged: bytes) -> str:
+    """One sentence. A full disk shows in many ways: in our own writes, in the database's, in a server that is gone.
+
+    The database that ends for want of room may free some as it goes: then its log alone tells.
+    """
     told = getattr(error, "errno", None) == errno.ENOSPC or isinstance(error.__cause__, DiskFull)
-    if told or shutil.disk_usage(settings.VAR_DIR).free < LEAST_FREE:
-        return "the disk is full: free some room and run it again."
+    if told or os.strerror(errno.ENOSPC).encode() in logged or shutil.disk_usage(settings.VAR_DIR).free < LEAST_FREE:
+        return FULL
     if isinstance(error, NotServed):
         return str(error)
     first = str(error).partition("\n")[0] or type(error).__name__
@@ -187,6 +205,7 @@ def collect() -> None:
 def await_page(port: int, server: Part) -> None:
     until = time.monotonic() + ANSWERS_WITHIN
     while time.monotonic() < until:
+        interrupts.heed()
         if server.ended():
             raise CommandError(f"the web server ended: {server.last_words()}")
         try:
@@ -201,6 +220,7 @@ def watch(parts: list[Part]) -> None:
     """Go on until somebody ends us. A worker or beat that died is started again; the server's end is ours."""
     server = parts[0]
     while not server.ended():
+        interrupts.heed()
         for part in parts[1:]:
             if part.ended():
                 time.sleep(1)
