@@ -10,7 +10,7 @@ from events.reading.datewords import load_words
 from events.reading.inflection import regular
 from events.reading.languages import tables
 from events.reading.lines import Line
-from events.reading.shapes import Modality
+from events.reading.shapes import Modality, record
 
 Form = Literal["base", "third", "past", "participle", "ing"]
 HARD = (";", ":", "—", "–", '"', "“", "”", "?", "!")
@@ -135,7 +135,7 @@ def _opens_clause(line: Line, i: int, verbs: frozenset[str]) -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mood:
     """What the helpers of a verb say. `modality` None: a wish, a condition, a possibility; nothing that happened."""
 

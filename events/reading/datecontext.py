@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from events.reading.dategrammar import Phrase
-from events.reading.shapes import Precision, Sentence, When
+from events.reading.shapes import Precision, Sentence, When, record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Days:
     start: date
     end: date

@@ -106,7 +106,9 @@ class Cues:
         place = line.sentence.index
         known = self._known.get(place)
         if known is None:
-            known = set().union(*(self.rules.parts[hit[2]] for hit in self.classes.get(place, ())))
+            known = set()
+            for hit in self.classes.get(place, ()):
+                known.update(self.rules.parts[hit[2]])
             known.update(*map(self._kinds, line.mentions))
             if self._somebody(line, 0, len(line.low)):
                 known.add("person")

@@ -27,15 +27,6 @@ class Tail(NamedTuple):
         return self.pattern.search(text, start, end) if any(stem in near for stem in self.stems) else None
 
 
-class Trigger(NamedTuple):
-    """Words of a rule at `start` to `end`, with their tails up to `reach`; `rule` is its number."""
-
-    start: int
-    end: int
-    reach: int
-    rule: int
-
-
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One rule: the kind it tells of, how it is read, and the classes its clause must or must not hold.
@@ -80,22 +71,26 @@ class Rules:
     parts: Mapping[str, tuple[str, ...]]
     _wanted: dict[tuple[str, ...], tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
 
-    def hits(self, lowered: str, triggers: Iterable[Hit]) -> list[Trigger]:
-        """Where words of rules stand with their tails, in order; longer ones first."""
-        found: list[Trigger] = []
-        for start, end, category, _ in triggers:
+    def triggered(self, lowered: str, hits: Iterable[Hit]) -> Iterator[tuple[int, int, int, int]]:
+        """Start, end, end with their tails, and rule of the words of rules in a sentence, in order, longer ones first.
+
+        `hits` are those of `triggers` in it.
+        """
+        found: list[tuple[int, int, int, int]] = []
+        for start, end, category, _ in hits:
             near = lowered[end : end + TAIL_REACH]
             for rule, stems, tails in self.told_by[category]:
                 if not stems:
-                    found.append(Trigger(start, end, end, rule))
+                    found.append((start, -end, -end, rule))
                     continue
                 for stem in stems:
                     if stem in near:
                         reach = _tails_end(tails, lowered, end)
                         if reach is not None:
-                            found.append(Trigger(start, end, reach, rule))
+                            found.append((start, -end, -reach, rule))
                         break
-        return sorted(found, key=lambda t: (t[0], -t[1], -t[2], t[3]))
+        found.sort()
+        return ((start, -end, -reach, rule) for start, end, reach, rule in found)
 
     def wanted(self, names: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
         """What a rule asks for: the kinds of names among it, and the categories of hits of `classes` that are of it."""

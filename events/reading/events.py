@@ -1,8 +1,6 @@
 """Events of a text: from trigger words over clauses to facts, each happening once."""
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from events.reading.attribution import Attribution
 from events.reading.clauses import Mood, clauses_of
@@ -10,10 +8,11 @@ from events.reading.context import Context
 from events.reading.eventcues import Cues
 from events.reading.eventdenials import denied
 from events.reading.eventmerge import merged
-from events.reading.eventrules import Trigger, rules_of
+from events.reading.eventrules import rules_of
 from events.reading.eventspots import Candidate, Spot
 from events.reading.eventtelling import Telling
 from events.reading.lines import Line
+from events.reading.phrases import Hit
 from events.reading.shapes import EventFact, RoundFact
 
 MOST_SPANS = 4
@@ -27,16 +26,11 @@ def find_events(
     rules = rules_of(context.language)
     cues = Cues(context, lines, attribution, rules)
     telling = Telling(context, lines, attribution, rounds, rules, cues)
-    starts = [line.sentence.start for line in lines]
-    hits = groupby(
-        rules.hits(context.lowered, context.hits(rules.triggers).hits),
-        key=lambda trigger: bisect_right(starts, trigger.start) - 1,
-    )
-    by_line = {n: list(group) for n, group in hits}
-    denials = context.hits_by_sentence(rules.denials)
+    triggers, denials = context.hits_by_sentence(rules.triggers), context.hits_by_sentence(rules.denials)
     found: list[Candidate] = []
     for n, line in enumerate(lines):
-        here = _events_of(n, line, by_line[n], cues, telling) if n in by_line else []
+        hits = triggers.get(line.sentence.index)
+        here = _events_of(n, line, hits, cues, telling) if hits else []
         if line.sentence.index in denials:
             at = denials[line.sentence.index][0].start
             here += denied(n, line, [*found[-LOOK_BACK:], *here], at, telling.parties)
@@ -45,7 +39,7 @@ def find_events(
     return [_fact(context, one) for one in merged(found)]
 
 
-def _events_of(n: int, line: Line, hits: Sequence[Trigger], cues: Cues, telling: Telling) -> list[Candidate]:
+def _events_of(n: int, line: Line, hits: Sequence[Hit], cues: Cues, telling: Telling) -> list[Candidate]:
     """What one sentence tells; where a truce is declared over, that is no truce."""
     if _is_heading(line):
         return []
@@ -59,12 +53,12 @@ def _events_of(n: int, line: Line, hits: Sequence[Trigger], cues: Cues, telling:
     return [one for one in found if one.kind != "agreement" or (one.at, one.told and one.told.start) not in broken]
 
 
-def _fitting(n: int, line: Line, hits: Sequence[Trigger], cues: Cues) -> Iterator[tuple[Spot, Mood]]:
+def _fitting(n: int, line: Line, hits: Sequence[Hit], cues: Cues) -> Iterator[tuple[Spot, Mood]]:
     """The spots that tell of something, and how; without those that lie within the words of a longer one."""
     clauses: Sequence[tuple[int, int]] = ()
     reach = begun = stretch = -1
     told = ""
-    for start, end, to, number in hits:
+    for start, end, to, number in cues.rules.triggered(cues.context.lowered, hits):
         rule = cues.rules.rules[number]
         if to > line.sentence.end or end < reach or (end == reach and start > begun):
             continue

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -37,6 +38,10 @@ def spelled_out(phrase: str) -> Iterator[str]:
         return
     for choice in mark.group(1).split(","):
         yield from spelled_out(phrase[: mark.start()] + choice.strip() + phrase[mark.end() :])
+
+
+# Makes a hit of its four parts in order, at a third of the time of the class's own call.
+AS_HIT = partial(tuple.__new__, Hit)
 
 
 class Phrases:
@@ -88,10 +93,10 @@ class Finder:
     def find(self, lowered: str) -> list[list[Hit]]:
         """For each table its hits in a folded, lower-case text: in order, without those within a longer one
         unless the table keeps them."""
-        found: list[list[Hit]] = [[] for _ in self.tables]
-        length, make = len(lowered), tuple.__new__
+        found: list[list[tuple[int, int, str, str]]] = [[] for _ in self.tables]
+        length = len(lowered)
         if not len(self._automaton):
-            return found
+            return [[] for _ in self.tables]
         edged = lowered + " "  # at both ends: what stands before the first sign is the last one
         for last, (key, size, whole, open_end) in self._automaton.iter(_titled(lowered)):
             end = last + 1
@@ -100,13 +105,13 @@ class Finder:
                 continue
             if not edged[end].isalnum():
                 for n, category in whole:
-                    found[n].append(make(Hit, (start, end, category, key)))
+                    found[n].append((start, end, category, key))
             elif open_end:
                 end = _word_end(lowered, end, length)
                 for n, category in open_end:
-                    found[n].append(make(Hit, (start, end, category, key)))
+                    found[n].append((start, end, category, key))
         return [
-            sorted(hits, key=STARTS) if table.nested else _longest(hits)
+            list(map(AS_HIT, sorted(hits, key=STARTS) if table.nested else _longest(hits)))
             for table, hits in zip(self.tables, found, strict=True)
         ]
 
@@ -139,7 +144,7 @@ def _word_end(text: str, at: int, end: int) -> int:
     return at
 
 
-def _longest(found: list[Hit]) -> list[Hit]:
+def _longest(found: list[tuple[int, int, str, str]]) -> list[tuple[int, int, str, str]]:
     """Without hits that lie within a longer one; linear, because the hits come in order of their starts."""
     reach = -1
     for start, end, _, _ in found:
@@ -149,7 +154,7 @@ def _longest(found: list[Hit]) -> list[Hit]:
     else:
         return found
     found.sort(key=STARTS)
-    kept: list[Hit] = []
+    kept: list[tuple[int, int, str, str]] = []
     reach, first = -1, -1
     for hit in found:
         start, end, category, _ = hit

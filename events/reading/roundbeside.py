@@ -1,20 +1,19 @@
 """Times of a round that stand beside its own sentence: in an answer, in a heading, behind a count."""
 
-from dataclasses import dataclass
 from functools import cache
 
 from events.reading.context import Context
 from events.reading.languages import tables
 from events.reading.phrases import Phrases
 from events.reading.roundrefs import Ref
-from events.reading.shapes import Sentence, When
+from events.reading.shapes import Sentence, When, record
 
 SHORT = 60
 # An entry of a diary is at most so many sentences long; a heading that is a day so many characters.
 ENTRY, SHORTEST, NEAR = 6, 24, 40
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Told:
     """A time told of a round; `part` says whether it is the begin, the end or the whole of it."""
 

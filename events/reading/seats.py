@@ -75,6 +75,8 @@ class Seats:
         for kind, phrases in phrases_of(context.language).items():
             by_sentence = context.hits_by_sentence(phrases)
             self.cues[kind] = {index: [h.start for h in hits] for index, hits in by_sentence.items()}
+        self.seating = {index for kind in SEATING for index in self.cues[kind]}
+        self.hosting = {index for kind in HOSTING for index in self.cues[kind]}
         self.heads = Heads(context, focus, self.people, self.roles["opposition"], self.cues)
         self.observers = self.sat = self.listing = False
 
@@ -89,15 +91,9 @@ class Seats:
         )
         self._goes_on = self.sat and goes_on(self.context, sentence, index in self.cues["sits"])
         listed = self.listing and sentence.block == "item"
-        seats = (
-            observers
-            or listed
-            or self._goes_on
-            or sentence.block == "row"
-            or any(index in self.cues[kind] for kind in SEATING)
-        )
+        seats = observers or listed or self._goes_on or sentence.block == "row" or index in self.seating
         for m in self.context.mentions_in(sentence.start, sentence.end):
-            actor = self.actor(m)
+            actor = self.actors[id(m)]
             if actor is None or not (seats or actor == "un-envoy"):
                 continue
             key = self.focus.main if listed else self.focus.at(sentence, m.start)
@@ -110,7 +106,7 @@ class Seats:
                 self._observer(key, sentence, m)
             if actor == "un-envoy":
                 self._mediator(key, sentence, m)
-        if any(index in self.cues[kind] for kind in HOSTING):
+        if index in self.hosting:
             for key in self.focus.here(sentence) or [k for k in [self.focus.at(sentence)] if k]:
                 self._host(key, sentence)
                 self._both(key, sentence)
@@ -134,7 +130,9 @@ class Seats:
 
     def add(self, key: Key, actor: str, role: str, sentence: Sentence, at: Mention | None = None) -> None:
         start, end = (at.start, at.end) if at else (sentence.start, sentence.start)
-        seat = self.found.setdefault((key, actor, role), SeatFact(key[0], key[1], actor, role, []))
+        seat = self.found.get((key, actor, role))
+        if seat is None:
+            seat = self.found[(key, actor, role)] = SeatFact(key[0], key[1], actor, role, [])
         span = quote_span(sentence, start, end)
         if span not in seat.evidence and len(seat.evidence) < MOST_SPANS:
             seat.evidence.append(span)

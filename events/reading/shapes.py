@@ -73,7 +73,7 @@ class Mention:
     adjective: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class When:
     """A time told in the text. A null end is an end that the text does not tell; both null: no time could be fixed.
 
