@@ -55,12 +55,12 @@ class Attribution:
         self._body: Mention | None = None
         for index, line in enumerate(lines):
             self._by_line.append(self._read(line, index))
-            for mention in line.mentions:
+            for mention in reversed(line.mentions):  # what stays is the first of each kind
                 if mention.kind == "person":
                     self._person = mention
                     self._opens = line.first_token(mention) <= SUBJECT_HEAD
-                    break
-            self._topic = next((m for m in line.mentions if m.kind == "actor"), self._topic)
+                elif mention.kind == "actor":
+                    self._topic = mention
         self._run_on(lines)
         self._turns(lines)
 

@@ -75,7 +75,7 @@ class Context:
     def sentence_at(self, at: int) -> Sentence:
         """The sentence that holds a place of the text, or the last one before it."""
         place = bisect_right(self._sentence_starts, at)
-        return self.sentences[place - 1 if place else 0]
+        return self.document.sentences[place - 1 if place else 0]
 
     def mentions_in(self, start: int, end: int) -> list[Mention]:
         a = bisect_left(self._mention_starts, start)

@@ -19,7 +19,7 @@ def turns(lines: Sequence[Line]) -> dict[int, Mention]:
     paragraph = -1
     for n, line in enumerate(lines):
         first, paragraph = line.sentence.paragraph != paragraph, line.sentence.paragraph
-        found = LABEL.match(line.sentence.text) if first else None
+        found = LABEL.match(line.sentence.text) if first and ": " in line.sentence.text else None
         if found is not None:
             labels[n] = found["name"]
     if len(labels) < LEAST:

@@ -89,11 +89,11 @@ class Lexicon:
         if not len(self._automaton):
             return []
         raw: list[tuple[int, int, tuple[Entry, ...]]] = []
-        length = len(folded)
+        edged = folded + " "  # at both ends: what stands before the first sign is the last one
         for last, (size, entries) in self._automaton.iter(folded):
             end = last + 1
             start = end - size
-            if (end == length or not folded[end].isalnum()) and not (start and folded[start - 1].isalnum()):
+            if not (edged[end].isalnum() or edged[start - 1].isalnum()):
                 raw.append((start, -end, entries))
         raw.sort()
         kept, reach = [], 0

@@ -129,7 +129,7 @@ class Found:
 
     def __init__(self, hits: list[Hit]) -> None:
         self.hits = hits
-        self.starts = [h.start for h in hits]
+        self.starts = list(map(STARTS, hits))
 
     def within(self, start: int, end: int) -> list[Hit]:
         """Hits that lie between two places, in order."""

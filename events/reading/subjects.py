@@ -11,8 +11,9 @@ from events.reading.shapes import Mention
 
 SUBJECT_REACH = 30
 OBJECT_REACH = 12
-SUBJECT_ENDS = (",", ";", ":", '"', "”", "(", "—", "–")
-CONJUNCTIONS = ("and", "but", "while", "that", "as", "when", "after", "because", "whereas", "though")
+SUBJECT_ENDS = frozenset([",", ";", ":", '"', "”", "(", "—", "–"])
+CONJUNCTIONS = frozenset(["and", "but", "while", "that", "as", "when", "after", "because", "whereas", "though"])
+NAMED = frozenset(["person", "actor", "outlet"])
 LIGHT = ("also", "later", "then", "had", "has", "further", "however", "earlier")
 
 
@@ -108,18 +109,16 @@ class Subjects:
         for word in words[:3]:
             if word in sets["he"] or word in sets["they"]:
                 return a, None, False, word
-        names = [
-            line.names[k]
-            for k in range(a, b)
-            if k in line.names and line.names[k].kind in ("person", "actor", "outlet")
-        ]
+        names = [m for k in range(a, b) if (m := line.names.get(k)) is not None and m.kind in NAMED]
         tail = _tail(words)
         people = [m for m in names if m.kind == "person"]
         if people:
             return a, people[-1], False, ""
         if b == i and len(words) > 1 and words[-2] in ("the", "this") and tail in sets["again_person"]:
             return a, None, False, tail
-        nobody = any(word in sets["heads_of_nobody"] for k, word in enumerate(words, a) if k not in line.names)
+        nobody = not sets["heads_of_nobody"].isdisjoint(words) and any(
+            word in sets["heads_of_nobody"] for k, word in enumerate(words, a) if k not in line.names
+        )
         actors = [m for m in names if m.kind == "actor"]
         if nobody and not (b == i and any(m.slug in sets["staffed"] for m in actors)):
             return a, None, True, ""
