@@ -28,7 +28,8 @@ def direction(tokens: Tokens, words: Words, phrase: Phrase) -> int:
         low = ["" if word in words.doubtful and tokens.capital(i) else word for i, word in enumerate(low)]
     if "to" in low:
         # "flies to Tehran" holds no infinitive.
-        low = ["" if word == "to" and tokens.capital(i + 1) else word for i, word in enumerate(low)]
+        last = len(low) - 1
+        low = ["" if word == "to" and i < last and tokens.capital(i + 1) else word for i, word in enumerate(low)]
     return _behind(low, words, phrase.first - 1) or _before(low, words, phrase.last)
 
 
