@@ -145,6 +145,8 @@ class Cues:
     def _somebody(self, line: Line, a: int, b: int) -> bool:
         """Whether somebody stands there whose name is not known or not told: `he`, `the two`, `the Saudi king`."""
         words, low = self.rules.words, line.low
+        if all(words[kind].isdisjoint(low) for kind in ("somebody", "counted", "offices")):
+            return False
         for k in range(a, min(b, len(low) - 1)):
             counted = low[k] in words["counted"] and low[k - 1 : k] == ["the"]
             if low[k] in words["somebody"] or (counted and low[k + 1] in self.naming.finite):

@@ -53,6 +53,8 @@ class Spot:
     @property
     def closing(self) -> int:
         """The clause that holds the last of the words."""
+        if self.clauses[self.clause][0] < self.last <= self.clauses[self.clause][1]:
+            return self.clause
         return next((k for k, (a, b) in enumerate(self.clauses) if a < self.last <= b), self.clause)
 
     @property
