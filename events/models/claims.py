@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 from events.models.articles import Article, Text
 from talks.models import Actor, Citation, Person
 from talks.models.base import at_most_one
+from talks.models.words import words_index
 
 # The day by which claims queue: one without a day comes last.
 QUEUED_ON = Coalesce("known_on", Value(date.max))
@@ -112,6 +113,7 @@ class Evidence(models.Model):
     class Meta:
         ordering = ["start", "end"]
         verbose_name_plural = "evidence"
+        indexes = [words_index("evidence_words", "quote")]  # read by /search/
         constraints = [
             models.UniqueConstraint(fields=["claim", "text", "start", "end"], name="evidence_once"),
             models.CheckConstraint(condition=Q(end__gt=F("start")), name="evidence_span_forward"),

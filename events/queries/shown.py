@@ -6,13 +6,13 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db.models import F, QuerySet
 
 from events.drawing.coverage import Bar, Week, bars
 from events.models import Article, Claim, Evaluation, Event, EventKind, Evidence, Feed, Outlet
 from events.queries import listed, visible
 from events.queries.listed import Told, as_told
+from talks.models.words import asked, words_of
 
 NEWEST = 30
 SLACK = timedelta(days=400)  # how far claims that came later may have moved an event
@@ -123,8 +123,7 @@ def evaluations() -> list[Evaluation]:
 
 def quoting(words: str, day: date | None, most: int = 20) -> list[Claim]:
     """Claims whose public quotes hold the words, the newest first."""
-    asked = SearchQuery(words, config="simple", search_type="websearch")
-    holding = Evidence.objects.annotate(words=SearchVector("quote", config="simple")).filter(words=asked)
+    holding = Evidence.objects.alias(words=words_of("quote")).filter(words=asked(words)).order_by()
     rows = visible.claims(day).filter(pk__in=holding.values("claim"))
     return list(visible.with_words(rows).order_by(F("known_on").desc(nulls_last=True), "id")[:most])
 

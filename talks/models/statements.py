@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from talks.models.base import at_most_one, exactly_one, in_order
+from talks.models.words import words_index
 
 SUBJECTS = ("round", "zone", "venue", "actor", "person", "document")
 
@@ -111,6 +112,7 @@ class Statement(models.Model):
             ),
             models.Index(fields=["property", "known_on"], name="statement_by_property"),  # read by changes and exports
             models.Index(fields=["known_on"], name="statement_by_known"),  # read by /changes/
+            words_index("statement_words", "value", "claimant_words", "note"),  # read by /search/
         ]
 
     def __str__(self) -> str:
@@ -133,6 +135,7 @@ class Citation(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["statement", "source", "quote_hash"], name="citation_once_a_quote")
         ]
+        indexes = [words_index("citation_words", "quote")]  # read by /search/
 
     def __str__(self) -> str:
         return f"{self.statement_id} by {self.source_id}"
