@@ -1,7 +1,7 @@
 """Clauses of a sentence, and what a verb's helpers say: whether the thing happened, is planned, or did not happen."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 from typing import Any, Literal
@@ -137,7 +137,10 @@ def _opens_clause(line: Line, i: int, verbs: frozenset[str]) -> bool:
 
 @record
 class Mood:
-    """What the helpers of a verb say. `modality` None: a wish, a condition, a possibility; nothing that happened."""
+    """What the helpers of a verb say. `modality` None: a wish, a condition, a possibility; nothing that happened.
+
+    `habit`: a passive of the present, which tells of what goes on: "supplies are brought in from Turkey".
+    """
 
     modality: Modality | None
     passive: bool = False
@@ -146,6 +149,7 @@ class Mood:
     governor: str = ""
     before_that: bool = False
     perfect: bool = False
+    habit: bool = False
 
 
 def mood_of(line: Line, i: int, form: Form, start: int, language: str = "en") -> Mood:
@@ -172,7 +176,9 @@ def mood_of(line: Line, i: int, form: Form, start: int, language: str = "en") ->
     present = (form in ("base", "third") and not helpers) or (form == "ing" and ("is" in helpers or "are" in helpers))
     governor = before if "to" in helpers else ""
     perfect = "has" in helpers or "have" in helpers
-    return Mood(modality, passive, present, governor=governor, before_that="had" in helpers, perfect=perfect)
+    habit = passive and modality == "happened" and bool({"is", "are"} & set(helpers)) and "being" not in helpers
+    mood = Mood(modality, passive, present, governor=governor, before_that="had" in helpers)
+    return replace(mood, perfect=perfect, habit=habit)
 
 
 def _helpers(line: Line, i: int, start: int, language: str) -> tuple[int, list[str]]:

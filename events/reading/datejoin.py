@@ -1,12 +1,14 @@
 """How told times join: ranges, bounds, appositions, days of an opening. The driver that walks a sentence."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from events.reading.dategrammar import Phrase
 from events.reading.datephrases import Relative
 
 # A phrase holds a word of time at most so many tokens behind its first ("from the 16th to the 19th of May").
 MOST_AHEAD, FEW_AHEAD = 9, 4
+LIST_REACH = 4
 
 
 class Grammar(Relative):
@@ -25,7 +27,15 @@ class Grammar(Relative):
                 here = self.at(i) if starts or word[:1].isdigit() else []
                 found += here
                 i = here[-1].last if here else i + 1
+        self._share_year(found)
         return found
+
+    def _share_year(self, found: list[Phrase]) -> None:
+        """The year of `on March 24 and again on March 30, 2017` is that of both."""
+        for a, b in pairwise(found):
+            dated = a.kind == b.kind == "date" and a.month and b.month and b.year and not (a.year or a.year_shift)
+            if dated and b.first - a.last <= LIST_REACH and "and" in self.low[a.last : b.first]:
+                a.year = (b.year or 0) - ((a.month or 0) > (b.month or 0))
 
     def at(self, i: int) -> list[Phrase]:
         """The phrases that begin at `i`; more than one where days are listed without making a run."""
@@ -48,7 +58,7 @@ class Grammar(Relative):
             return []
         if word in ("on", "the") and (opening := self.opening(i)):
             return [opening]
-        if word in ("on", "the") and (lone := self.lone_days(i)):
+        if lone := self.lone_days(i):
             return lone
         if word in ("on", "in") and word != "in":
             return []
@@ -193,18 +203,23 @@ class Grammar(Relative):
         return None
 
     def lone_days(self, i: int) -> list[Phrase]:
-        """`on the 24th and 25th`: days whose month was told before."""
-        if self.low[i] not in ("on", "by", "until", "till", "through") or self.low[i + 1] != "the":
+        """`on the 24th and 25th`, `on the twelfth`, `the night of the fifteenth`: days whose month was told before."""
+        night = self.low[i] == "the" and self.low[i - 1] == "of" and self.has(i - 2, "dayparts")
+        if not night and not (self.has(i, "day_before") and self.low[i + 1] == "the"):
             return []
-        j = i + 2
-        if not self.low[j] or not self.low[j][0].isdigit() or self.low[j].isdecimal():
+        j = i + 1 if night else i + 2
+        if not self.low[j] or self.low[j].isdecimal():
             return []
         days, end = self.day_list(j)
-        if (
-            not days
-            or self.low[end] == "of"
-            or self.month_name(end)
-            or (self.low[end] and self.low[end][0].isalpha() and not self.closes(end))
-        ):
+        if not days or self.low[end] == "of" or self.month_name(end) or not self._stands_alone(j, end):
             return []
         return self.spread(days, None, None, "", i, end)
+
+    def _stands_alone(self, i: int, end: int) -> bool:
+        """Whether no noun that it counts stands behind an ordinal: `on the 8th Russian police ...`, `the 8th round`."""
+        word = self.low[end]
+        if not word or not word[0].isalpha() or self.closes(end):
+            return True
+        if any(self.has(k, "counted_off") for k in range(end, end + 3)):
+            return False
+        return self.low[i][0].isdigit() and self.t.capital(end)

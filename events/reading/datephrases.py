@@ -14,6 +14,9 @@ class Relative(Dates):
         i = self.the(i)
         shift = self.w.shifts.get(self.low[i], "")
         found = self.weekday(i + 1 if shift else i)
+        if found and i > start and not shift and self.low[found[1]] == "before" and not self._clause_at(found[1] + 1):
+            # "the Tuesday before"
+            return Phrase("weekday", start, found[1] + 1, weekday=found[0], shift="before")
         if not found or (i > start and not shift):
             return None
         phrase = Phrase("weekday", start, found[1], weekday=found[0], shift=shift)
@@ -22,6 +25,10 @@ class Relative(Dates):
         if second:
             phrase.end, phrase.last, phrase.bound = second, second.last, "range"
         return self.week_of(phrase)
+
+    def _clause_at(self, i: int) -> bool:
+        """Whether words go on here, so that `before` belongs to them."""
+        return bool(self.low[i]) and self.low[i][0].isalnum()
 
     def second_weekday(self, i: int) -> Phrase | None:
         if self.low[i] not in self.w.sets["range_signs"] and self.low[i] != "and":
@@ -151,7 +158,8 @@ class Relative(Dates):
         if inside and self.low[i] == "in":
             return self.ahead(i, count, unit, j)
         shape = Phrase("offset", i, j + 1, count=count, unit=unit, daypart=daypart)
-        if sign == "ago":
+        if sign == "ago" or (sign == "since" and self.low[i - 1] in ("s", "is")):
+            # "It's two weeks since ..."
             return replace(shape, count=-count, shift="anchor")
         if sign in ("earlier", "later"):
             return replace(shape, count=-count if sign == "earlier" else count, shift="told")

@@ -168,11 +168,16 @@ class Resolver:
             return anchor - timedelta(days=back or 7)
         if phrase.shift == "next":
             return anchor + timedelta(days=ahead or 7)
+        if phrase.shift == "before":
+            told = self.c.day if self.c.day and self.c.index - self.c.last_index <= REACH else anchor
+            return told - timedelta(days=(told.weekday() - weekday) % 7 or 7)
         if phrase.shift in ("following", "same", "that") and self.c.day:
             step = (weekday - self.c.day.weekday()) % 7
             return self.c.day + timedelta(days=step or (7 if phrase.shift == "following" else 0))
         if self.tense in (AHEAD, MEANT) or (phrase.shift == "this" and self.tense != PAST):
             return anchor + timedelta(days=ahead)
+        if back == 0 and not phrase.shift and self.tense == PAST and self.c.in_week_before(anchor):
+            return anchor - timedelta(days=7)
         return anchor - timedelta(days=back)
 
     def of_nth(self, phrase: Phrase) -> Days | None:
@@ -250,13 +255,14 @@ class Resolver:
             anchor, basis = (base.start if phrase.count < 0 else base.end), base.basis
         elif self.c.day is not None and self._leans(phrase):
             anchor, basis = self.c.day, "told"
-        elif self.c.anchor is not None:
+        elif self.c.anchor is not None and phrase.shift != "event":
             anchor, basis = self.c.anchor, self.c.basis
         else:
             return None
         if phrase.unit == "hour":
             return None
         moved = shifted(anchor, phrase.count, phrase.unit)
+        basis = "event" if phrase.shift == "event" else basis
         if phrase.unit == "month" and phrase.shift == "anchor":
             return self.told(*month_span(moved.year, moved.month), "month", basis)
         if phrase.unit == "year":

@@ -57,10 +57,12 @@ class Naming:
             return None
         if mention.slug == "syria" and (self._listed(line, mention) or self._does(line, mention)):
             return "syrian-government"
-        if mention.kind != "actor" or self._only_where(line, mention):
-            return None
         last = line.last_token(mention)
         after = line.low[last : last + 3]
+        if mention.slug == "syria" and mention.adjective and after[:1] and after[0] in self.words["armed"]:
+            return "syrian-army"
+        if mention.kind != "actor" or self._only_where(line, mention):
+            return None
         if after[:1] and (
             after[0] in self.words["held"] or after[:2] == ["-", "held"] or after[0] in self.words["media"]
         ):
@@ -147,18 +149,26 @@ class Naming:
         if beside is not None:
             return beside
         for k in (*range(last + 1, clause[1]), *range(clause[0] + 1, first)):
-            if line.low[k - 1] in self.words["before_places"] and self._is_strange(line, k):
+            if line.low[k - 1] in self.words["before_places"] and self.is_strange(line, k):
                 return self._strange(line, k)
         return None
 
     def strange_beside(self, line: Line, first: int, last: int) -> Mention | None:
         """Such a name right behind the words `first` to `last`, or before them where it opens the sentence."""
-        if self._is_strange(line, last):
+        if self.is_strange(line, last):
             return self._strange(line, last)
-        opens = first > 0 and self._is_strange(line, 0) and self._strange_end(line, 0) == first
+        opens = first > 0 and self.is_strange(line, 0) and self._strange_end(line, 0) == first
         return self._strange(line, 0) if opens else None
 
-    def _is_strange(self, line: Line, k: int) -> bool:
+    def place_before(self, line: Line, first: int) -> bool:
+        """Whether the name of a place stands right before a token: `Al-Hirak fell`."""
+        mention = line.names.get(first - 1)
+        if mention is None:
+            return first > 1 and self.is_strange(line, first - 1)
+        known = mention.kind in ("place", "zone") or mention.surface.lower() in self.lexicon.places
+        return known and mention.slug != "syria"
+
+    def is_strange(self, line: Line, k: int) -> bool:
         if k >= len(line.low) or k in line.names or k in line.times or line.low[k] in self.words["no_places"]:
             return False
         word = line.sentence.text[line.tokens.at[k] - line.sentence.start : line.tokens.to[k] - line.sentence.start]
@@ -166,7 +176,7 @@ class Naming:
 
     def _strange_end(self, line: Line, k: int) -> int:
         end = k + 1
-        while end < len(line.low) and (self._is_strange(line, end) or line.low[end] in ("al", "-")):
+        while end < len(line.low) and (self.is_strange(line, end) or line.low[end] in ("al", "-")):
             end += 1
         return end
 

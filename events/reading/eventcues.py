@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from events.reading.attribution import Attribution, Said
 from events.reading.clauses import NEVER, Mood, finite_of, grammar_of, looks_ahead, mood_of
@@ -22,7 +23,7 @@ NOW_REACH = 3
 NEXT_REACH = 4
 DENIAL_REACH, CLAIM_REACH = 16, 5
 OFFICE_REACH = 4
-NOT_TOLD = frozenset({"no", "not", "never", "without", "if"})
+NOT_TOLD = frozenset({"no", "not", "never", "without", "if", "none", "nor", "neither"})
 LISTED = ("cell", "row", "item")
 
 
@@ -52,6 +53,8 @@ class Cues:
             and "place" not in rule.near
             and not self._leans(line, rule, last)
         ):
+            return False
+        if rule.behind and not self.naming.place_before(line, first):
             return False
         return not rule.next or self._next(line, rule, last)
 
@@ -187,6 +190,9 @@ class Cues:
         form, low, (a, _) = spot.rule.form, spot.line.low, spot.clauses[spot.clause]
         if form == "verb":
             return self._verb(spot)
+        if form == "passive":
+            mood = mood_of(spot.line, spot.first, "participle", spot.bounds[0], self.context.language)
+            return mood if mood.passive else None
         if low[a] in self.sets["hypothetical"] and low[a] != "were":
             return None
         if form == "past":
@@ -227,7 +233,7 @@ class Cues:
         refusal = spot.rule.kind == "rejection"
         if not (refusal or (self.sets["perhaps"].isdisjoint(words[1:-1]) and NEVER.isdisjoint(words[1:-1]))):
             return None
-        if not NOT_TOLD.isdisjoint(low[max(start, spot.first - 2) : spot.first]):
+        if not NOT_TOLD.isdisjoint(low[max(start, spot.first - 3) : spot.first]):
             return None
         if not (refusal or self.sets["will"].isdisjoint(words[1:-1])):
             return None if "have" in words else Mood("planned")
@@ -264,7 +270,7 @@ class Cues:
         if not (self.sets["perhaps"].isdisjoint(close) and NOT_TOLD.isdisjoint(close)):
             return None
         near = before[-GOVERNOR_REACH:]
-        if not self.sets["asks"].isdisjoint(near):
+        if not self.sets["asks"].isdisjoint(near) or ("end", "to") in pairwise(near):
             return None
         if not self.sets["orders"].isdisjoint(near):
             return Mood("planned", before_that=True)

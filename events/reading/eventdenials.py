@@ -6,6 +6,7 @@ from dataclasses import replace
 from events.reading.eventparties import Parties
 from events.reading.eventspots import GROUND_KINDS, Candidate
 from events.reading.lines import Line
+from events.reading.phrases import Hit
 from events.reading.shapes import Span
 
 # So many sentences before the denial the denied event may be told.
@@ -13,8 +14,11 @@ BACK = 2
 MAY_BE_DENIED = GROUND_KINDS - {"agreement", "displacement", "protest"}
 
 
-def denied(n: int, line: Line, found: Sequence[Candidate], at: int, parties: Parties) -> list[Candidate]:
-    """The last event of the ground told before the denial at a place of this sentence, as denied by whoever denies."""
+def denied(n: int, line: Line, found: Sequence[Candidate], hits: Sequence[Hit], parties: Parties) -> list[Candidate]:
+    """The last event of the ground told before one of the denials of this sentence, as denied by whoever denies."""
+    at = next((hit.start for hit in hits if not _goes_on(line, hit)), None)
+    if at is None:
+        return []
     before = [one for one in found if one.kind in MAY_BE_DENIED and n - one.sentence <= BACK]
     before = [one for one in before if one.at < at and one.modality == "happened"]
     if not before:
@@ -28,3 +32,9 @@ def denied(n: int, line: Line, found: Sequence[Candidate], at: int, parties: Par
     last, whole = before[-1], Span(line.sentence.start, line.sentence.end)
     evidence = [*last.evidence[:1], whole] if last.sentence != n else [whole]
     return [replace(last, modality="denied", actors=[who], said=said, at=at, sentence=n, evidence=evidence)]
+
+
+def _goes_on(line: Line, hit: Hit) -> bool:
+    """Whether a clause behind the words tells what is denied: `denies that it has withdrawn`."""
+    behind = line.low[line.at(hit.end - 1) + 1 :][:1]
+    return hit.phrase.endswith(" that") and bool(behind) and behind[0][0].isalnum()

@@ -13,6 +13,7 @@ PER_VERB = 6
 RELATIVE_COST = 15
 HEAD = 3
 SINCE_REACH = 10
+BETWEEN_TIMES = frozenset([",", "on", "-", "(", "the"])
 RELATIVE_OPENERS = ("that", "which", "who", "whose", "where")
 
 
@@ -29,6 +30,8 @@ def nearest(spot: Spot, sayings: Sequence[Said], verbs: frozenset[str], loosely:
         if when.span.start in seen or (when.span.start, when.span.end) in spoken or _measures(line, token):
             continue
         seen.add(when.span.start)
+        if when.anchor == "event" and not _tells_of(line, token, spot.first, verbs):
+            continue
         cost = _cost(spot, token, verbs) - (RELATIVE_COST if loosely else 0)
         if loosely and when.end is None:
             continue
@@ -39,11 +42,19 @@ def nearest(spot: Spot, sayings: Sequence[Said], verbs: frozenset[str], loosely:
     return _narrowed(line, best[1]) if best else None
 
 
+def _tells_of(line: Line, token: int, first: int, verbs: frozenset[str]) -> bool:
+    """Whether `two days after the soldiers left` tells of the words at `first`: not behind a comma, lists aside."""
+    commas = [k for k in range(token, first) if line.low[k] == ","]
+    return token < first and all(line.low[k + 1] in verbs for k in commas)
+
+
 def _narrowed(line: Line, token: int) -> When:
     """`last week, June 18 and 19`: the finer time that stands beside it and within it."""
     when = line.times[token]
     last = line.at(when.span.end - 1) + 1
-    finer = line.times.get(last + 1) if line.low[last : last + 1] == [","] else line.times.get(last)
+    while last < len(line.low) and last not in line.times and line.low[last] in BETWEEN_TIMES:
+        last += 1
+    finer = line.times.get(last)
     if finer is None or not (when.start and when.end and finer.start and finer.end):
         return when
     return finer if when.start <= finer.start and finer.end <= when.end else when

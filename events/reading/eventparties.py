@@ -139,7 +139,7 @@ class Parties:
         if not subject:
             subject = self._together(line, a, spot.first)
             found = [*subject, *(one for one in found if one not in subject)]
-        verbal = spot.rule.form in ("verb", "past", "planned") or mood.modality == "denied"
+        verbal = spot.rule.form in ("verb", "past", "passive", "planned") or mood.modality == "denied"
         pronoun = not PRONOUNS.isdisjoint(line.low[a : spot.first])
         if not subject and verbal and spot.rule.kind not in TAKEN and pronoun:
             subject = self._meant(spot, speakers)
@@ -149,7 +149,7 @@ class Parties:
             found += [one for one in within(line, 0, a, speakers)[:1] if one not in found]
         lacks = self._lacks_subject(spot)
         k, last = before_aside(spot) if lacks else spot.clause, 0
-        while k and not subject and (lacks or spot.rule.form == "verb") and last < SUBJECT_CLAUSES:
+        while k and not subject and (lacks or spot.rule.form in ("verb", "passive")) and last < SUBJECT_CLAUSES:
             k, last = k - 1, last + 1
             subject = within(line, *spot.clauses[k], speakers)
         return list(dict.fromkeys([*subject, *found])) if lacks or not found else found
@@ -229,8 +229,6 @@ class Parties:
             actors = [one for one in actors if one != "un-security-council"]
         if kind == "rejection" and len(actors) > 1:
             actors = [one for one in actors if one != "un-security-council"]
-        if kind == "aircraft-downed":
-            actors = ["syrian-government" if one == "syrian-army" else one for one in actors]
         if kind in VIOLENT:
             actors = [one for one in actors if not self._watches(one)]
         if kind in FOUGHT:

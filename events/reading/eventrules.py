@@ -2,18 +2,24 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, NamedTuple
 
 from events.reading.clauses import Form, forms_table
-from events.reading.inflection import forms
+from events.reading.inflection import forms, regular
 from events.reading.languages import tables
 from events.reading.phrases import Hit, Phrases, spelled_out
 
 VERB = re.compile(r"@([a-z]+)")
+PHRASAL = re.compile(r"@([a-z]+)((?: [a-z]+)?)")
 TAIL_REACH = 70
 NAME_KINDS = ("person", "actor", "place")
+# Kinds whose rules of a verb and its objects are read the other way round too: "aid was delivered".
+TURNED = frozenset(
+    ["aid-delivery", "airstrike", "shelling", "offensive", "deployment", "withdrawal", "territory-change", "breakdown"]
+)
+OBJECTS = re.compile(r"\{[a-z ,-]+\}")
 
 
 class Tail(NamedTuple):
@@ -32,6 +38,7 @@ class Rule:
     """One rule: the kind it tells of, how it is read, and the classes its clause must or must not hold.
 
     `head`: its first word is a verb in any of its forms. `next`: a name of one of these kinds stands right behind.
+    `behind`: the name of a place stands right before the words; `objects`: one of these stands somewhere before them.
     `needs`: what must have been told of the event, see languages/en/diplomacy.yaml.
     """
 
@@ -44,6 +51,8 @@ class Rule:
     close: bool = False
     head: bool = False
     next: tuple[str, ...] = ()
+    behind: bool = False
+    objects: "Tail | None" = None
     needs: frozenset[str] = frozenset()
     tails: tuple["Tail", ...] = ()
 
@@ -81,7 +90,9 @@ class Rules:
             near = lowered[end : end + TAIL_REACH]
             for rule, stems, tails in self.told_by[category]:
                 if not stems:
-                    found.append((start, -end, -end, rule))
+                    objects = self.rules[rule].objects
+                    if objects is None or _told_before(objects, lowered, start):
+                        found.append((start, -end, -end, rule))
                     continue
                 for stem in stems:
                     if stem in near:
@@ -114,6 +125,11 @@ def _tails_end(tails: tuple[Tail, ...], lowered: str, end: int) -> int | None:
     return end
 
 
+def _told_before(objects: Tail, lowered: str, at: int) -> bool:
+    found = objects.search(lowered, max(0, at - TAIL_REACH), at)
+    return found is not None and not _stop(lowered, found.end(), at)
+
+
 def _stop(text: str, start: int, end: int) -> bool:
     between = text[start:end]
     return ";" in between or "\n" in between or ": " in between
@@ -132,6 +148,10 @@ def rules_of(language: str) -> Rules:
             head, *tails = [part.strip() for part in phrase.split("~")]
             say[str(len(rules))] = list(_inflected(head, irregular, used))
             rules.append(_rule(kind, entry, head, tails))
+            participle = _turned(kind, entry, head, tails, irregular)
+            if participle:
+                say[str(len(rules))] = [participle]
+                rules.append(replace(rules[-1], form="passive", head=False, tails=(), objects=_tail(tails[0])))
     classes = Phrases({**data["classes"], **data["more"], **further["classes"]}, nested=True, joint=True)
     denials, untrue = Phrases({"denial": data["denials"]}), Phrases({"untrue": data["untrue"]})
     table = forms_table(used, irregular)
@@ -164,6 +184,19 @@ def _with_tails(rules: Sequence[Rule], number: int) -> tuple[int, tuple[str, ...
     return number, tails[0].stems if tails else (), tails
 
 
+def _turned(
+    kind: str, entry: Mapping[str, Any], head: str, tails: Sequence[str], irregular: Mapping[str, list[str]]
+) -> str:
+    """The participle of `aid ~ was delivered` for `@deliver ~ {aid,...}`; empty where a phrase has no such turn."""
+    verb = PHRASAL.fullmatch(head)
+    if kind not in TURNED or entry["form"] != "verb" or verb is None or len(tails) != 1:
+        return ""
+    if not OBJECTS.fullmatch(tails[0]):
+        return ""
+    past = [word for word in forms(verb.group(1), irregular)[2:] if not word.endswith("ing")]
+    return (past[-1] if past else regular(verb.group(1))[2]) + verb.group(2)
+
+
 def _entries(kinds: Mapping[str, list[dict[str, Any]]]) -> Iterator[tuple[str, dict[str, Any]]]:
     return ((kind, entry) for kind, entries in kinds.items() for entry in entries)
 
@@ -179,8 +212,9 @@ def _rule(kind: str, entry: Mapping[str, Any], head: str, tails: Sequence[str]) 
         bool(entry.get("close")),
         head.startswith("@"),
         tuple(entry.get("next", ())),
-        frozenset(entry.get("needs", ())),
-        tuple(_tail(tail) for tail in tails if tail),
+        bool(entry.get("behind")),
+        needs=frozenset(entry.get("needs", ())),
+        tails=tuple(_tail(tail) for tail in tails if tail),
     )
 
 

@@ -29,11 +29,11 @@ def find_events(
     triggers, denials = context.hits_by_sentence(rules.triggers), context.hits_by_sentence(rules.denials)
     found: list[Candidate] = []
     for n, line in enumerate(lines):
+        telling.hours.begin(n, line)
         hits = triggers.get(line.sentence.index)
         here = _events_of(n, line, hits, cues, telling) if hits else []
         if line.sentence.index in denials:
-            at = denials[line.sentence.index][0].start
-            here += denied(n, line, [*found[-LOOK_BACK:], *here], at, telling.parties)
+            here += denied(n, line, [*found[-LOOK_BACK:], *here], denials[line.sentence.index], telling.parties)
         telling.go_on(n, line, here)
         found += here
     return [_fact(context, one) for one in merged(found)]

@@ -1,6 +1,5 @@
 """What a spot tells of its event: who, when, where, in which zone, on whose word."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -11,6 +10,7 @@ from events.reading.context import Context
 from events.reading.eventactors import place_in_sentence
 from events.reading.eventcues import Cues
 from events.reading.eventgaps import gapped
+from events.reading.eventhours import Hours
 from events.reading.eventnearest import nearest
 from events.reading.eventparties import Parties
 from events.reading.eventrules import Rules
@@ -24,7 +24,6 @@ ZONES_SINCE = date(2017, 5, 1)
 TOLL = frozenset({"died", "killed", "dead", "wounded", "injured"})
 # So many sentences a time told for one event holds for the next that tells none, if it is of the same days.
 FLOW, FRESH = 4, 3
-# These happen at once, however long what they began has lasted.
 POINTS = frozenset({"agreement", "territory-change", "chemical-attack", "appointment", "rejection", "aircraft-downed"})
 # So many lines that hold a date and nothing else make a text a timeline: what stands behind one is of that day.
 TIMELINE = 4
@@ -33,8 +32,7 @@ ONE_WITH_ANOTHER = frozenset({"united-nations"})
 TIMELESS = ("meeting", "appointment")
 # What the first sentences tell in the perfect is news of the day; so is what a page of entries under clock times tells.
 LEAD = 4
-LIVE_KINDS = ("meeting", "agreement", "rejection", "appointment")
-CLOCK = re.compile(r"\d{1,2}[:.]\d\d\b")
+LIVE_KINDS = frozenset({"meeting", "agreement", "rejection", "appointment"})
 
 
 class Telling:
@@ -57,7 +55,7 @@ class Telling:
         entries = [n for n, line in enumerate(lines) if line.whens and is_entry(line)]
         self.entries = frozenset(entries if len(entries) >= TIMELINE else ())
         self.entry: Told | None = None
-        self.live = sum(CLOCK.match(line.sentence.text) is not None for line in lines) >= TIMELINE
+        self.hours = Hours(lines, self.anchor)
         zones = {zone for m in context.mentions if m.kind in ("zone", "place") and (zone := self._zone_of(m))}
         self.only_zone = zones.pop() if len(zones) == 1 else None
         self.zone: tuple[str | None, int] = (None, 0)
@@ -96,7 +94,9 @@ class Telling:
             return False
         if spot.rule.needs and not self._has(spot, one):
             return False
-        if one.modality == "denied" and mood.negated and not self._is_denial(one):
+        if mood.negated and one.modality == "denied" and not self._is_denial(one):
+            return False
+        if mood.habit and not (one.own_time or self.entry):
             return False
         if spot.line.in_quote(one.at) and not one.own_time and one.modality == "happened":
             return one.said is None
@@ -166,7 +166,7 @@ class Telling:
         """The last day that a sentence tells, without those of sayings."""
         spoken = {s.said_on.span.start for s in self.attribution.said_in(line.sentence.start) if s.said_on}
         for when in reversed(line.whens):
-            one = told_by(when, self.anchor, self.rounds) if when.span.start not in spoken else None
+            one = told_by(when, self.anchor, self.rounds) if when.end and when.span.start not in spoken else None
             if one and one.end and (self.anchor is None or one.end <= self.anchor) and one.precision == "day":
                 return one
         return None
@@ -208,7 +208,7 @@ class Telling:
             today = self._today(spot)
             if mood.present or (mood.perfect and spot.n < LEAD and spot.rule.kind in POINTS):
                 return today, False
-            if self.live and said is None and not mood.before_that and spot.rule.kind in LIVE_KINDS:
+            if self.hours.opening and said is None and not mood.before_that and spot.rule.kind in LIVE_KINDS:
                 return today, True
             if said is not None and spot.rule.kind == "meeting" and self.cues.is_now(said):
                 return today, True
@@ -260,14 +260,14 @@ class Telling:
         return "person" in spot.rule.near and len(set(self.parties.of(spot, Mood("happened"), None))) > 1
 
     def _carried(self, spot: Spot) -> Told | None:
+        if self.hours.told is not None and (self.flow is None or self.flow[1] < self.hours.since):
+            return self.hours.told
         if self.flow is None:
             return None
         told, index, paragraph = self.flow
         fresh = self.anchor is not None and told.end is not None and (self.anchor - told.end).days <= FRESH
         same = paragraph == spot.line.sentence.paragraph or spot.rule.kind in GROUND_KINDS
         return told if spot.n - index <= (FLOW if fresh or same else 1) else None
-
-    # Where.
 
     def _zone(self, spot: Spot, place: Mention | None, told: Told | None) -> str | None:
         kind, line = spot.rule.kind, spot.line

@@ -204,7 +204,7 @@ TABLE = [
     ('Staffan de Mistura told the Security Council on Monday that he would go at the end of November.', 'appointment planned 2018-11-01 2018-11-30 un-envoy'),
     ('Bashar al-Jaafari told a press conference on Monday that Turkey goes on evading its commitments.', 'accusation happened 2018-03-19 2018-03-19 syrian-government turkey'),
     ('The Turkish attack is meant to wreck the political process, Bashar al-Jaafari said on Monday.', 'accusation happened 2018-03-19 2018-03-19 syrian-government turkey'),
-    ('Hundreds of civilians walked out of Hammouriyeh on Monday.', ''),
+    ('Hundreds of civilians walked out of Hammouriyeh on Monday.', 'displacement happened 2018-03-19 2018-03-19'),
     ('Experts of Russia and Iran prepared the meeting in Tehran on Monday.', 'meeting happened 2018-03-19 2018-03-19 russia iran'),
     ('The twenty states of the International Syria Support Group sat down together on Monday; they will meet again on Friday.', 'meeting happened 2018-03-19 2018-03-19 issg; meeting planned 2018-03-23 2018-03-23 issg'),
     ('The working group on hostages at last came together for the first time on Monday.', ''),

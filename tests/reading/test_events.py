@@ -77,6 +77,23 @@ TABLE = [
     ("2018-04-11", "The OPCW announced in The Hague that inspectors would deploy to Syria shortly.", "deployment planned None None opcw"),
     ("2018-03-20", "A meeting between Lavrov and Cavusoglu took place in Moscow on Friday.", "meeting happened 2018-03-16 2018-03-16 russia turkey"),
     ("2013-05-14", "Government forces lost the Taftanaz air base to rebels in January.", "territory-change happened 2013-01-01 2013-01-31 syrian-army armed-opposition"),
+    ("2018-03-20", "Food and blankets were handed out to the people of Douma on Monday.", "aid-delivery happened 2018-03-19 2018-03-19"),
+    ("2018-03-20", "Forty sorties were flown against Palmyra on Monday.", "airstrike happened 2018-03-19 2018-03-19"),
+    ("2018-03-20", "Most of them rely on supplies that are brought in from Turkey.", ""),
+    ("2018-07-20", "Al-Hirak fell on Monday after two days of fighting.", "territory-change happened 2018-07-16 2018-07-16"),
+    ("2018-03-20", "Night fell over Douma on Monday.", ""),
+    ("2018-03-20", "Five activists were picked up by intelligence agents in Harasta on Monday.", "detention happened 2018-03-19 2018-03-19"),
+    ("2018-03-20", "Some 20,000 civilians walked out of Hammouriyeh on Thursday.", "displacement happened 2018-03-15 2018-03-15"),
+    ("2018-03-20", "The army denies that it has withdrawn from Harasta.", "withdrawal denied None None syrian-army"),
+    ("2018-12-30", "The last American soldiers flew home from Manbij on Monday.", "withdrawal happened 2018-12-24 2018-12-24 united-states"),
+    ("2017-06-20", "A Syrian Su-22 went down near Tabqa on Sunday evening.", "aircraft-downed happened 2017-06-18 2017-06-18 syrian-army"),
+    ("2017-05-16", "On Sunday hundreds of rebels and their families were driven out by bus from Qaboun.", "withdrawal happened 2017-05-14 2017-05-14 armed-opposition"),
+    ("2023-02-20", "Eleven lorries rolled through Bab al-Salam on Monday.", "aid-delivery happened 2023-02-20 2023-02-20"),
+    ("2016-09-20", "The army pronounced the truce over on Monday.", "breakdown happened 2016-09-19 2016-09-19 syrian-army"),
+    ("2019-10-18", "Turkish jets and guns opened up along the border on Monday.", "shelling happened 2019-10-14 2019-10-14 turkey; airstrike happened 2019-10-14 2019-10-14 turkey"),
+    ("2018-03-20", "The foreign ministers asked for an end to the fighting in Douma on Monday.", ""),
+    ("2018-09-19", "Earlier this week, on Monday, jets bombed Saraqib.", "airstrike happened 2018-09-17 2018-09-17"),
+    ("2018-07-20", "Fighters will be bused to the north; none of the buses has left yet.", "withdrawal planned None None armed-opposition"),
     ("2017-09-02", "They will discuss the release of prisoners.", ""),
     ("2017-09-02", "If the army captures Idlib, people may flee.", ""),
     ("2017-09-02", "Nobody was killed and no one walked out.", ""),
@@ -144,6 +161,17 @@ def test_a_happening_told_twice_is_one_event() -> None:
 def test_the_time_told_before_carries_on() -> None:
     text = "Jets bombed Saraqib on Monday. Rockets hit Hmeimim."
     assert [str(e.start) for e in events("2019-08-06", text)] == ["2019-08-05", "2019-08-05"]
+
+
+def test_a_running_report_tells_of_its_day() -> None:
+    text = "09:30\n\nOn Friday jets bombed Douma.\n\n11:15\n\nRebels shelled Jobar.\n\n14:00\n\nA truce is expected."
+    assert [str(e.start) for e in events("2016-02-27", text)][:2] == ["2016-02-26", "2016-02-27"]
+
+
+def test_a_time_that_leans_on_a_happening_is_of_that_happening_alone() -> None:
+    text = "Wednesday, 9 October was long. Two days after American soldiers left the border, Turkish jets bombed Afrin."
+    found = events("2019-10-18", text)
+    assert [(e.kind, str(e.start)) for e in found] == [("withdrawal", "2019-10-07"), ("airstrike", "2019-10-09")]
 
 
 def test_the_eve_of_the_opening_is_counted_from_the_round() -> None:
