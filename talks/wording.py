@@ -44,6 +44,7 @@ COUNTRIES = {
     "TR": "Turkey",
     "US": "United States",
 }
+SCHEMES = {"pa-x": "PA-X Peace Agreements Database", "wikidata": "Wikidata"}
 LANGUAGES = {
     "ar": "Arabic",
     "en": "English",

@@ -98,6 +98,12 @@ def noted(told: Told | Iterable[Told], rows: Sequence[Any]) -> str:
 
 
 @register.filter
+def scheme(code: str) -> str:
+    """Whose identifiers they are."""
+    return wording.SCHEMES.get(code, code)
+
+
+@register.filter
 def delivery(code: str) -> str:
     """What is known of a delivery, in words."""
     return sentences.DELIVERIES.get(code, code)

@@ -25,6 +25,8 @@ pytestmark = pytest.mark.django_db
         ("/documents/de-escalation-memorandum-2017/", "delivered after its day, 15 September 2017"),
         ("/documents/de-escalation-memorandum-2017/?as_of=2017-08-25", "not delivered, 5 July 2017"),
         ("/documents/de-escalation-memorandum-2017/", "Sources differ: deadline for the joint working group"),
+        ("/documents/unscr-2254/", "Known elsewhere as S/RES/2254, United Nations"),
+        ("/documents/sochi-memorandum-2018/", "Known elsewhere as 2169, PA-X Peace Agreements Database"),
         ("/commitments/?owner=russia&delivery=not-delivered", "Avoid military operations and attacks on Idlib"),
         ("/tracks/", "Constitutional Committee 8 rounds of 9 announced"),
         ("/tracks/astana/", "22 held"),
