@@ -183,7 +183,11 @@ class Agenda:
     def _speaks_of(self, key: Key, sentence: Sentence, cues: dict[str, list[Hit]]) -> bool:
         """A sentence without a round needs a word that frames it as the round's business."""
         near = [r for r in self.focus.refs if key in self.focus.keys(r) and r.sentence.paragraph == sentence.paragraph]
-        if cues.get("frame") or any(0 <= sentence.index - r.sentence.index <= NEAR for r in near):
+        if (
+            cues.get("frame")
+            or self.focus.under.get(sentence.index) == key
+            or any(0 <= sentence.index - r.sentence.index <= NEAR for r in near)
+        ):
             return True
         return any(
             r.sentence.index - sentence.index == 1 and self.context.grammar.paper.match(r.sentence.text) for r in near

@@ -1,6 +1,6 @@
 """Which round a sentence is about: the one it names, the one named before, else the one that the text is about."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from events.reading.roundrefs import Ref
@@ -13,6 +13,8 @@ REACH = 3
 LEAD = 5
 SHORT, MOST_HEAD = 7, 20
 SUBJECT = 70
+TERM, OPENS = 90, 6
+NAMED = ("numbered", "elliptic")
 BACK = ("previous", "last", "count")
 
 
@@ -35,6 +37,24 @@ class Focus:
         self.main = self._main()
         self.leads = any(self.main in self.keys(r) and self._place(r) <= LEAD for r in self.refs)
         self._firmness = {id(r): self._is_firm(r) for r in self.refs}
+        self.under = dict(self._labelled())
+
+    def _labelled(self) -> Iterator[tuple[int, Key]]:
+        """Sentences under a heading, or a short term of a list that numbers one round, with it."""
+        label: Key | None = None
+        item = False
+        for sentence in self.sentences if self.refs else ():
+            refs = self.by_sentence.get(sentence.index, [])
+            opens = bool(refs) and refs[0].start - sentence.start < OPENS and sentence.text[-1] not in ".!?;"
+            term = sentence.block == "item" and opens
+            term = term and bool(self.context.times_in(sentence.start, min(sentence.end, sentence.start + TERM)))
+            if term or sentence.block in ("heading", "headline"):
+                named = [r for r in refs if r.relation in NAMED]
+                label, item = (self.keys(named[0])[0] if len(named) == 1 else None), term
+            elif item and sentence.block != "item":
+                label = None
+            elif label is not None:
+                yield sentence.index, label
 
     def _key(self, ref: Ref, number: int) -> Key:
         return (ref.track or "", number)
@@ -118,6 +138,8 @@ class Focus:
         ]
         if subjects:
             return self.keys(subjects[-1])[0]
+        if sentence.index in self.under and self.under[sentence.index][0] != without:
+            return self.under[sentence.index]
         return self.main if self.leads and self.main and self.main[0] != without else None
 
     def _is_other(self, ref: Ref) -> bool:

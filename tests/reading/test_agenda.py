@@ -42,6 +42,11 @@ SAYINGS = [
         "The agenda of the sixth Astana round on Syria lists the Constitutional Committee and refugees.",
         "constitution refugees",
     ),
+    ("The sixth Astana round on Syria will turn on who governs and on mine action.", "transition demining"),
+    (
+        "Five points stood first at the sixth Astana round on Syria, the whereabouts of the missing among them.",
+        "detainees",
+    ),
     ("The fate of detainees and a new constitution were on the table in the sixth Astana round on Syria.", "two"),
 ]
 NAMES = {"aid": "humanitarian-access"}
@@ -115,7 +120,16 @@ def test_a_heading_tells_that_the_paragraphs_under_it_are_on_the_agenda() -> Non
     assert topics(text) == ["astana 6 detainees"]
 
 
+def test_a_heading_that_numbers_a_round_carries_to_the_lines_below_it() -> None:
+    text = (
+        "The sixth Astana meeting on Syria ended on Friday with a paper.\n\nThe sixth Astana meeting took stock.\n\n"
+        "The fifth Astana meeting on Syria\n\nThe delegates spoke about the lists of captives.\n\nElsewhere\n\nThe war goes on."
+    )
+    assert topics(text) == ["astana 5 detainees"]
+
+
 NO_TOPICS = [
+    "The sixth Astana round on Syria ended. Jets were launched over the Golan Heights.",
     "The sixth Astana round on Syria ended. In two days the delegates did not discuss a constitution or aid.",
     "The sixth Astana round on Syria ended. Nobody has asked them to put sanctions on the agenda.",
     "The sixth Astana round on Syria was held on September 14-15. Refugees fled the shelling.",
