@@ -222,10 +222,18 @@ class Agenda:
 
     def always(self) -> None:
         """The committee that drafts a constitution has the constitution on its agenda."""
-        main, always = self.focus.main, self.data["always"]
-        if main and main[0] in always and (main, always[main[0]]) not in self.found:
-            spans: list[Span] = self.focus.facts[main].evidence[:1]
-            self.found[(main, always[main[0]])] = AgendaFact(main[0], main[1], always[main[0]], list(spans))
+        always = self.data["always"]
+        for key in (k for k in self.focus.facts if k[0] in always and (k, always[k[0]]) not in self.found):
+            if not self._is_told_of(key):
+                continue
+            spans: list[Span] = self.focus.facts[key].evidence[:1]
+            self.found[(key, always[key[0]])] = AgendaFact(key[0], key[1], always[key[0]], list(spans))
+
+    def _is_told_of(self, key: Key) -> bool:
+        """Whether a round is the main one, or is told by itself: not in a count nor as an outlook from the main one."""
+        own = any(key in self.focus.keys(r) and r.relation != "count" for r in self.focus.refs)
+        outlook = self.focus.leads and self.focus.facts[key].status == "scheduled"
+        return key == self.focus.main or (own and not outlook)
 
     def rows(self) -> list[AgendaFact]:
         return sorted(self.found.values(), key=lambda f: (f.evidence[0].start, f.track, f.number, f.topic))

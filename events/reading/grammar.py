@@ -82,6 +82,7 @@ class Grammar:
     next_: re.Pattern[str]
     body: re.Pattern[str]
     of: re.Pattern[str]
+    in_: re.Pattern[str]
 
 
 @cache

@@ -156,7 +156,7 @@ class Focus:
     def _is_outlook(self, ref: Ref) -> bool:
         """A round to come, in a text about one that sits or sat."""
         status = [self.facts[k].status for k in self.keys(ref)]
-        if self.main is None or ref.track != self.main[0]:
+        if self.main is None or not self.leads or ref.track != self.main[0]:
             return False
         return self.facts[self.main].status in ("held", "under-way") and "scheduled" in status
 

@@ -34,6 +34,7 @@ OPPOSITION = ("armed-opposition", "syrian-opposition", "hnc", "snc", "national-c
 MEDIATED = ("geneva", "constitutional-committee")
 BESIDE, SHORT = 40, 40
 HOSTS_WITHIN = 6
+NEXT = 1
 MOST_SPANS = 3
 MOST_PEOPLE = 300
 
@@ -97,6 +98,8 @@ class Seats:
             if actor is None or not (seats or actor == "un-envoy"):
                 continue
             key = self.focus.main if listed else self.focus.at(sentence, m.start)
+            if actor == "un-envoy":
+                self._mediator(key, sentence, m)
             if key is None:
                 continue
             if listed and key[0] in GUARANTEED and self.actor(m) in self.roles["guarantors"]:
@@ -104,10 +107,9 @@ class Seats:
             self._party(key, sentence, m)
             if key[0] == "astana" and (observers or self._looks_on(key, sentence, m)):
                 self._observer(key, sentence, m)
-            if actor == "un-envoy":
-                self._mediator(key, sentence, m)
-        if index in self.hosting:
-            for key in self.focus.here(sentence) or [k for k in [self.focus.at(sentence)] if k]:
+        here = self.focus.here(sentence)
+        if index in self.hosting or any(key[0] == "summit" for key in here):
+            for key in here or [k for k in [self.focus.at(sentence)] if k]:
                 self._host(key, sentence)
                 self._both(key, sentence)
         self.observers = observers
@@ -139,6 +141,8 @@ class Seats:
 
     def _host(self, key: Key, sentence: Sentence) -> None:
         cues = self.cue("host", sentence)
+        if key[0] == "summit" and key in self.focus.here(sentence):
+            self._summit_host(key, sentence)
         if not cues:
             return
         hosts = set(self.roles["hosts"].values())
@@ -154,6 +158,13 @@ class Seats:
             if city is None or invites or self.roles["hosts"].get(city) == actor:
                 self.add(key, actor, "host", sentence, m)
                 return
+
+    def _summit_host(self, key: Key, sentence: Sentence) -> None:
+        """ "The next summit will take place in Russia"."""
+        for m in self.context.mentions_in(sentence.start, sentence.end):
+            where = self.context.grammar.in_.search(self.context.lowered, max(0, m.start - 4), m.start)
+            if where and self.actor(m) in self.roles["guarantors"] and self.focus.at(sentence, m.start) == key:
+                self.add(key, str(self.actor(m)), "host", sentence, m)
 
     def _city(self, key: Key) -> str | None:
         known, fact = self.context.calendar.known(*key), self.focus.facts[key]
@@ -226,9 +237,9 @@ class Seats:
         if actor != self.roles["hosts"].get(self._city(key) or "") and (key, actor, "party") not in self.found:
             self.add(key, str(actor), "observer", sentence, m)
 
-    def _mediator(self, about: Key, sentence: Sentence, m: Mention) -> None:
+    def _mediator(self, about: Key | None, sentence: Sentence, m: Mention) -> None:
         here = self.focus.here(sentence)
-        for key in {about, *here}:
+        for key in dict.fromkeys([*([about] if about else []), *here]):
             led = key == self.focus.main or key in here
             if led and key[0] in MEDIATED:
                 self.add(key, "un-envoy", "mediator", sentence, m)
@@ -244,8 +255,19 @@ class Seats:
             if key[0] == "astana" and (self._city(key) or "Astana") in ("Astana", "Nur-Sultan"):
                 self._kazakh_host(key)
             self._name_the_hnc(key)
+            if key[0] in MEDIATED and (key, "un-envoy", "mediator") not in self.found:
+                self._envoy_beside(key)
         for (key, actor, _), seat in self.found.items():
             seat.head = self.heads.of(key, actor)
+
+    def _envoy_beside(self, key: Key) -> None:
+        """The envoy told right before or after a round of his, in the same paragraph: "His own ninth round"."""
+        told = [r.sentence for r in self.focus.refs if key in self.focus.keys(r) and r.relation != "count"]
+        for m in (m for m in self.context.mentions if self.actor(m) == "un-envoy"):
+            sentence = self.context.sentence_at(m.start)
+            if any(s.paragraph == sentence.paragraph and abs(s.index - sentence.index) <= NEXT for s in told):
+                self.add(key, "un-envoy", "mediator", sentence, m)
+                return
 
     def _name_the_hnc(self, key: Key) -> None:
         """The opposition at a round is its Negotiations Committee where the text names that as seated or beside it."""

@@ -15,6 +15,7 @@ CALENDAR = Calendar(
         Known("astana", 11, date(2018, 11, 28), date(2018, 11, 29), "Astana"),
         Known("geneva", 7, date(2017, 7, 10), date(2017, 7, 14), "Geneva"),
         Known("sochi", 1, date(2018, 1, 29), date(2018, 1, 30), "Sochi"),
+        Known("constitutional-committee", 1, date(2019, 10, 30), date(2019, 11, 8), "Geneva"),
         Known("summit", 4, date(2019, 2, 14), date(2019, 2, 14), "Sochi"),
     ]
 )
@@ -126,6 +127,14 @@ def test_a_heading_that_numbers_a_round_carries_to_the_lines_below_it() -> None:
         "The fifth Astana meeting on Syria\n\nThe delegates spoke about the lists of captives.\n\nElsewhere\n\nThe war goes on."
     )
     assert topics(text) == ["astana 5 detainees"]
+
+
+def test_every_session_told_by_itself_has_the_constitution_on_its_agenda() -> None:
+    text = (
+        "The guarantors' fourth summit on Syria was held in Sochi on February 14, and the presidents were content with it.\n\n"
+        "The first session of the Constitutional Committee was held in Geneva. The second is due on November 25."
+    )
+    assert topics(text, date(2019, 11, 20)) == ["constitutional-committee 1 constitution"]
 
 
 NO_TOPICS = [

@@ -113,6 +113,19 @@ def test_the_presidents_of_a_summit_have_its_seats(text: str) -> None:
     assert seats(text, date(2017, 11, 23)) == [f"summit 1 {seat}" for seat in TRIO]
 
 
+def test_a_summit_that_will_be_in_a_guarantors_country_has_its_host() -> None:
+    text = "The presidents' first summit on Syria is over, and their second summit on Syria will take place in Turkey."
+    assert "summit 2 turkey host" in seats(text, date(2017, 11, 23))
+
+
+def test_the_envoy_told_beside_a_round_of_his_mediates_it() -> None:
+    text = (
+        "The sixth Astana round on Syria ended on September 15.\n\nStaffan de Mistura was not there. The seventh round of the "
+        "Geneva talks on Syria was held in July."
+    )
+    assert "geneva 7 un-envoy mediator" in seats(text)
+
+
 def test_who_hosts_in_so_many_words_is_the_host_whatever_city_is_told_beside() -> None:
     text = "In Astana the envoys spoke of the second summit of the three presidents on Syria, which Ankara will host on April 4."
     assert "summit 2 turkey host" in seats(text, date(2018, 3, 20))
