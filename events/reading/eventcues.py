@@ -47,12 +47,8 @@ class Cues:
         present = self._present(line)
         if not present.issuperset(rule.all):
             return False
-        if (
-            rule.near
-            and present.isdisjoint(rule.near)
-            and "place" not in rule.near
-            and not self._leans(line, rule, last)
-        ):
+        lacks = rule.near and "place" not in rule.near and present.isdisjoint(rule.near)
+        if lacks and not self._leans(line, rule, last):
             return False
         if rule.behind and not self.naming.place_before(line, first):
             return False

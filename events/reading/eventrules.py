@@ -153,12 +153,10 @@ def rules_of(language: str) -> Rules:
                 say[str(len(rules))] = [participle]
                 rules.append(replace(rules[-1], form="passive", head=False, tails=(), objects=_tail(tails[0])))
     classes = Phrases({**data["classes"], **data["more"], **further["classes"]}, nested=True, joint=True)
-    denials, untrue = Phrases({"denial": data["denials"]}), Phrases({"untrue": data["untrue"]})
     table = forms_table(used, irregular)
     generic = {word: tuple(slugs.split()) for slugs, words in data["generic"].items() for word in words}
     past = frozenset(word for word, form in table.items() if form == "past")
     words = {key: frozenset(value) for key, value in data["words"].items()}
-    bases = {place: slug for slug, places in data["bases"].items() for place in places}
     verbs = frozenset(table) - set((tables(language) or {})["clauses"]["nounlike"])
     triggers = Phrases(say, nested=True, joint=True)
     told_by = {one: [_with_tails(rules, int(n)) for n in one.split()] for one in triggers.all_categories()}
@@ -166,14 +164,14 @@ def rules_of(language: str) -> Rules:
         tuple(rules),
         triggers,
         classes,
-        denials,
-        untrue,
+        Phrases({"denial": data["denials"]}),
+        Phrases({"untrue": data["untrue"]}),
         table,
         verbs,
         past,
         generic,
         words,
-        bases,
+        {place: slug for slug, places in data["bases"].items() for place in places},
         told_by,
         {one: tuple(one.split()) for one in classes.all_categories()},
     )

@@ -1,5 +1,8 @@
 """Which track a mention of a round belongs to."""
 
+import re
+from collections.abc import Iterator
+
 from events.reading.context import Context
 from events.reading.phrases import Hit
 from events.reading.roundcues import TRACKS, Cues, distance, goes_on, is_foreign, is_no_round
@@ -106,34 +109,38 @@ def _points(context: Context, ref: Ref, cues: Cues, before: list[Ref], main: str
     for hit in cues.between(ref.sentence.start - 400, ref.sentence.start):
         near = ref.relation != "next" and context.sentence_at(hit.start).paragraph == ref.sentence.paragraph
         give(hit.category, (20 if here else 46 if near else 32) - 0.04 * (ref.sentence.start - hit.end))
-    if ref.relation == "count" and ref.head is None and before and ref.sentence.index - before[-1].sentence.index <= 1:
-        give(before[-1].track, 60)
-    if ref.relation == "pronoun" and before:
-        give(before[-1].track, 80)
-    before = before[-LOOK_BACK:]
-    if (
-        before
-        and ref.relation == "elliptic"
-        and context.grammar.is_the_or_the.search(context.lowered[max(0, ref.start - 12) : ref.start])
-    ):
-        give(before[-1].track, 50)
-    before = [b for b in before if b.relation not in ("definite", "pronoun") and not is_passing(context, b)] or before
-    beside = [b for b in before if b.sentence.paragraph == ref.sentence.paragraph]
-    for steps, earlier in enumerate(reversed(beside[-3:])):
-        give(earlier.track, 44 - 6 * steps)
-    if (
-        before
-        and ref.relation == "definite"
-        and context.grammar.definite.search(context.lowered[max(0, ref.start - 30) : ref.start])
-    ):
-        for track, value in _again(ref, before, main):
-            give(track, value)
-    if before:
-        give(before[-1].track, 24)
+    for track, value in _by_earlier(context, ref, before, main):
+        give(track, value)
     give(main, 30 if here else 34)
     if ref.head == "latter":
         give(next((h.category for h in reversed(cues.between(ref.sentence.start - 200, ref.start))), None), 120)
     return points | _by_head(context, ref, cues, points)
+
+
+def _by_earlier(context: Context, ref: Ref, before: list[Ref], main: str | None) -> Iterator[tuple[str | None, float]]:
+    """What the mentions before this one speak for: the last one most, and the more the less this one says itself."""
+    if not before:
+        return
+    last = before[-1]
+    if ref.relation == "count" and ref.head is None and ref.sentence.index - last.sentence.index <= 1:
+        yield last.track, 60
+    if ref.relation == "pronoun":
+        yield last.track, 80
+    before = before[-LOOK_BACK:]
+    if ref.relation == "elliptic" and _behind(context.grammar.is_the_or_the, context, ref, 12):
+        yield last.track, 50
+    before = [b for b in before if b.relation not in ("definite", "pronoun") and not is_passing(context, b)] or before
+    beside = [b for b in before if b.sentence.paragraph == ref.sentence.paragraph]
+    for steps, earlier in enumerate(reversed(beside[-3:])):
+        yield earlier.track, 44 - 6 * steps
+    if ref.relation == "definite" and _behind(context.grammar.definite, context, ref, 30):
+        yield from _again(ref, before, main)
+    yield before[-1].track, 24
+
+
+def _behind(words: re.Pattern[str], context: Context, ref: Ref, reach: int) -> bool:
+    """Whether the words stand within so many characters before a mention."""
+    return words.search(context.lowered[max(0, ref.start - reach) : ref.start]) is not None
 
 
 def _by_head(context: Context, ref: Ref, cues: Cues, points: dict[str, float]) -> dict[str, float]:
