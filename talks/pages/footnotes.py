@@ -74,5 +74,5 @@ def _host(url: str) -> str:
 
 def _owned(cite: Cite) -> str:
     if cite.origin is None:
-        return "origin not shown"
+        return "origin not shown" if cite.url else ""
     return wording.OWNERSHIP.get(cite.ownership, wording.UNOWNED)
