@@ -65,6 +65,8 @@ class Context:
         if when.precision in ("day", "month"):
             self.month = (point.year, point.month)
         explicit = phrase.year or (phrase.base and phrase.base.year) or (phrase.end and phrase.end.year)
+        if phrase.bound == "since":
+            return  # it reaches to the day of the telling, and what follows is told from there
         if explicit or (self.carried_index == self.index and phrase.kind in ("date", "month")):
             self.carried = ((when.end or point).year, (when.end or point).month)
             self.carried_index, self.carried_paragraph = self.index, self.paragraph
