@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from talks.admin.locked import Locked
-from talks.models import AgendaItem, Office, RoundState, Seat, Sitting, VenueName, ZoneState
+from talks.models import ActorName, AgendaItem, Office, RoundState, Seat, Sitting, VenueName, ZoneState
 
 
 class TodayFilter(admin.SimpleListFilter):
@@ -94,3 +94,11 @@ class VenueNameAdmin(DerivedAdmin):
     list_display = ("venue", "of", "name", "start", "end", "known_from", "known_to")
     list_select_related = ("venue",)
     search_fields = ("venue__name", "name")
+
+
+@admin.register(ActorName)
+class ActorNameAdmin(DerivedAdmin):
+    list_display = ("actor", "name", "language", "start", "end", "known_from", "known_to")
+    list_filter = ("language",)
+    list_select_related = ("actor",)
+    search_fields = ("actor__name", "name")

@@ -27,6 +27,7 @@ LOCKED = [
     "ZoneState",
     "Office",
     "VenueName",
+    "ActorName",
     "Trail",
     "Article",
     "Event",
