@@ -62,7 +62,7 @@ def enrol(user: Any, key: str, code: str, *, instead: bool, now: datetime) -> li
     Without `instead`, one that is there already stays: who only has the password may not replace it.
     """
     totp = TOTP(unhexlify(key))
-    totp.time = time.time()
+    totp.time = time.time()  # the package's clock, by which it weighs every later code; held still for one look
     with transaction.atomic():
         get_user_model()._default_manager.select_for_update().get(pk=user.pk)
         if not (code.isdecimal() and totp.verify(int(code), tolerance=1)) or (has_one(user) and not instead):

@@ -11,14 +11,14 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 
-from events.models import Claim, EventKind
+from events.models import Claim
 from events.queries import queue
 from events.queries.queue import BadPlace, Finding, Page, Place
+from events.queries.shown import kinds
 from events.services import deciding, reviewing
 from events.services.previewing import preview
 from events.wording import in_words
 from talks import sentences
-from talks.models import Track
 from talks.queries.names import names
 from talks.values import parts
 
@@ -93,10 +93,9 @@ def _first(page: Page, asked: Asked) -> str:
 def _narrowing(asked: Asked) -> dict[str, Any]:
     """The lists to narrow by, each as (parameter, title, options, chosen)."""
     chosen = dict(asked.narrowed)
-    tracks = list(Track.objects.order_by("name").values_list("slug", "name"))
     lists = [
         ("kind", "Kind", Claim.Property.choices),
-        ("track", "Track", tracks),
+        ("track", "Track", queue.tracks()),
         ("outlet", "Outlet", queue.outlets()),
         ("state", "State", STATES),
     ]
@@ -105,7 +104,7 @@ def _narrowing(asked: Asked) -> dict[str, Any]:
 
 def _lines(page: Page, found: Finding | None, asked: Asked, known: Any) -> dict[str, Any]:
     """The list, and the ways from the open finding to its neighbours."""
-    colours = {kind.slug: f"{kind.side}-{kind.manner}" for kind in EventKind.objects.all()}
+    colours = {kind.slug: f"{kind.side}-{kind.manner}" for kind in kinds()}
     heads, is_open = page.heads, found.id if found else ""
     lines = [
         Line(head, in_words(head, known), asked.address(finding=head.finding), _colour(head, colours), current)

@@ -5,7 +5,6 @@ from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.translation import get_language_info
 
 from events.asked import asked_date
 from events.queries import articles as questions
@@ -39,7 +38,7 @@ def articles(request: HttpRequest, day: date | None) -> HttpResponse:
         day,
         found=Paginator(rows, A_PAGE).get_page(request.GET.get("page")),
         outlets=questions.outlets(day),
-        languages=[(code, _language(code)) for code in questions.languages(day)],
+        languages=questions.languages(day),
         reviews=listed.REVIEWS,
         asked=asked,
         kept="".join(f"&{urlencode({name: value})}" for name, value in asked.items() if value),
@@ -54,11 +53,3 @@ def article(request: HttpRequest, pk: str, day: date | None) -> HttpResponse:
         raise Http404("No such article shows.")
     rows = [(paragraph, [found.claims[key] for key in paragraph.begins]) for paragraph in found.paragraphs]
     return page(request, "articles/page.html", day, found=found, rows=rows, names=names(day))
-
-
-def _language(code: str) -> str:
-    """The language's English name; its code where no name is known."""
-    try:
-        return str(get_language_info(code)["name"])
-    except KeyError:
-        return code

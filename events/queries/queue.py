@@ -12,6 +12,7 @@ from django.db.models.lookups import GreaterThan, LessThan
 from events.models import Article, Capture, Claim, Feed, Outlet, Parcel
 from events.models.claims import QUEUED_ON
 from events.queries.visible import WAITING, with_words
+from talks.models import Track
 
 WINDOW = timedelta(minutes=10)
 A_PAGE = 20  # findings in the list
@@ -151,6 +152,11 @@ def outcome(pk: str) -> Claim | None:
     """What became of a finding that waits no more."""
     rows = Claim.objects.filter(finding=pk, state__in=DECIDED).select_related("decided_by")
     return rows.order_by("-decided_at", "pk").first()
+
+
+def tracks() -> list[tuple[str, str]]:
+    """Tracks to choose from, by slug and name."""
+    return list(Track.objects.order_by("name").values_list("slug", "name"))
 
 
 def outlets() -> list[tuple[str, str]]:

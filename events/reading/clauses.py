@@ -53,13 +53,13 @@ OWN, COUNTERPART_REACH = ("his", "her", "their", "its"), 5
 
 
 @dataclass(frozen=True, slots=True)
-class Grammar:
+class ClauseWords:
     sets: Mapping[str, frozenset[str]]
     finite: frozenset[str]
 
 
 @cache
-def grammar_of(language: str) -> Grammar:
+def clause_words_of(language: str) -> ClauseWords:
     data: dict[str, Any] = tables(language) or {}
     sets = {key: frozenset(value) for key, value in data["clauses"].items()}
     words = load_words(language)
@@ -71,24 +71,24 @@ def grammar_of(language: str) -> Grammar:
         | sets["perhaps"]
         | {"is", "are", "was", "were", "has", "have", "had", "did"}
     )
-    return Grammar(sets, frozenset(finite))
+    return ClauseWords(sets, frozenset(finite))
 
 
 @cache
 def finite_of(verbs: frozenset[str], language: str) -> frozenset[str]:
     """The verbs given and those that every text has, in the forms that a clause can rest on."""
-    return verbs | grammar_of(language).finite
+    return verbs | clause_words_of(language).finite
 
 
 @cache
 def _turning(verbs: frozenset[str], language: str) -> frozenset[str]:
     """Words that can begin or fill a clause; all others are passed over."""
-    return finite_of(verbs, language) | grammar_of(language).sets["subordinate"] | {*HARD, ",", "and", "-"}
+    return finite_of(verbs, language) | clause_words_of(language).sets["subordinate"] | {*HARD, ",", "and", "-"}
 
 
 def clauses_of(line: Line, verbs: frozenset[str], language: str = "en") -> list[tuple[int, int]]:
     """Token ranges of the clauses of a sentence, in order."""
-    grammar, low = grammar_of(language), line.low
+    grammar, low = clause_words_of(language), line.low
     finite, turning = finite_of(verbs, language), _turning(verbs, language)
     cuts, full, aside = [0], False, False
     for i, word in enumerate(low):
@@ -156,7 +156,7 @@ def mood_of(line: Line, i: int, form: Form, start: int, language: str = "en") ->
     """The mood of the verb at token `i` in the clause that begins at `start`."""
     if form == "past" and adjectival(line.low, i):
         return Mood(None)
-    sets, low = grammar_of(language).sets, line.low
+    sets, low = clause_words_of(language).sets, line.low
     k, helpers = _helpers(line, i, start, language)
     before = low[k] if k >= start else ""
     if "ever" in helpers:
@@ -183,7 +183,7 @@ def mood_of(line: Line, i: int, form: Form, start: int, language: str = "en") ->
 
 def _helpers(line: Line, i: int, start: int, language: str) -> tuple[int, list[str]]:
     """The auxiliaries and adverbs before the verb at token `i`, and the token at which they end."""
-    sets, low = grammar_of(language).sets, line.low
+    sets, low = clause_words_of(language).sets, line.low
     helpers: list[str] = []
     k = i - 1
     while (
@@ -208,7 +208,7 @@ def _helpers(line: Line, i: int, start: int, language: str) -> tuple[int, list[s
 
 
 def _modality(line: Line, i: int, form: Form, helpers: list[str], before: str, language: str) -> Modality | None:
-    sets, low = grammar_of(language).sets, line.low
+    sets, low = clause_words_of(language).sets, line.low
     if "to" in helpers:
         return _after_to(line, i, helpers, before, language)
     if not sets["will"].isdisjoint(helpers):
@@ -243,7 +243,7 @@ def _modality(line: Line, i: int, form: Form, helpers: list[str], before: str, l
 
 def _after_to(line: Line, i: int, helpers: list[str], before: str, language: str) -> Modality | None:
     """What the word that governs an infinitive makes of it: `vowed to`, `failed to`, `is to`, `began to`."""
-    sets, low = grammar_of(language).sets, line.low
+    sets, low = clause_words_of(language).sets, line.low
     at = helpers.index("to")
     governor = next(
         (word for word in reversed(helpers[:at]) if word in sets["auxiliaries"] and word not in ("not", "never")),
@@ -262,7 +262,7 @@ def _after_to(line: Line, i: int, helpers: list[str], before: str, language: str
 
 def _as_governed(line: Line, governor: int, language: str) -> Modality | None:
     """`began leaving` happened; `would start leaving` is to come, `could start leaving` is neither."""
-    sets = grammar_of(language).sets
+    sets = clause_words_of(language).sets
     before = line.low[max(0, governor - 3) : max(0, governor)]
     if not (sets["perhaps"].isdisjoint(before) and NEVER.isdisjoint(before)):
         return None
@@ -288,7 +288,7 @@ def forms_table(verbs: Mapping[str, tuple[str, ...]], irregular: Mapping[str, li
 
 def looks_ahead(words: list[str], language: str = "en") -> bool:
     """Whether the words before a noun make it something to come: `will`, `is to`, `due to`, `expected to`, `plans`."""
-    sets = grammar_of(language).sets
+    sets = clause_words_of(language).sets
     for k, word in enumerate(words):
         if word in sets["will"] or (word in sets["ahead"] and (word not in PLANS or words[k + 1 : k + 2] in TO_COME)):
             return True

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from events.reading.attribution import Attribution, Said
-from events.reading.clauses import NEVER, Mood, finite_of, grammar_of, looks_ahead, mood_of
+from events.reading.clauses import NEVER, Mood, clause_words_of, finite_of, looks_ahead, mood_of
 from events.reading.context import Context
 from events.reading.eventactors import Naming
 from events.reading.eventrules import NAME_KINDS, Rule, Rules
@@ -32,7 +32,7 @@ class Cues:
 
     def __init__(self, context: Context, lines: Sequence[Line], attribution: Attribution, rules: Rules) -> None:
         self.context, self.lines, self.attribution, self.rules = context, lines, attribution, rules
-        self.sets = grammar_of(context.language).sets
+        self.sets = clause_words_of(context.language).sets
         self.naming = Naming(context.lexicon, rules.generic, rules.words, finite_of(rules.verbs, context.language))
         self.classes = context.hits_by_sentence(rules.classes)
         self._known: dict[int, set[str]] = {}

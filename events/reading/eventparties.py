@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from events.reading.attribution import Attribution, Said
-from events.reading.clauses import Mood, finite_of, grammar_of
+from events.reading.clauses import Mood, clause_words_of, finite_of
 from events.reading.context import Context
 from events.reading.eventactors import Naming
 from events.reading.eventrules import Rules
@@ -51,7 +51,7 @@ class Parties:
     def __init__(self, context: Context, attribution: Attribution, rules: Rules, naming: Naming) -> None:
         self.context, self.attribution = context, attribution
         self.naming, self.bases = naming, rules.bases
-        self.sets = grammar_of(context.language).sets
+        self.sets = clause_words_of(context.language).sets
         self.verbs = finite_of(rules.verbs, context.language)
         self.last: dict[str, list[str]] = {}
         self._last_told = Meant()

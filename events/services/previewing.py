@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from events.models import Claim, Event
-from events.services.reviewing import NotPossible, sitting_body, would_be_round
+from events.services.reviewing import NotPossible, telling_of, would_be_round
 from events.services.settling import Weighed, telling, weighed
 from events.wording import in_words
 from talks import sentences, wording
@@ -18,7 +18,7 @@ from talks.models import AgendaItem, Round, RoundState, Seat, Sitting
 from talks.queries.shapes import Told
 from talks.queries.telling import told as told_of
 from talks.services.rows import Namer, round_rows
-from talks.services.statements import Telling, when_known, would_be_id
+from talks.services.statements import when_known, would_be_id
 from talks.services.telling import tellings
 
 MOST = 12
@@ -92,31 +92,18 @@ def preview(claim: Claim, names: Names, namer: Namer | None = None) -> Preview:
 
 def said(claim: Claim, round_: Round) -> Said:
     """The statement that accepting would make, as the derivations see it."""
-    value, qualifier = dict(claim.value), claim.qualifier
-    if claim.property == "seat":
-        value["actor"] = sitting_body(round_, claim)
-        qualifier = f"{value['actor']}/{value['role']}"
-    speaker = claim.claimant_actor or claim.claimant_person
-    would_be = Telling(
-        round_,
-        claim.property,
-        value,
-        qualifier,
-        claimant=speaker.slug if speaker else None,
-        said_from=claim.said_on,
-        said_to=claim.said_on,
-    )
+    would_be = telling_of(claim, round_)
     source = claim.article.source
     known = when_known(would_be, source, claim.known_on or claim.article.added_at.date())
     return Said(
         id=would_be_id(would_be),
-        property=claim.property,
-        value=value,
+        property=would_be.property,
+        value=would_be.value,
         known_on=known.on,
-        qualifier=qualifier,
+        qualifier=would_be.qualifier,
         claimant=would_be.claimant or claim.claimant_words or None,
-        said_from=claim.said_on,
-        said_to=claim.said_on,
+        said_from=would_be.said_from,
+        said_to=would_be.said_to,
         cited=(Cited(known.on, source.origin.slug if source.origin else None),),
     )
 

@@ -123,7 +123,7 @@ def decided(claim: Claim, state: str, decider: By, **columns: Any) -> None:
 def stated(claim: Claim, decider: By) -> Citation:
     quote = claim.evidence.order_by("start").values_list("quote", flat=True).first() or ""
     return statements.make(
-        telling_of(claim),
+        telling_of(claim, round_of(claim)),
         claim.article.source,
         quote=quote,
         by=decider.name,
@@ -132,9 +132,8 @@ def stated(claim: Claim, decider: By) -> Citation:
     )
 
 
-def telling_of(claim: Claim) -> Telling:
-    """The claim as a statement of its round, which is made if the record lacks it: a person's act."""
-    round_ = round_of(claim)
+def telling_of(claim: Claim, round_: Round) -> Telling:
+    """The claim as a statement of its round."""
     value, qualifier = dict(claim.value), claim.qualifier
     if claim.property == "seat":
         value["actor"] = sitting_body(round_, claim)
@@ -153,7 +152,7 @@ def telling_of(claim: Claim) -> Telling:
 
 
 def round_of(claim: Claim) -> Round:
-    """The claim's round, made where the record lacks it."""
+    """The claim's round, made where the record lacks it: a person's act."""
     unmade = would_be_round(claim)
     fresh = {"slug": unmade.slug, "name": unmade.name}
     return Round.objects.get_or_create(track=unmade.track, number=unmade.number, defaults=fresh)[0]

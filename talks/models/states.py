@@ -154,15 +154,23 @@ class Office(Known):
         ]
 
 
-class VenueName(Known):
-    """A name that a venue, or its city, bore at a time."""
+class Borne(Known):
+    """A name and the days it was borne."""
 
-    venue = models.ForeignKey("talks.Venue", on_delete=models.CASCADE, related_name="names")
-    of = models.CharField(max_length=10, default="city", help_text="city or building")
     name = models.CharField(max_length=200)
     start = models.DateField(null=True, blank=True)
     end = models.DateField(null=True, blank=True)
     told = models.JSONField(default=list, blank=True, help_text="ids of the statements that it rests on")
+
+    class Meta:
+        abstract = True
+
+
+class VenueName(Borne):
+    """A name that a venue, or its city, bore at a time."""
+
+    venue = models.ForeignKey("talks.Venue", on_delete=models.CASCADE, related_name="names")
+    of = models.CharField(max_length=10, default="city", help_text="city or building")
 
     objects = KnownManager["VenueName"]()
 
@@ -174,15 +182,11 @@ class VenueName(Known):
         ]
 
 
-class ActorName(Known):
+class ActorName(Borne):
     """A name that an actor bore at a time, in a language."""
 
     actor = models.ForeignKey("talks.Actor", on_delete=models.CASCADE, related_name="names")
     language = models.CharField(max_length=8, default="en")
-    name = models.CharField(max_length=200)
-    start = models.DateField(null=True, blank=True)
-    end = models.DateField(null=True, blank=True)
-    told = models.JSONField(default=list, blank=True, help_text="ids of the statements that it rests on")
 
     objects = KnownManager["ActorName"]()
 

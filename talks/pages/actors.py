@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from talks import queries
 from talks.asked import BadAsk
 from talks.pages.door import dated, page, there
-from talks.pages.footnotes import of_noun
+from talks.pages.footnotes import behind, of_noun
 from talks.queries.names import names
 from talks.queries.standing import side_by_side
 from talks.queries.tracks import tracks
@@ -47,7 +47,7 @@ def actor(request: HttpRequest, slug: str, day: date | None) -> HttpResponse:
     """One actor: seats, statements, texts, commitments, people in office."""
     whole = queries.actor_page(slug, day)
     found = there(whole, "actor", slug)
-    rows = of_noun(found.actor, found.names, found.offices)
+    rows = of_noun(found.actor, behind(found.names, found.offices))
     return page(request, "actors/one.html", day, whole=whole, names=names(day), origins=rows)
 
 

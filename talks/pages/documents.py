@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 
 from talks import queries
 from talks.pages.door import dated, page, there
-from talks.pages.footnotes import origins
+from talks.pages.footnotes import of_noun
 from talks.queries.names import names
 from talks.sentences import DELIVERIES
 
@@ -21,7 +21,7 @@ def documents(request: HttpRequest, day: date | None) -> HttpResponse:
 def document(request: HttpRequest, slug: str, day: date | None) -> HttpResponse:
     """One document: signatories, summary, commitments, what sources differ on."""
     whole = queries.document_page(slug, day)
-    rows = origins(there(whole, "document", slug).sources)
+    rows = of_noun(there(whole, "document", slug).document)
     return page(request, "documents/one.html", day, whole=whole, names=names(day), origins=rows)
 
 

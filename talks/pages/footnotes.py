@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from talks import wording
-from talks.queries import Backed, Cite, cite_of
+from talks.queries import Backed, Cite, Told, cite_of
 
 MOST = 48  # letters of an address's last part
 
@@ -31,10 +31,14 @@ class OriginRow:
     reports: tuple[Report, ...] = ()
 
 
-def of_noun(noun: Any, *rows: Iterable[Backed[Any]]) -> list[OriginRow]:
-    """The sources that a noun rests on as a whole, asked for with it, and those of derived rows on its page."""
-    behind = (cite for backed in chain(*rows) for one in backed.field.shown for cite in one.cites)
-    return origins([*map(cite_of, noun.sources_known), *behind])
+def of_noun(noun: Any, told: Iterable[Told] = ()) -> list[OriginRow]:
+    """The sources that a noun rests on as a whole, asked for with it, and those of statements on its page."""
+    return origins([*map(cite_of, noun.sources_known), *(cite for one in told for cite in one.cites)])
+
+
+def behind(*rows: Iterable[Backed[Any]]) -> Iterable[Told]:
+    """The statements that derived rows rest on."""
+    return (one for backed in chain(*rows) for one in backed.field.shown)
 
 
 def origins(sources: Iterable[Cite]) -> list[OriginRow]:

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 
 from talks import queries
 from talks.pages.door import dated, page, there
-from talks.pages.footnotes import of_noun
+from talks.pages.footnotes import behind, of_noun
 from talks.queries.names import names
 
 
@@ -21,5 +21,5 @@ def person(request: HttpRequest, slug: str, day: date | None) -> HttpResponse:
     """One person."""
     whole = queries.person_page(slug, day)
     found = there(whole, "person", slug)
-    rows = of_noun(found.person, found.offices)
+    rows = of_noun(found.person, behind(found.offices))
     return page(request, "people/one.html", day, whole=whole, names=names(day), origins=rows)

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 
 from talks import queries
 from talks.pages.door import dated, page, there
-from talks.pages.footnotes import of_noun
+from talks.pages.footnotes import behind, of_noun
 from talks.queries.names import names
 from talks.queries.tracks import track_page
 from talks.queries.tracks import tracks as all_tracks
@@ -23,7 +23,7 @@ def track(request: HttpRequest, slug: str, day: date | None) -> HttpResponse:
     """One track."""
     whole = track_page(slug, day)
     found = there(whole, "track", slug)
-    rows = of_noun(found.track, found.envoys)
+    rows = of_noun(found.track, behind(found.envoys))
     return page(request, "tracks/one.html", day, whole=whole, origins=rows)
 
 

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 
 from talks import queries
 from talks.pages.door import dated, page, there
-from talks.pages.footnotes import of_noun
+from talks.pages.footnotes import behind, of_noun
 
 
 @dated
@@ -20,5 +20,5 @@ def venue(request: HttpRequest, slug: str, day: date | None) -> HttpResponse:
     """One venue."""
     whole = queries.venue_page(slug, day)
     found = there(whole, "venue", slug)
-    rows = of_noun(found.venue, found.names)
+    rows = of_noun(found.venue, behind(found.names))
     return page(request, "venues/one.html", day, whole=whole, origins=rows)

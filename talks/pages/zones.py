@@ -1,6 +1,5 @@
 """The zones on a map, and one zone whole: its life on paper and on the ground."""
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -11,10 +10,9 @@ from talks import queries
 from talks.drawing.life import life
 from talks.drawing.maps import Outline, Place, zone_map
 from talks.drawing.palette import swaps
-from talks.models import Source
 from talks.pages.door import dated, page, there
-from talks.pages.footnotes import origins
-from talks.queries import Cite, ZoneLine, ZonePage, lanes
+from talks.pages.footnotes import of_noun
+from talks.queries import ZoneLine, lanes
 from talks.queries.names import names
 from talks.queries.zones import zones_backed
 
@@ -54,19 +52,9 @@ def zone(request: HttpRequest, slug: str, day: date | None) -> HttpResponse:
             (one, lanes.zone_word(one, found.again), date.fromisoformat(one.value["date"])) for one in found.changes
         ],
         figures=_figures(map_, [found.line], day),
-        origins=origins([*map(queries.cite_of, _sources_of(found.line)), *_cites(found)]),
+        origins=of_noun(found.line.zone, (*found.changes, *found.outlines, *found.population, *found.fighters)),
         names=names(day),
     )
-
-
-def _sources_of(line: ZoneLine) -> list[Source]:
-    """The sources of the zone's entry, as known on the day that it was asked for."""
-    return list(line.zone.sources_known)  # type: ignore[attr-defined]
-
-
-def _cites(found: ZonePage) -> Iterator[Cite]:
-    told = (*found.changes, *found.outlines, *found.population, *found.fighters)
-    return (cite for one in told for cite in one.cites)
 
 
 def _word(line: ZoneLine) -> str:

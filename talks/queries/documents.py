@@ -9,31 +9,25 @@ from talks.derive.fields import delivery_order
 from talks.models import Commitment, Document
 from talks.queries import visible
 from talks.queries.backing import as_said, differing
-from talks.queries.shapes import Cite, CommitmentLine, Field, Told
-from talks.queries.telling import cite_of, told
+from talks.queries.shapes import CommitmentLine, Field, Told
+from talks.queries.telling import told
 
 NO_EVIDENCE = "no-public-evidence"
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentPage:
-    """A document whole. `fields` holds what sources differ on; `sources` on an earlier day none published later."""
+    """A document whole. `fields` holds what sources differ on."""
 
     document: Document
     commitments: tuple[CommitmentLine, ...]
     fields: dict[str, Field]
-    sources: tuple[Cite, ...]
 
 
 def documents(as_of: date | None = None, **chosen: Any) -> list[Document]:
     """Documents dated by a day, oldest first, with signatories, topics and what carries them: 5 queries."""
     found = visible.carried_texts(as_of).filter(**chosen)
     return list(found.prefetch_related("signatories", "topics", "zones"))
-
-
-def _sources_of(document: Document) -> tuple[Cite, ...]:
-    """The sources as known on the day that the document was asked for."""
-    return tuple(map(cite_of, document.sources_known))  # type: ignore[attr-defined]
 
 
 def document_page(slug: str, as_of: date | None = None) -> DocumentPage | None:
@@ -44,7 +38,7 @@ def document_page(slug: str, as_of: date | None = None) -> DocumentPage | None:
     row = found[0]
     chosen = {"date": _iso(row.dated), "in force": _iso(row.in_force)}
     fields = differing(told(as_of, document=row, property="dispute"), chosen)
-    return DocumentPage(row, tuple(commitment_lines(as_of, document=row)), fields, _sources_of(row))
+    return DocumentPage(row, tuple(commitment_lines(as_of, document=row)), fields)
 
 
 def _iso(day: date | None) -> str | None:

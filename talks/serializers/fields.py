@@ -57,6 +57,15 @@ def name_of(noun: Any, context: Mapping[str, Any]) -> str:
     return str(called.name(noun) if called and isinstance(noun, Actor) else noun.name)
 
 
+class StatementIds(serializers.ListField):
+    """The ids of the statements that a derived row rests on."""
+
+    child = serializers.CharField()
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(source="told", read_only=True, **kwargs)
+
+
 class Slugs(serializers.ListField):
     """The slugs of related nouns, prefetched, in the order of the alphabet."""
 

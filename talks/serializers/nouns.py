@@ -20,7 +20,7 @@ from talks.models import (
     Zone,
     ZoneState,
 )
-from talks.serializers.fields import Called, Slugs, Undated, UndatedList
+from talks.serializers.fields import Called, Slugs, StatementIds, Undated, UndatedList
 
 
 class TrackSerializer(serializers.ModelSerializer[Track]):
@@ -48,7 +48,7 @@ class TrackSerializer(serializers.ModelSerializer[Track]):
 
 
 class VenueNameSerializer(serializers.ModelSerializer[VenueName]):
-    statements = serializers.ListField(source="told", child=serializers.CharField(), read_only=True)
+    statements = StatementIds()
 
     class Meta:
         model = VenueName
@@ -77,7 +77,7 @@ class VenueSerializer(serializers.ModelSerializer[Venue]):
 
 
 class ActorNameSerializer(serializers.ModelSerializer[ActorName]):
-    statements = serializers.ListField(source="told", child=serializers.CharField(), read_only=True)
+    statements = StatementIds()
 
     class Meta:
         model = ActorName
@@ -137,7 +137,7 @@ class OfficeSerializer(serializers.ModelSerializer[Office]):
     actor = serializers.SlugField(source="actor.slug")
     track = serializers.SlugField(source="track.slug", allow_null=True, default=None)
 
-    statements = serializers.ListField(source="told", child=serializers.CharField(), read_only=True)
+    statements = StatementIds()
 
     class Meta:
         model = Office

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import template
 from django.conf import settings
+from django.conf.locale import LANG_INFO
 from django.utils.translation import get_language
 
 from talks import sentences, wording
@@ -84,8 +85,10 @@ def called_then(context: dict[str, Any], slug: str, names: Mapping[str, str], on
 
 @register.filter
 def in_language(code: str) -> str:
-    """A language by its code."""
-    return wording.LANGUAGES.get(code, code)
+    """A language by its code; the code itself where no name is known."""
+    if code in wording.LANGUAGES:
+        return wording.LANGUAGES[code]
+    return str(LANG_INFO.get(code, {}).get("name", code))
 
 
 @register.filter
@@ -124,10 +127,7 @@ def status_word(code: str) -> str:
 @register.filter
 def term(office: Office) -> str:
     """A term of office in words; what is not known of it is left out."""
-    start, end = _end(office.start, office.start_precision), _end(office.end, office.end_precision)
-    if start and end:
-        return f"{start} – {end}"
-    return f"from {start}" if start else f"until {end}" if end else ""
+    return _from_to(_end(office.start, office.start_precision), _end(office.end, office.end_precision))
 
 
 @register.filter
@@ -135,7 +135,10 @@ def borne(line: Backed[VenueName | ActorName]) -> str:
     """The time in which a name was borne, in words; its beginning as finely as its statement tells it."""
     name = line.row
     precision = next((one.value.get("precision") for one in line.field.shown), None)
-    start, end = _end(name.start, precision or "day"), wording.day(name.end) if name.end else ""
+    return _from_to(_end(name.start, precision or "day"), _end(name.end, "day"))
+
+
+def _from_to(start: str, end: str) -> str:
     if start and end:
         return f"{start} – {end}"
     return f"from {start}" if start else f"until {end}" if end else ""
