@@ -182,16 +182,18 @@ class Agenda:
 
     def _speaks_of(self, key: Key, sentence: Sentence, cues: dict[str, list[Hit]]) -> bool:
         """A sentence without a round needs a word that frames it as the round's business."""
-        near = [r for r in self.focus.refs if key in self.focus.keys(r) and r.sentence.paragraph == sentence.paragraph]
-        if (
-            cues.get("frame")
-            or self.focus.under.get(sentence.index) == key
-            or any(0 <= sentence.index - r.sentence.index <= NEAR for r in near)
-        ):
+        if cues.get("frame") or self.focus.under.get(sentence.index) == key:
             return True
-        return any(
-            r.sentence.index - sentence.index == 1 and self.context.grammar.paper.match(r.sentence.text) for r in near
-        )
+        at = sentence.index
+        if any(self._named(key, sentence, n) for n in range(at - NEAR, at + 1)):
+            return True
+        after = self._named(key, sentence, at + 1)
+        return bool(after and self.context.grammar.paper.match(after[0].sentence.text))
+
+    def _named(self, key: Key, beside: Sentence, at: int) -> list[Ref]:
+        """Where the sentence number `at` names a round, if it stands in one paragraph with another sentence."""
+        told = self.focus.by_sentence.get(at, ())
+        return [r for r in told if r.sentence.paragraph == beside.paragraph and key in self.focus.keys(r)]
 
     def _take_up(self, sentence: Sentence, here: list[Key], cues: dict[str, list[Hit]]) -> None:
         """ "All four would be taken up in the fifth round": the topics are those of the sentence before."""

@@ -61,11 +61,12 @@ class Guarantors:
 
     def _names_all(self, key: Key, sentences: list[Sentence], cued: list[Sentence]) -> bool:
         """Whether they are told beside a round that is not the main one: in its sentence or the next."""
+        at, cues = {s.index: s for s in sentences}, {s.index for s in cued}
         for s in sentences:
-            least = -1 if s in cued else 0
-            if any(key in self.focus.here(n) for n in sentences if least <= s.index - n.index <= 1):
+            reach = range(s.index - 1, s.index + (2 if s.index in cues else 1))
+            if any(n in at and key in self.focus.here(at[n]) for n in reach):
                 told = self._named(s.start, s.end)
-                if len(told) == len(self.states) or (len(told) > 1 and s in cued):
+                if len(told) == len(self.states) or (len(told) > 1 and s.index in cues):
                     return True
         return False
 
