@@ -1,8 +1,23 @@
-"""Tables that only lay out a page, told from those that hold facts."""
+"""Layout that would hide an article: tables that only lay out a page, and posts of which the first is taken for all."""
 
 import re
+from typing import Any
+
+from lxml.etree import XPath
 
 TAG = re.compile(rb"<(/?)(table|tbody|thead|tfoot|tr|td|th|p|h[1-6]|ul|ol|dl|article|blockquote)\b", re.I)
+# What holds a run of posts: three or more parts of one page that have a heading or an hour, and a text, each.
+HEADED = "(h2 or h3 or h4 or h5 or time or header) and (p or div)"
+HEADING = re.compile(rb"<(?:h[2-5]|time|header)\b", re.I)
+FEWEST = 3
+HOLDERS = "self::article or self::div or self::main or self::section or self::ol or self::ul"
+RUNS = XPath(f"//*[{HOLDERS}][count(*[{HEADED}]) >= {FEWEST}]")
+POSTS = XPath(f"*[{HEADED}]")
+# A teaser leads to another page.
+TEASERS = XPath(f"*[{HEADED}][(h2|h3|h4|h5|header)//a or ancestor-or-self::a]")
+BESIDE = XPath("ancestor-or-self::*[self::aside or self::nav or self::footer or self::header]")
+WHOLE = XPath("ancestor-or-self::*[self::article or self::main][1]")
+NAMED = ("class", "id", "itemprop", "role")
 PARTS = (b"tbody", b"thead", b"tfoot", b"tr", b"td", b"th", b"table")
 
 
@@ -28,3 +43,21 @@ def without_layout(raw: bytes) -> bytes:
             pieces += [raw[last:start], b"/div" if closes else b"div"]
             last = end
     return b"".join([*pieces, raw[last:]])
+
+
+def join_posts(tree: Any, raw: bytes) -> None:
+    """Marks what holds a live blog's posts as the article's body, in the lxml tree of a page.
+
+    Posts and teasers lose their names: one that is called an article, an entry or a post would be taken for the whole.
+    """
+    if len(HEADING.findall(raw)) < FEWEST:
+        return
+    for run in RUNS(tree):
+        posts = POSTS(run)
+        for post in posts:
+            post.tag = "li" if post.tag == "li" else "div"
+            for name in NAMED:
+                post.attrib.pop(name, None)
+        if not BESIDE(run) and 2 * len(TEASERS(run)) < len(posts):
+            (WHOLE(run) or [run])[-1].set("itemprop", "articleBody")
+            return

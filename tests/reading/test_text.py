@@ -103,3 +103,35 @@ def test_a_month_cut_short_may_end_a_sentence() -> None:
         "The round ended on 24 Jan.",
         "The next opens on Feb. 15 in Astana.",
     ]
+
+
+POSTS = (
+    ("18:55 – A last word", "The delegation will fly home tomorrow, its head told a packed room, and wait for word."),
+    ("15:30 – One table", "The other side asks for direct talks; so far they have been kept a corridor apart."),
+    ("11:10 – The timetable", "The round, which was meant to end today, will be stretched to the middle of December."),
+    ("09:05 – While they talk", "Shells fell on two towns again last night, the monitors report from the ground."),
+)
+
+
+@pytest.mark.parametrize(
+    "around", ["<main><article>{}</article></main>", "<article>{}</article>", "<div id=x>{}</div>"]
+)
+@pytest.mark.parametrize("post", ["div class=post", "div class=entry", "article", "section class=article-body", "div"])
+def test_all_posts_of_a_live_blog_are_its_article(around: str, post: str) -> None:
+    told = "".join(f"<{post}><h3>{h}</h3><p>{p}</p></{post.split()[0]}>" for h, p in POSTS)
+    beside = "".join(f"<{post}><h3><a href=/x>Story {n}</a></h3><p>A teaser.</p></{post.split()[0]}>" for n in range(4))
+    article = around.format(f"<h1>Live</h1><p>The eighth round goes into its fourth day; follow it here.</p>{told}")
+    page = f"<html lang=en><body><nav><a href=/>Front</a></nav>{article}<aside>{beside}</aside></body></html>"
+    text = document_from_bytes(page.encode()).text
+    assert [line for line in text.split("\n") if line] == [
+        *(["Live"] if "Live" in text.split("\n") else []),
+        "The eighth round goes into its fourth day; follow it here.",
+        *(part for pair in POSTS for part in pair),
+    ]
+
+
+def test_teasers_under_an_article_are_no_posts_of_it() -> None:
+    teasers = "".join(f"<div class=post><h3><a href=/x>Story {n}</a></h3><p>What it tells.</p></div>" for n in range(4))
+    article = "".join(f"<p>{p}</p>" for _, p in POSTS)
+    page = f"<html lang=en><body><article>{article}</article><section>{teasers}</section></body></html>"
+    assert "What it tells" not in document_from_bytes(page.encode()).text
