@@ -1,6 +1,7 @@
 """Layout that would hide an article: tables that only lay out a page, and posts of which the first is taken for all."""
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from lxml.etree import XPath
@@ -10,13 +11,14 @@ TAG = re.compile(rb"<(/?)(table|tbody|thead|tfoot|tr|td|th|p|h[1-6]|ul|ol|dl|art
 HEADED = "(h2 or h3 or h4 or h5 or time or header) and (p or div)"
 HEADING = re.compile(rb"<(?:h[2-5]|time|header)\b", re.I)
 FEWEST = 3
+Find = Callable[[Any], Any]  # all of these paths find elements: the stubs count on numbers and words too
 HOLDERS = "self::article or self::div or self::main or self::section or self::ol or self::ul"
-RUNS = XPath(f"//*[{HOLDERS}][count(*[{HEADED}]) >= {FEWEST}]")
-POSTS = XPath(f"*[{HEADED}]")
+RUNS: Find = XPath(f"//*[{HOLDERS}][count(*[{HEADED}]) >= {FEWEST}]")
+POSTS: Find = XPath(f"*[{HEADED}]")
 # A teaser leads to another page.
-TEASERS = XPath(f"*[{HEADED}][(h2|h3|h4|h5|header)//a or ancestor-or-self::a]")
-BESIDE = XPath("ancestor-or-self::*[self::aside or self::nav or self::footer or self::header]")
-WHOLE = XPath("ancestor-or-self::*[self::article or self::main][1]")
+TEASERS: Find = XPath(f"*[{HEADED}][(h2|h3|h4|h5|header)//a or ancestor-or-self::a]")
+BESIDE: Find = XPath("ancestor-or-self::*[self::aside or self::nav or self::footer or self::header]")
+WHOLE: Find = XPath("ancestor-or-self::*[self::article or self::main][1]")
 NAMED = ("class", "id", "itemprop", "role")
 PARTS = (b"tbody", b"thead", b"tfoot", b"tr", b"td", b"th", b"table")
 
