@@ -88,6 +88,14 @@ class Claim(models.Model):
             # read by the queue: what waits in its order, and whether a claim is the first of its finding
             models.Index(QUEUED_ON, "id", name="claim_waiting", condition=Q(state__in=["pending", "second"])),
             models.Index(F("finding"), QUEUED_ON, F("id"), name="claim_by_finding"),
+            # read by the queue where it is narrowed to zones: many claims, few findings
+            models.Index(
+                F("finding"),
+                QUEUED_ON,
+                F("id"),
+                name="claim_zone_waiting",
+                condition=Q(property="zone", state__in=["pending", "second"]),
+            ),
             # read by the queue: what was decided on the same field
             models.Index(
                 fields=["property", "track", "number", "qualifier"],

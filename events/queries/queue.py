@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import CharField, Count, Exists, F, Func, Min, OuterRef, Prefetch, QuerySet, Value
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce
 from django.db.models.lookups import GreaterThan, LessThan
 
@@ -22,6 +23,20 @@ DECIDED = ("accepted", "rejected")
 
 # What narrows the queue, and the columns that it asks.
 NARROWS = {"kind": "property", "track": "track", "outlet": "article__outlet", "state": "state"}
+
+# There are as many findings on zones as there are zones, each with a claim of every article that names it: from finding
+# to finding by the index `claim_zone_waiting`, past the claims between.
+ZONES = """
+WITH RECURSIVE head (finding, id) AS (
+    (SELECT finding, id FROM events_claim WHERE property = 'zone' AND state IN ('pending', 'second')
+        AND state = ANY(%s) ORDER BY finding, COALESCE(known_on, '9999-12-31'::date), id LIMIT 1)
+    UNION ALL
+    SELECT following.* FROM head, LATERAL (
+        SELECT claim.finding, claim.id FROM events_claim AS claim WHERE property = 'zone'
+        AND state IN ('pending', 'second') AND state = ANY(%s) AND claim.finding > head.finding
+        ORDER BY finding, COALESCE(known_on, '9999-12-31'::date), id LIMIT 1) AS following
+) SELECT id FROM head
+"""
 
 Chosen = Mapping[str, Any]
 
@@ -93,8 +108,12 @@ def behind(place: Place) -> GreaterThan:
 def heads(chosen: Chosen) -> QuerySet[Claim]:
     """Of each finding the first claim that waits. `chosen` narrows by columns of the claim or of its article."""
     waiting = Claim.objects.filter(state__in=WAITING, **chosen)
-    earlier = waiting.filter(finding=OuterRef("finding")).filter(LessThan(_place(), _place(OuterRef)))
-    rows = waiting.filter(~Exists(earlier.order_by()))
+    if chosen.get("property") == "zone" and not chosen.keys() - {"property", "state"}:
+        states = [chosen["state"]] if "state" in chosen else list(WAITING)
+        rows = waiting.filter(pk__in=RawSQL(ZONES, [states, states]))
+    else:
+        earlier = waiting.filter(finding=OuterRef("finding")).filter(LessThan(_place(), _place(OuterRef)))
+        rows = waiting.filter(~Exists(earlier.order_by()))
     return rows.select_related("article__outlet", "claimant_actor", "claimant_person")
 
 

@@ -1,5 +1,6 @@
 """The queue's order, its pages and what narrows it; how many questions a page asks, and by which index."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -118,6 +119,7 @@ def asked(client: Client) -> int:
 def test_a_page_asks_the_same_however_much_waits(curator: Client) -> None:
     told()
     waits("first", finding="one")
+    waits("rival", value=PLAN)
     one = asked(curator)
     many(queue.A_PAGE + 5)
     for n in range(5):
@@ -143,3 +145,37 @@ def test_one_opened_from_elsewhere_leads_into_the_list(curator: Client) -> None:
     context = curator.get(QUEUE, {"finding": behind}).context
     assert (context["found"].id, context["then"]) == (behind, "finding-00")
     assert "finding-00" in context["following"]
+
+
+def zones(*told: str) -> None:
+    """One claim an article, each naming a zone; those on one zone are one finding."""
+    for n, (zone, pk) in enumerate((one.split("-")[0], one) for one in told):
+        of = press.article(f"of-{pk}", str(made.day("2017-01-01") + timedelta(days=n)))
+        press.claim(pk, of, property="zone", track="", number=None, finding=zone, value={"zone": zone}, qualifier=zone)
+
+
+def test_zones_alone_stand_as_among_the_others() -> None:
+    zones("idlib-1", "homs-1", "idlib-2", "ghouta-1", "homs-2")
+    many(2)
+    Claim.objects.filter(pk="idlib-1").update(state="second")
+    Claim.objects.filter(pk="ghouta-1").update(state="rejected", why="no", decided_at=made.NOW)
+    asked_for = ({"kind": "zone"}, {"kind": "zone", "state": "pending"}, {"kind": "zone", "state": "second"})
+    found = [keys(queue.page(queue.narrowed(asked))) for asked in asked_for]
+    assert found == [["idlib-1", "homs-1"], ["homs-1", "idlib-2"], ["idlib-1"]]
+    first = queue.page(queue.narrowed({"kind": "zone"}), most=1)
+    assert keys(queue.page(queue.narrowed({"kind": "zone"}), after=Place.of(first.heads[0]))) == ["homs-1"]
+    assert queue.count(queue.narrowed({"kind": "zone"})) == 2
+
+
+def test_zones_are_walked_from_finding_to_finding() -> None:
+    """Each names few zones and is named by many: the claims between are passed by, however many there are."""
+    zones(*(f"{zone}-{n}" for n in range(40) for zone in ("idlib", "homs", "ghouta")))
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE events_claim")
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        cursor.execute("SET LOCAL enable_bitmapscan = off")
+    rows = queue.heads(queue.narrowed({"kind": "zone"})).select_related(None)
+    plan = rows.explain(analyze=True)
+    walked = [line for line in plan.splitlines() if "claim_zone_waiting" in line]
+    passed = sum(float(n) * int(loops) for n, loops in re.findall(r"rows=([\d.]+) loops=(\d+)\)", "".join(walked)))
+    assert (len(walked), round(passed)) == (2, 3)
