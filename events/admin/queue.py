@@ -15,7 +15,7 @@ from events.models import Claim
 from events.queries import queue
 from events.queries.queue import BadPlace, Finding, Page, Place
 from events.queries.shown import kinds
-from events.services import deciding, reviewing
+from events.services import deciding, opposing, reviewing
 from events.services.previewing import preview
 from events.wording import in_words
 from talks import sentences
@@ -50,13 +50,15 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A finding in the list: its claim, in words, where it opens, the colour that its square has."""
+    """A finding in the list: its claim, in words, where it opens, the colour that its square has, and how many others
+    tell it otherwise."""
 
     claim: Claim
     words: str
     address: str
     colour: str
     current: bool
+    rivals: int
 
 
 def show(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
@@ -81,7 +83,7 @@ def show(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
     shown |= {"title": "Claims that wait", "gone": gone, "asked": asked, "is_nav_sidebar_enabled": False}
     shown |= {"waits": min(waits, queue.COUNTED), "more_wait": waits > queue.COUNTED, "page": page}
     if found:
-        shown |= _opened(found, known)
+        shown |= _opened(found, known) | _opposed(found, asked, known)
     return TemplateResponse(request, "admin/record/queue.html", shown, status=status)
 
 
@@ -106,10 +108,17 @@ def _lines(page: Page, found: Finding | None, asked: Asked, known: Any) -> dict[
     """The list, and the ways from the open finding to its neighbours."""
     colours = {kind.slug: f"{kind.side}-{kind.manner}" for kind in kinds()}
     heads, is_open = page.heads, found.id if found else ""
+    rivals = opposing.counted(heads)
     lines = [
-        Line(head, in_words(head, known), asked.address(finding=head.finding), _colour(head, colours), current)
+        Line(
+            head,
+            in_words(head, known),
+            asked.address(finding=head.finding),
+            _colour(head, colours),
+            head.finding == is_open,
+            rivals.get(head.pk, 0),
+        )
         for head in heads
-        for current in [head.finding == is_open]
     ]
     earlier = asked.address(before=Place.of(heads[0]), after=None, finding="") if heads and page.earlier else ""
     later = asked.address(after=Place.of(heads[-1]), before=None, finding="") if heads and page.later else ""
@@ -136,16 +145,30 @@ def _colour(claim: Claim, colours: dict[str, str]) -> str:
 def _opened(found: Finding, known: Any) -> dict[str, Any]:
     """One finding: in words, what it would change, what was decided before."""
     claim, would = found.claim, preview(found.claim, known)
-    speaker = claim.claimant_person or claim.claimant_actor
     return {
         "found": found,
         "words": in_words(claim, known),
-        "speaker": sentences.says(speaker.name if speaker else claim.claimant_words),
+        "speaker": _speaker(claim),
         "parts": parts(claim.value, known),
         "preview": would,
         "seen": deciding.seen(would),
         "decisions": [(one, in_words(one, known)) for one in queue.decisions(claim)],
     }
+
+
+def _opposed(found: Finding, asked: Asked, known: Any) -> dict[str, Any]:
+    """The findings that wait and tell otherwise: in words, said by whom, and where each opens."""
+    told = opposing.opposed(found.claim)
+    lines = [
+        (one, in_words(one.claim, known), _speaker(one.claim), asked.address(finding=one.claim.finding))
+        for one in told.rivals
+    ]
+    return {"rivals": lines, "more_rivals": told.more}
+
+
+def _speaker(claim: Claim) -> str:
+    speaker = claim.claimant_person or claim.claimant_actor
+    return sentences.says(speaker.name if speaker else claim.claimant_words)
 
 
 def decide(request: HttpRequest) -> HttpResponseRedirect:

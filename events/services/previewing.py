@@ -1,19 +1,19 @@
 """What accepting a finding would change, derived dry, and what stands against it. Changes nothing itself."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from events.models import Claim, Event
+from events.services.differing import DIFFERS, differ
 from events.services.reviewing import NotPossible, telling_of, would_be_round
 from events.services.settling import Weighed, telling, weighed
 from events.wording import in_words
 from talks import sentences, wording
 from talks.derive import Cited, Said
-from talks.derive.spans import relation, time_of
 from talks.models import AgendaItem, Round, RoundState, Seat, Sitting
 from talks.queries.shapes import Told
 from talks.queries.telling import told as told_of
@@ -56,13 +56,15 @@ class Other:
 @dataclass(frozen=True, slots=True)
 class Preview:
     """`refused` says why it cannot be accepted. Without `steps` nothing that shows would change; `same` is what says so
-    already, `against` what says otherwise, `more` how many of either are left out."""
+    already, `against` what says otherwise, `more` how many of either are left out. `stands` is what the record has of
+    the field today, in words; empty where it has nothing."""
 
     refused: str = ""
     steps: tuple[Step, ...] = ()
     same: tuple[Other, ...] = ()
     against: tuple[Other, ...] = ()
     more: int = 0
+    stands: str = ""
 
 
 def preview(claim: Claim, names: Names, namer: Namer | None = None) -> Preview:
@@ -79,15 +81,16 @@ def preview(claim: Claim, names: Names, namer: Namer | None = None) -> Preview:
         return Preview(refused=str(refused))
     told = tellings("round", [round_.pk]).get(("round", round_.pk), []) if round_.pk else []
     namer = namer or Namer()
-    steps = []
+    steps, before = [], told_lives(round_, told, namer, names)
     if not any(one.id == new.id for one in told):
-        before, after = (told_lives(round_, those, namer, names) for those in (told, [*told, new]))
-        steps = differences(before, after)
+        steps = differences(before, told_lives(round_, [*told, new], namer, names))
     if not round_.pk:
         steps.insert(0, Step("round", NOTHING, f"{round_.name} made, with this statement"))
     same, against = others(claim, round_, new, names)
     left_out = sum(max(0, len(those) - MOST) for those in (same, against))
-    return Preview("", tuple(steps), tuple(same[:MOST]), tuple(against[:MOST]), left_out)
+    return Preview(
+        "", tuple(steps), tuple(same[:MOST]), tuple(against[:MOST]), left_out, stands(claim, new, before, names)
+    )
 
 
 def said(claim: Claim, round_: Round) -> Said:
@@ -120,6 +123,16 @@ def told_lives(round_: Round, told: list[Said], namer: Namer, names: Names) -> L
         for what, words in told_in(row, slugs, names):
             lives[what].append((row.known_from, row.known_to, words))  # type: ignore[attr-defined]
     return lives
+
+
+def stands(claim: Claim, new: Said, before: Lives, names: Names) -> str:
+    """What the record has of the claim's field today."""
+    if claim.property == "seat":
+        actor = new.value["actor"]
+        what = f"seat of {names.get(f'actor:{actor}', actor)} as {new.value['role']}"
+    else:
+        what = claim.qualifier.replace("sitting-", "part ") or "time"
+    return next((words for _, until, words in before.get(what, []) if until is None), "")
 
 
 class Slugs:
@@ -194,33 +207,6 @@ def _stated(one: Told, round_: Round, names: Names) -> Other:
     return Other(one.id, words, sentences.says(one.speaker.name), one.known_on, sources, rank=one.rank)
 
 
-Value = Mapping[str, Any]
-
-
-def _times_differ(one: Value, other: Value) -> bool:
-    """Whether two schedules cannot both be: times off each other, or a round called off beside one that is not."""
-    if "cancelled" in (one.get("status"), other.get("status")):
-        return one.get("status") != other.get("status")
-    times = time_of(one), time_of(other)
-    return None not in times and relation(*times) == "other"  # type: ignore[arg-type]
-
-
-def _seats_differ(one: Value, other: Value) -> bool:
-    heads = one.get("head"), other.get("head")
-    return one.get("presence") != other.get("presence") or (None not in heads and heads[0] != heads[1])
-
-
-def _never_differ(one: Value, other: Value) -> bool:
-    return False
-
-
-DIFFERS: Mapping[str, Callable[[Value, Value], bool]] = {
-    "schedule": _times_differ,
-    "seat": _seats_differ,
-    "agenda": _never_differ,
-}
-
-
 def of_event(claim: Claim, names: Names) -> Preview:
     """What the event would be with the finding's claims accepted; beside it, claims that tell another time or place."""
     event = Event.objects.filter(event_claims__claim=claim).first()
@@ -232,8 +218,9 @@ def of_event(claim: Claim, names: Names) -> Preview:
     steps = tuple(
         Step(what, before.get(what, NOTHING), after[what]) for what in after if before.get(what, NOTHING) != after[what]
     )
-    against = [_claimed(one, names) for one in others_ if _tells_otherwise(one, claim)]
-    same = [_claimed(one, names) for one in others_ if not _tells_otherwise(one, claim)]
+    # What waits and tells otherwise stands among the rivals, each by its finding.
+    against = [_claimed(one, names) for one in others_ if one.state == "accepted" and differ(one, claim)]
+    same = [_claimed(one, names) for one in others_ if not differ(one, claim)]
     left_out = sum(max(0, len(those) - MOST) for those in (same, against))
     return Preview("", steps, tuple(same[:MOST]), tuple(against[:MOST]), left_out)
 
@@ -252,14 +239,6 @@ def _event_words(told: Weighed, names: Names) -> dict[str, str]:
         "zone": names.get(f"zone:{told.zone}", told.zone or "none"),
         "with": ", ".join(sorted(names.get(f"actor:{slug}", slug) for slug in told.actors)) or "nobody named",
     }
-
-
-def _tells_otherwise(one: Claim, other: Claim) -> bool:
-    """Another time, or another place."""
-    times = time_of(one.value), time_of(other.value)
-    apart = None not in times and relation(*times) == "other"  # type: ignore[arg-type]
-    places = one.value.get("place"), other.value.get("place")
-    return apart or (None not in places and places[0] != places[1])
 
 
 def _claimed(one: Claim, names: Names) -> Other:

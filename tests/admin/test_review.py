@@ -219,3 +219,76 @@ def test_text_of_an_article_is_data_in_the_queue(curator: Client) -> None:
     article.save()
     page = curator.get(QUEUE).content.decode()
     assert ("<script>alert" in page, Claim.objects.get().state) == (False, "pending")
+
+
+def test_rivals_that_wait_stand_beside_a_finding(curator: Client) -> None:
+    """Two findings date one round differently: at each the other is shown, with its words, outlets, count and way."""
+    told()
+    claim = waits()
+    for n, slug in enumerate(("sana", "aa")):
+        of = press.article(f"rival-{n}", "2017-09-06", outlet=press.outlet(slug))
+        press.claim(f"rival-{n}", of, finding="rival", value={**LATER, "start": "2017-11-20", "end": "2017-11-21"})
+    waits("same", finding="same", claimant_words="somebody")  # the same time, said by another
+    page = curator.get(QUEUE, {"finding": claim.finding})
+    (rival, words, _, address) = page.context["rivals"][0]
+    assert (len(page.context["rivals"]), rival.articles, rival.outlets) == (1, 2, ["AA", "SANA"])
+    assert ("20–21 November" in words.replace("\u2060", "").replace("\xa0", " "), "finding=rival" in address) == (
+        True,
+        True,
+    )
+    html = page.content.decode()
+    assert all(
+        part in html for part in ("2 articles: AA, SANA", f"“{press.SENTENCE}”", "Waiting, and saying otherwise")
+    )
+    back = curator.get(QUEUE + address).context["rivals"]
+    assert {one.claim.finding for one, *_ in back} == {claim.finding, "same"}
+
+
+def test_what_is_decided_or_on_another_field_is_no_rival(curator: Client) -> None:
+    claim = waits()
+    other = {**LATER, "start": "2017-11-20", "end": "2017-11-21"}
+    waits("other-round", number=7, value=other)
+    waits("sitting", qualifier="sitting-2", value=other)
+    waits("decided", value=other, state="rejected", why="misread", decided_at=made.NOW)
+    waits("within", value={**LATER, "end": "2017-10-30"})
+    assert curator.get(QUEUE, {"finding": claim.finding}).context["rivals"] == []
+
+
+def test_seats_and_events_have_rivals_too(curator: Client) -> None:
+    seat = {"actor": "iran", "role": "guarantor", "presence": "present"}
+    there = waits("there", property="seat", qualifier="iran/guarantor", value=seat)
+    waits("away", property="seat", qualifier="iran/guarantor", value={**seat, "presence": "absent"})
+    first = press.event_claim("first", press.article("a"), on="2017-09-01")
+    press.event(first, press.event_claim("third", press.article("b"), on="2017-09-03"))
+    found = {
+        pk: [rival.claim.pk for rival, *_ in curator.get(QUEUE, {"finding": f"finding-{pk}"}).context["rivals"]]
+        for pk in (there.pk, first.pk)
+    }
+    assert found == {"there": ["away"], "first": ["third"]}
+
+
+def test_a_round_that_is_not_told_has_no_rivals(curator: Client) -> None:
+    waits(number=None)
+    waits("other", number=None, value={**LATER, "start": "2017-11-20", "end": "2017-11-21"})
+    assert curator.get(QUEUE, {"finding": "finding-moved"}).context["rivals"] == []
+
+
+def test_what_the_record_has_stands_beside_a_finding(curator: Client) -> None:
+    told()
+    page = curator.get(QUEUE, {"finding": waits().finding}).context["preview"]
+    assert "14–15 September 2017" in page.stands.replace("\u2060", "").replace("\xa0", " ")
+
+
+def test_the_list_marks_what_is_told_otherwise(curator: Client) -> None:
+    waits()
+    for n in range(2):
+        waits(f"rival-{n}", value={**LATER, "start": f"2017-11-2{n}", "end": f"2017-11-2{n}"})
+    waits("alone", number=7)
+    page = curator.get(QUEUE)
+    assert {line.claim.pk: line.rivals for line in page.context["lines"]} == {
+        "moved": 2,
+        "rival-0": 2,
+        "rival-1": 2,
+        "alone": 0,
+    }
+    assert page.content.decode().count("≠ 2") == 3
