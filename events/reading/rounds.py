@@ -70,6 +70,9 @@ class Rounds:
         if not strong and not any(t.cost < 90 for t in told) and not self._leads(refs):
             return None
         known = self.context.calendar.known(track, number) if sitting is None else None
+        looks_ahead = self._looks_ahead(track, number, strong)
+        if looks_ahead:
+            told = self._to_come(told)
         times = Combined(self.context, refs, told, known, self.lengths)
         cues: set[str] = set()
         for ref in strong[:MOST_MENTIONS] or refs[:3]:
@@ -77,8 +80,6 @@ class Rounds:
         for ref in refs[:MOST_MENTIONS]:
             if ref.relation == "pronoun" or (ref.relation not in STRONG and ref.sentence.index < 6):
                 cues |= cue_of(self.context, ref, []) & {"ended", "postponed", "cancelled"}
-        looks_ahead = bool(strong) and all(r.relation == "next" or r.ahead for r in strong)
-        looks_ahead = looks_ahead or self._is_beyond(track, number)
         cues |= self._closes(refs)
         status = settle(cues, looks_ahead, times.start, times.end, known, self.context.published)
         times.turn(status, self.context.published)
@@ -108,6 +109,18 @@ class Rounds:
         end = max((s.end for s in head), default=0)
         papers = self.context.hits(papers_of(self.context.language)).within(0, end)
         return {"ended"} if papers else set()
+
+    def _looks_ahead(self, track: str, number: int, strong: list[Ref]) -> bool:
+        """Whether a round is one to come: it is only called the next, or lies beyond all that had begun."""
+        called = bool(strong) and all(r.relation == "next" or r.ahead for r in strong)
+        return called or self._is_beyond(track, number)
+
+    def _to_come(self, told: list[Told]) -> list[Told]:
+        """Of the times told of a round to come those that are: a past day beside it is another thing's."""
+        day = self.context.published
+        ahead = [t for t in told if day and (last := t.when.end or t.when.start) and last >= day]
+        lapsed = [t for t in told if t.part == "former" and t not in ahead]
+        return [*ahead, *lapsed] if ahead else told
 
     def _is_beyond(self, track: str, number: int) -> bool:
         """Whether a round comes after all that had begun by the day of publication."""
