@@ -12,6 +12,7 @@ FOLLOWS, FOLLOWS_IN_DIGITS = 5, 8
 # The committee sits in Geneva too: a city tells little of whose session it is.
 MOST_OF_CITY = 40
 LOOK_BACK = 12
+LONGEST_NAME = 40
 
 
 def assign_tracks(context: Context, refs: list[Ref], cues: Cues) -> list[Ref]:
@@ -40,6 +41,8 @@ def assign_tracks(context: Context, refs: list[Ref], cues: Cues) -> list[Ref]:
         ref.track = ref.track or _track(context, ref, cues, kept, main)
         if ref.track is None:
             continue
+        if ref.relation == "definite" and _bears_its_name(ref, cues):
+            ref.relation = "named"
         if ref.numbers and ref.relation != "count":
             ref.numbers = [n for n in ref.numbers if context.calendar.plausible(ref.track, n, context.published)]
             if not ref.numbers:
@@ -53,6 +56,12 @@ def is_passing(context: Context, ref: Ref) -> bool:
     if ref.passing is None:
         ref.passing = context.grammar.passing.search(context.lowered[max(0, ref.start - 24) : ref.start]) is not None
     return ref.passing
+
+
+def _bears_its_name(ref: Ref, cues: Cues) -> bool:
+    """Whether the noun is part of the format's own name: "the International Meeting on Syria"."""
+    around = cues.between(ref.start - LONGEST_NAME, ref.start + 1, kinds=(ref.track or "",))
+    return any(h.start < ref.start and ref.end < h.end for h in around)
 
 
 def _follows(context: Context, ref: Ref, kept: list[Ref]) -> bool:
