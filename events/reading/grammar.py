@@ -52,6 +52,8 @@ class Grammar:
     put_off: re.Pattern[str]
     from_: re.Pattern[str]
     relative_clause: re.Pattern[str]
+    aside: re.Pattern[str]
+    told_again: re.Pattern[str]
     arrives: re.Pattern[str]
     than: re.Pattern[str]
     vague: re.Pattern[str]

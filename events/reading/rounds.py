@@ -19,7 +19,7 @@ from events.reading.roundspeakers import RoundSpeakers
 from events.reading.roundstatus import cue_of, papers_of, settle
 from events.reading.roundtimes import attach_times, lengths
 from events.reading.roundtracks import assign_tracks
-from events.reading.shapes import Mention, RoundFact, Span, When
+from events.reading.shapes import Known, Mention, RoundFact, Span, When
 
 MOST_SPANS = 4
 MOST_MENTIONS = 40
@@ -70,6 +70,8 @@ class Rounds:
         if not strong and not any(t.cost < 90 for t in told) and not self._leads(refs):
             return None
         known = self.context.calendar.known(track, number) if sitting is None else None
+        if any(r.relation == "current" for r in refs):
+            told = [t for t in told if t.ref.relation != "previous"]
         looks_ahead = self._looks_ahead(track, number, strong)
         if looks_ahead:
             told = self._to_come(told)
@@ -85,6 +87,8 @@ class Rounds:
         times.turn(status, self.context.published)
         if times.start is None and times.end is None and key_leads(refs):
             times.neighbours(self._around(refs))
+        if known:
+            self._end_today(times, status, cues, known)
         fact = RoundFact(
             track,
             number,
@@ -102,6 +106,12 @@ class Rounds:
             mentions = [t.ref for t in times.used] + strong + refs
             RoundSpeakers(self.context, self.speakers).attribute(fact, list({id(r): r for r in mentions}.values()))
         return fact
+
+    def _end_today(self, times: Combined, status: str, cues: set[str], known: Known) -> None:
+        """What is told to be closing, or to have just closed, and began as the calendar has it, ends on this very day."""
+        closing = status == "held" and "ended" in cues and known.end == self.context.published
+        if closing and times.start and times.start == known.start and times.end is None:
+            times.end = known.end
 
     def _closes(self, refs: list[Ref]) -> set[str]:
         """A text headed as a round's closing paper tells that the round is over."""

@@ -39,8 +39,12 @@ def attach_times(context: Context, refs: list[Ref]) -> list[Told]:
         groups.setdefault(ref.sentence.index, []).append(ref)
     for group in groups.values():
         sentence = group[0].sentence
+        before: Told | None = None
         for when in context.times_in(sentence.start, sentence.end):
             if _tells_no_day(context, when):
+                continue
+            if before and context.grammar.told_again.fullmatch(context.lowered, before.when.span.end, when.span.start):
+                told.append(replace(before, when=_closed(when)))
                 continue
             firm = [r for r in group[1:] if r.relation not in ("definite", "pronoun") and r.start < when.span.start]
             moved = "" if firm else _moved(context, group[0], when)
@@ -53,7 +57,8 @@ def attach_times(context: Context, refs: list[Ref]) -> list[Told]:
                 continue
             if not _open(when):
                 when = when if weak else _closed(when)
-                told.append(Told(ref, when, moved or _part(context, ref, when), cost))
+                before = Told(ref, when, moved or _part(context, ref, when), cost)
+                told.append(before)
             elif not weak and context.lowered.startswith(context.grammar.from_day, when.span.start):
                 told.append(Told(ref, when, "begin", cost))
     return told
@@ -81,6 +86,8 @@ def _cost(context: Context, ref: Ref, when: When, group: list[Ref]) -> float:
     if a > b:
         return 0
     between = context.lowered[a:b]
+    if not before:
+        between = context.grammar.aside.sub(" ", between, count=1)
     cost: float = min(len(between), 120) * (0.9 if before else 0.6)
     cost += 70 * between.count(";") + 25 * between.count(": ") + 8 * between.count(", ")
     cost += 45 * sum(1 for other in group if other is not ref and a <= other.start < b and other.relation != "definite")
