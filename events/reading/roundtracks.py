@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from events.reading.context import Context
 from events.reading.phrases import Hit
 from events.reading.roundcues import TRACKS, Cues, distance, goes_on, is_foreign, is_no_round
+from events.reading.roundpatterns import KINDS
 from events.reading.roundrefs import TRIO, Ref
 
 FOLLOWS, FOLLOWS_IN_DIGITS = 5, 8
 # The committee sits in Geneva too: a city tells little of whose session it is.
 MOST_OF_CITY = 40
 LOOK_BACK = 12
+ONE_WITHIN = 3
 LONGEST_NAME = 40
 
 
@@ -36,6 +38,7 @@ def assign_tracks(context: Context, refs: list[Ref], cues: Cues) -> list[Ref]:
             within
             or (not counted and is_no_round(context, ref, cues))
             or (ref.relation == "elliptic" and not _follows(context, ref, kept))
+            or (ref.head is None and ref.relation in KINDS and not _stands_for_one(ref, kept))
         ):
             continue
         ref.track = ref.track or _track(context, ref, cues, kept, main)
@@ -62,6 +65,11 @@ def _bears_its_name(ref: Ref, cues: Cues) -> bool:
     """Whether the noun is part of the format's own name: "the International Meeting on Syria"."""
     around = cues.between(ref.start - LONGEST_NAME, ref.start + 1, kinds=(ref.track or "",))
     return any(h.start < ref.start and ref.end < h.end for h in around)
+
+
+def _stands_for_one(ref: Ref, kept: list[Ref]) -> bool:
+    """Whether "the last one" has a round shortly before it that it may stand for."""
+    return bool(kept) and ref.sentence.index - kept[-1].sentence.index <= ONE_WITHIN
 
 
 def _follows(context: Context, ref: Ref, kept: list[Ref]) -> bool:
