@@ -12,6 +12,7 @@ from events.reading.roundrefs import Ref
 TRACKS = ("astana", "geneva", "constitutional-committee", "sochi", "summit")
 FAR = 10_000
 GOES_ON = 2
+SUBJECT = 20
 LONG_OVER = 400
 
 
@@ -63,6 +64,8 @@ def is_no_round(context: Context, ref: Ref, cues: Cues) -> bool:
     )
     if whose and (ref.head != "session" or not context.grammar.its.match(whose.group())):
         return not cues.between(ref.sentence.start, ref.sentence.end)
+    if context.grammar.theirs.search(context.lowered, max(0, ref.start - 8), ref.start) and _owned(context, ref, cues):
+        return True
     low = _clause(context, ref) if ref.head in ("time", "again") else ref.start - 22
     return bool(
         cues.between(low, min(ref.tail, ref.end + 30), kinds=("not",))
@@ -73,6 +76,13 @@ def is_no_round(context: Context, ref: Ref, cues: Cues) -> bool:
             and not cues.between(ref.start, ref.end, kinds=("not",))
         )
     )
+
+
+def _owned(context: Context, ref: Ref, cues: Cues) -> bool:
+    """Whether the body whose meeting it is called, the subject of its clause, holds no rounds: "the working group"."""
+    start = _clause(context, ref)
+    owners = cues.between(start, ref.start, kinds=("not", *TRACKS))
+    return bool(owners) and owners[0].category == "not" and owners[0].start - start < SUBJECT
 
 
 def _clause(context: Context, ref: Ref) -> int:

@@ -23,6 +23,7 @@ def assign_tracks(context: Context, refs: list[Ref], cues: Cues) -> list[Ref]:
     main = main_track(context, cues)
     tail = 0
     other: Ref | None = None
+    beside: Ref | None = None
     for ref in refs:
         ref.tail = tail_of(context, ref)
         if ref.relation == "definite" and context.grammar.such.search(
@@ -34,9 +35,11 @@ def assign_tracks(context: Context, refs: list[Ref], cues: Cues) -> list[Ref]:
         if not counted and (is_foreign(context, ref, cues) or goes_on(context, ref, other, cues)):
             other = ref
             continue
+        if not counted and (is_no_round(context, ref, cues) or _follows_no_round(ref, beside, kept)):
+            beside = ref if ref.numbers else beside
+            continue
         if (
             within
-            or (not counted and is_no_round(context, ref, cues))
             or (ref.relation == "elliptic" and not _follows(context, ref, kept))
             or (ref.head is None and ref.relation in KINDS and not _stands_for_one(ref, kept))
         ):
@@ -65,6 +68,13 @@ def _bears_its_name(ref: Ref, cues: Cues) -> bool:
     """Whether the noun is part of the format's own name: "the International Meeting on Syria"."""
     around = cues.between(ref.start - LONGEST_NAME, ref.start + 1, kinds=(ref.track or "",))
     return any(h.start < ref.start and ref.end < h.end for h in around)
+
+
+def _follows_no_round(ref: Ref, beside: Ref | None, kept: list[Ref]) -> bool:
+    """Whether a bare ordinal goes on from a numbered meeting that is no round: "its second meeting ... a third"."""
+    if ref.relation != "elliptic" or beside is None or (kept and kept[-1].start > beside.start):
+        return False
+    return ref.sentence.index - beside.sentence.index <= ONE_WITHIN and ref.numbers > beside.numbers
 
 
 def _stands_for_one(ref: Ref, kept: list[Ref]) -> bool:
