@@ -122,6 +122,10 @@ class Grammar(Relative):
         return not self.low[i] or not self.low[i][0].isalnum()
 
     def between(self, i: int) -> list[Phrase]:
+        days = self.day_first(self.the(i + 1))
+        if len(days) == 2 and days[0].day and days[1].day and days[0].day < days[1].day:
+            # "Between the 3rd and the 5th of May".
+            return [replace(days[0], first=i, bound="range", end=days[1])]
         first = self.point(self.the(i + 1))
         if first is None:
             return []
@@ -205,12 +209,15 @@ class Grammar(Relative):
     def lone_days(self, i: int) -> list[Phrase]:
         """`on the 24th and 25th`, `on the twelfth`, `the night of the fifteenth`: days whose month was told before."""
         night = self.low[i] == "the" and self.low[i - 1] == "of" and self.has(i - 2, "dayparts")
-        if not night and not (self.has(i, "day_before") and self.low[i + 1] == "the"):
+        pair = self.low[i] == "the" and self.low[i + 1][:1].isdigit()
+        if not (night or pair) and not (self.has(i, "day_before") and self.low[i + 1] == "the"):
             return []
-        j = i + 1 if night else i + 2
+        j = i + 1 if night or pair else i + 2
         if not self.low[j] or self.low[j].isdecimal():
             return []
         days, end = self.day_list(j)
+        if pair and not night and len(days) < 2:
+            return []
         if not days or self.low[end] == "of" or self.month_name(end) or not self._stands_alone(j, end):
             return []
         return self.spread(days, None, None, "", i, end)

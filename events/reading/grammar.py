@@ -66,6 +66,7 @@ class Grammar:
     such: re.Pattern[str]
     definite: re.Pattern[str]
     passing: re.Pattern[str]
+    another: re.Pattern[str]
     is_the_or_the: re.Pattern[str]
     of_the: re.Pattern[str]
     clause_opens: tuple[str, ...]

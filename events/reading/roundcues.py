@@ -9,7 +9,8 @@ from events.reading.languages import tables
 from events.reading.phrases import Hit, Phrases
 from events.reading.roundrefs import Ref
 
-TRACKS = ("astana", "geneva", "constitutional-committee", "sochi", "summit")
+ELSEWHERE = "elsewhere"
+TRACKS = ("astana", "geneva", "constitutional-committee", "sochi", "summit", ELSEWHERE)
 FAR = 10_000
 GOES_ON = 2
 SUBJECT = 20
@@ -47,7 +48,9 @@ def cities_of(language: str) -> frozenset[str]:
 def cues_of(context: Context) -> Cues:
     hits = context.hits(phrases_of(context.language)).hits
     told = frozenset(h.category for h in hits)
-    return Cues(hits, [h.start for h in hits], told, frozenset(t for t in TRACKS if _is_over(context, t)))
+    return Cues(
+        hits, [h.start for h in hits], told, frozenset(t for t in TRACKS if t != ELSEWHERE and _is_over(context, t))
+    )
 
 
 def _is_over(context: Context, track: str) -> bool:

@@ -108,7 +108,7 @@ class Rounds:
         return fact
 
     def _end_today(self, times: Combined, status: str, cues: set[str], known: Known) -> None:
-        """What is told to be closing, or to have just closed, and began as the calendar has it, ends on this very day."""
+        """What is told to be closing, or just closed, and began as the calendar has it, ends on this very day."""
         closing = status == "held" and "ended" in cues and known.end == self.context.published
         if closing and times.start and times.start == known.start and times.end is None:
             times.end = known.end

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from events.reading.context import Context
 from events.reading.phrases import Hit
-from events.reading.roundcues import TRACKS, Cues, distance, goes_on, is_foreign, is_no_round
+from events.reading.roundcues import ELSEWHERE, TRACKS, Cues, distance, goes_on, is_foreign, is_no_round
 from events.reading.roundpatterns import KINDS
 from events.reading.roundrefs import TRIO, Ref
 
@@ -54,7 +54,7 @@ def assign_tracks(context: Context, refs: list[Ref], cues: Cues) -> list[Ref]:
             if not ref.numbers:
                 continue
         kept.append(ref)
-    return kept
+    return [ref for ref in kept if ref.track != ELSEWHERE]
 
 
 def is_passing(context: Context, ref: Ref) -> bool:
@@ -89,6 +89,8 @@ def _follows(context: Context, ref: Ref, kept: list[Ref]) -> bool:
     if kept and kept[-1].sentence is ref.sentence and kept[-1].relation == "definite":
         return True
     firm = [r for r in kept[-LOOK_BACK:] if r.relation not in ("definite", "pronoun")]
+    if _behind(context.grammar.another, context, ref, 10) and not any(r.numbers or r.relation in KINDS for r in firm):
+        return False
     reach = FOLLOWS_IN_DIGITS if context.text[ref.start].isdigit() else FOLLOWS
     return bool(firm) and ref.sentence.index - firm[-1].sentence.index <= reach
 

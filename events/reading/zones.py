@@ -44,8 +44,7 @@ def read_zones(context: Context) -> list[ZoneFact]:
     words = (tables(context.language) or {})["zones"]
     named, business, _ = phrases_of(context.language)
     hits = context.hits(named).hits
-    if not any(h.category == "formal" for h in hits):
-        return []
+    formal = any(h.category == "formal" for h in hits)
     told = {context.sentence_at(h.start).index: context.sentence_at(h.start).paragraph for h in hits}
     busy_sentences = context.hits_by_sentence(business)
     evidence: dict[str, list[Span]] = {}
@@ -58,7 +57,9 @@ def read_zones(context: Context) -> list[ZoneFact]:
         busy = sentence.index in busy_sentences
         for zone, start, end in places:
             name = context.lowered[start:end]
-            if name in words["loose"]:
+            if not formal:
+                holds = name not in words["loose"] and busy and not _is_goal(context, sentence.start, start)
+            elif name in words["loose"]:
                 holds = (
                     listed
                     or (sentence.index in told and not context.grammar.of.match(context.lowered, end))

@@ -1,0 +1,67 @@
+"""Which of the times beside a round are its own."""
+
+from datetime import date
+
+import pytest
+
+from tests.reading.test_rounds import DAY, told
+
+TIMES = [
+    (
+        "The sides welcomed the exchange made on August 28 and agreed to hold the next round of Syria talks in Astana in October.",
+        DAY,
+        ["astana 6 scheduled 2017-10-01 2017-10-31"],
+    ),
+    (
+        "The fifth round of Syria talks in Astana drew to its close on Wednesday.",
+        date(2017, 7, 6),
+        ["astana 5 held None 2017-07-05"],
+    ),
+    (
+        "The International Meeting on Syria in Astana, called by two presidents and backed by a third, goes on until July 5.",
+        date(2017, 7, 4),
+        ["astana 5 under-way None 2017-07-05"],
+    ),
+    (
+        "The fourth round of Syria talks in Astana filled the first days of May, from the 3rd to the 4th, while the conference hotel was empty.",
+        DAY,
+        ["astana 4 held 2017-05-03 2017-05-04"],
+    ),
+    (
+        "The envoy came from the closing meeting of the fifth round of Syria talks in Astana. It began on Tuesday.",
+        date(2017, 7, 5),
+        ["astana 5 held 2017-07-04 2017-07-05"],
+    ),
+    (
+        "The present round of the Geneva talks on Syria opened on April 13 and goes on until April 27. "
+        "The previous sitting of the Geneva talks, of March 14 to 24, ended with a paper.",
+        date(2016, 4, 22),
+        ["geneva 3 under-way 2016-04-13 2016-04-27"],
+    ),
+    (
+        "The sixth round of Syria talks will open in Astana on September 14. A convoy reached the town; "
+        "the one before this one had come by August 20.",
+        DAY,
+        ["astana 6 scheduled 2017-09-14 None"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "day", "facts"), TIMES)
+def test_a_round_has_the_times_that_are_its_own(text: str, day: date, facts: list[str]) -> None:
+    assert told(text, day) == facts
+
+
+BESIDE = [
+    "The fifth round of Syria talks in Astana was held. The working group on captives held its second meeting on "
+    "July 4. A third is to follow in Ankara in August.",
+    "The second Moscow consultations on Syria ended on Thursday, as the first had. The UN in Geneva watched.",
+]
+
+
+def test_a_working_groups_meetings_are_no_rounds() -> None:
+    assert told(BESIDE[0]) == ["astana 5 held None None"]
+
+
+def test_talks_outside_all_tracks_are_no_rounds_of_the_track_named_beside_them() -> None:
+    assert told(BESIDE[1], date(2015, 4, 10)) == []
