@@ -76,13 +76,7 @@ class Rounds:
         if looks_ahead:
             told = self._to_come(told)
         times = Combined(self.context, refs, told, known, self.lengths)
-        cues: set[str] = set()
-        for ref in strong[:MOST_MENTIONS] or refs[:3]:
-            cues |= cue_of(self.context, ref, self.by_sentence[ref.sentence.index])
-        for ref in refs[:MOST_MENTIONS]:
-            if ref.relation == "pronoun" or (ref.relation not in STRONG and ref.sentence.index < 6):
-                cues |= cue_of(self.context, ref, []) & {"ended", "postponed", "cancelled"}
-        cues |= self._closes(refs)
+        cues = self._cues(refs, strong)
         status = settle(cues, looks_ahead, times.start, times.end, known, self.context.published)
         times.turn(status, self.context.published)
         if times.start is None and times.end is None and key_leads(refs):
@@ -106,6 +100,16 @@ class Rounds:
             mentions = [t.ref for t in times.used] + strong + refs
             RoundSpeakers(self.context, self.speakers).attribute(fact, list({id(r): r for r in mentions}.values()))
         return fact
+
+    def _cues(self, refs: list[Ref], strong: list[Ref]) -> set[str]:
+        """Kinds of all words of status that stand beside the mentions of a round."""
+        cues = self._closes(refs)
+        for ref in strong[:MOST_MENTIONS] or refs[:3]:
+            cues |= cue_of(self.context, ref, self.by_sentence[ref.sentence.index])
+        for ref in refs[:MOST_MENTIONS]:
+            if ref.relation == "pronoun" or (ref.relation not in STRONG and ref.sentence.index < 6):
+                cues |= cue_of(self.context, ref, []) & {"ended", "postponed", "cancelled"}
+        return cues
 
     def _end_today(self, times: Combined, status: str, cues: set[str], known: Known) -> None:
         """What is told to be closing, or just closed, and began as the calendar has it, ends on this very day."""
