@@ -3,6 +3,8 @@
 import csv
 import json
 import lzma
+import os
+import stat
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
@@ -48,22 +50,38 @@ class Brought:
 
 def bring(path: Path) -> Iterator[Brought]:
     """Everything in a file, folder, .zip, .warc(.gz), .csv or .jsonl."""
-    if path.is_dir():
-        yield from in_folder(path)
-    elif not path.exists():
-        yield Brought(str(path), bad="no such file")
-    else:
-        name = path.name.lower()
-        readers = {".zip": in_zip, ".warc": in_warc, ".warc.gz": in_warc, ".csv": in_csv, ".jsonl": in_jsonl}
-        reader = next((reader for ending, reader in readers.items() if name.endswith(ending)), None)
-        try:
-            yield from map(checked, reader(path) if reader else one_file(path))
-        except OSError as error:
-            yield Brought(str(path), bad=error.strerror or "cannot be read")
+    try:
+        yield from in_folder(path) if path.is_dir() else map(checked, in_file(path))
+    except FileNotFoundError:
+        yield Brought(legible(str(path)), bad="no such file")
+    except OSError as error:
+        yield Brought(legible(str(path)), bad=error.strerror or "cannot be read")
+
+
+def in_file(path: Path) -> Iterator[Brought]:
+    path.stat()  # tells why, where it can't be reached
+    name = path.name.lower()
+    readers = {".zip": in_zip, ".warc": in_warc, ".warc.gz": in_warc, ".csv": in_csv, ".jsonl": in_jsonl}
+    reader = next((reader for ending, reader in readers.items() if name.endswith(ending)), one_file)
+    return reader(path)
+
+
+def legible(text: str) -> str:
+    """Without what no database keeps: NUL, and halves of letters such as names in another encoding hold."""
+    return text.replace("\0", "").encode("utf-8", "replace").decode()
 
 
 def checked(brought: Brought) -> Brought:
-    """Bounds and addresses, the same for every way in."""
+    """Bounds, letters and addresses, the same for every way in."""
+    brought = replace(
+        brought,
+        name=legible(brought.name),
+        url=legible(brought.url),
+        title=legible(brought.title),
+        outlet=legible(brought.outlet),
+        media_type=legible(brought.media_type),
+        headers=[[legible(part) for part in row] for row in brought.headers],
+    )
     if brought.bad:
         return brought
     if not brought.raw.strip():
@@ -89,9 +107,23 @@ def in_folder(folder: Path) -> Iterator[Brought]:
     if manifest.exists():
         yield from in_manifest(manifest)
         return
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and not path.name.startswith("."):
-            yield from bring(path)
+    closed: list[OSError] = []
+    for place, folders, names in os.walk(folder, onerror=closed.append):
+        folders.sort()
+        for path in sorted(Path(place, name) for name in names if not name.startswith(".")):
+            if not is_special(path):
+                yield from bring(path)
+    for error in closed:
+        yield Brought(legible(str(error.filename)), bad=error.strerror or "cannot be read")
+
+
+def is_special(path: Path) -> bool:
+    """Whether it is a pipe, a socket or a device."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
 
 
 def in_manifest(manifest: Path) -> Iterator[Brought]:
@@ -110,7 +142,7 @@ def in_manifest(manifest: Path) -> Iterator[Brought]:
             yield Brought(f"{manifest}: row {n}", bad="names no file")
             continue
         for brought in bring(manifest.parent / name):
-            yield with_row(brought, row)
+            yield checked(with_row(brought, row))
 
 
 def in_zip(path: Path) -> Iterator[Brought]:
@@ -233,12 +265,12 @@ def store(
     parcels = [
         Parcel(
             batch=batch,
-            name=one.name[:500].replace("\0", ""),
+            name=one.name[:500],
             body=packed(one.raw),
             media_type=one.media_type,
             headers=one.headers,
             url=one.url,
-            title=one.title[:500].replace("\0", ""),
+            title=one.title[:500],
             outlet=known.get(one.outlet, outlet),
             published=one.published or published,
             text_public=one.text_public,

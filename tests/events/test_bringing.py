@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -43,6 +44,41 @@ def test_what_is_said_of_bad_ones(tmp_path: Path, name: str, raw: bytes, says: s
 
 def test_missing_file_is_named(tmp_path: Path) -> None:
     assert bad(tmp_path / "none.txt") == ["no such file"]
+
+
+@pytest.mark.parametrize(
+    ("name", "says"), [("loop", "Too many levels of symbolic links"), ("n" * 300, "File name too long")]
+)
+def test_what_cannot_be_reached_says_why(tmp_path: Path, name: str, says: str) -> None:
+    (tmp_path / "loop").symlink_to("loop")
+    assert bad(tmp_path / name) == [says]
+
+
+def test_folder_names_what_cannot_be_read_and_passes_pipes_by(tmp_path: Path) -> None:
+    (tmp_path / "gone.txt").symlink_to("nowhere")
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "z.txt").write_bytes(GOOD)
+    assert ([one.raw for one in good(tmp_path)], bad(tmp_path)) == ([GOOD], ["no such file"])
+
+
+def test_folder_that_is_closed_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def closed(place: object) -> None:  # the tests may run as root, to whom none is
+        raise PermissionError(13, "Permission denied", str(place))
+
+    monkeypatch.setattr(os, "scandir", closed)
+    assert bad(tmp_path) == ["Permission denied"]
+
+
+def test_letters_that_no_database_keeps_are_replaced(tmp_path: Path) -> None:
+    (tmp_path / os.fsdecode(b"a\xff.txt")).write_bytes(GOOD)
+    (tmp_path / "b.jsonl").write_text('{"text": "Talks ended.", "title": "\\ud83d The\\u0000 end"}')
+    assert [(Path(one.name).name, one.title) for one in good(tmp_path)] == [("a?.txt", ""), ("b.jsonl:1", "? The end")]
+
+
+def test_address_that_is_none_is_named_in_a_manifest_too(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(GOOD)
+    (tmp_path / "manifest.yaml").write_text("- {file: a.txt, url: 'file:///etc/passwd'}\n")
+    assert bad(tmp_path) == ["only http and https addresses are taken"]
 
 
 def test_good_ones_beside_a_bad_one_go_in(tmp_path: Path) -> None:

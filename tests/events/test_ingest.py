@@ -71,6 +71,17 @@ def test_option_that_cannot_be_meant_stops_before_anything_is_kept(
     assert (ingest(folder, *options), Parcel.objects.count()) == (says, 0)
 
 
+def test_an_empty_name_is_not_the_folder_one_stands_in(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+    assert (ingest(""), Parcel.objects.count()) == ("an empty name stands among what is to be taken in", 0)
+
+
+def test_a_name_gives_the_terminal_no_orders(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a\n\x1b[2J.txt").write_bytes(b"")
+    ingest(tmp_path)
+    assert capsys.readouterr().err == f"{tmp_path}/a??[2J.txt: empty\n"
+
+
 @pytest.mark.parametrize(
     ("row", "says"),
     [

@@ -56,6 +56,21 @@ def test_windows_1252_is_read() -> None:
     assert document_from_bytes("Sedat Önal – “left”.".encode("cp1252")).text == "Sedat Önal – “left”."
 
 
+def test_what_is_half_utf_8_keeps_both_halves() -> None:
+    raw = "Önal – “left”. ".encode() + "Önal – “stayed”.".encode("cp1252")
+    assert document_from_bytes(raw).text == "Önal – “left”. Önal – “stayed”."
+
+
+@pytest.mark.parametrize(
+    ("words", "encoding"),
+    [("Раунд переговоров пройдёт в Астане.", "cp1251"), ("الجولة السادسة في أستانا", "cp1256")],
+)
+def test_letters_that_cannot_be_told_are_not_guessed(words: str, encoding: str) -> None:
+    with pytest.raises(Unreadable, match="save it as UTF-8"):
+        document_from_bytes(words.encode(encoding))
+    assert document_from_bytes(words.encode() + b"\xd0").text.startswith(words)
+
+
 BAD = [
     b"",
     b"  \n",

@@ -45,6 +45,8 @@ class Command(BaseCommand):
         load_outlets()
         published, outlet = self.day_of(options["published"]), self.outlet_of(options["outlet"])
         batch, bad = uuid.uuid4(), Counter[str]()
+        if not all(options["what"]):
+            raise CommandError("an empty name stands among what is to be taken in")
         links = [what for what in options["what"] if "://" in what]
         files = [Path(what) for what in options["what"] if "://" not in what]
         pages = self.ask_for(links, outlet, published, bad)
@@ -72,7 +74,9 @@ class Command(BaseCommand):
         return outlet
 
     def tell_bad(self, name: str, why: str, bad: Counter[str]) -> None:
-        self.stderr.write(f"{name}: {why}")
+        # A name comes from outside: it may hold new lines, or orders to the terminal.
+        plain = "".join(letter if letter.isprintable() else "?" for letter in name)
+        self.stderr.write(f"{plain}: {why}")
         bad[name] += 1
 
     def ask_for(self, links: list[str], outlet: Outlet | None, published: date | None, bad: Counter[str]) -> list[str]:
