@@ -16,10 +16,15 @@ from events.reading.zones import zone_places
 
 MOST_SPANS = 3
 LEAD, MOST_HEAD = 3, 400
+# What speaks for a topic being a round's business and what against it; a topic of that much weight is taken.
+WEIGHTS = {"nouns": 4, "deals": 2, "documents": 2, "fighting": -4}
+NAMED, IN_PARAGRAPH, TOLD, ITEM, ENUMERATED, BY_PAPER, SAID = 4, 2, 4, 2, 2, 2, 1
+DATED, HEADING, QUESTION = -4, -4, -2
+ENOUGH = 2
 DIALOGUE = 3
 TAKES_UP_WITHIN = 15
 MATTER_WITHIN = 60
-NEAR = 2
+NEAR, AROUND = 2, 9
 OWN_TRACK = {"national-dialogue": "sochi", "constitution": "constitutional-committee"}
 
 
@@ -28,7 +33,7 @@ def phrases_of(language: str) -> tuple[list[Phrases], Phrases]:
     """One finder for each kind of cue, because a phrase of one kind may lie within one of another; and the topics."""
     data = (tables(language) or {})["agenda"]
     return [
-        Phrases({kind: data[kind]}) for kind in ("cues", "frame", "takes_up", "zone_verbs", "headings", "papers")
+        Phrases({kind: data[kind]}) for kind in (*WEIGHTS, "takes_up", "zone_verbs", "headings", "papers")
     ], Phrases(data["topics"])
 
 
@@ -72,35 +77,39 @@ class Agenda:
         self.told_by_paper = -1
 
     def read(self, sentence: Sentence) -> None:
-        cues = {kind: list(found) for kind, found in self.words.get(sentence.index, {}).items()}
+        cues = self.words.get(sentence.index, {})
         hits = self._topics(self.topics.get(sentence.index, []), cues)
         self._open_list(sentence, cues)
         answers = self._answers(sentence, cues)
-        goes_on = self._goes_on(sentence, cues)
+        told = self._goes_on(sentence, cues) or answers or (self.section and sentence.block == "paragraph")
         if hits:
-            self._frame(sentence, cues, hits, told=goes_on or answers)
-        listed = sentence.block == "item" and self.listing
-        if hits and (cues.get("cues") or listed or (sentence.block == "row" and self.focus.here(sentence))):
-            self._add_all(hits, sentence, cues, listed)
+            listed = sentence.block == "item" and self.listing
+            told = told or listed or self._comes_first(hits[0], sentence)
+            self._add_all(hits, sentence, self._weight(hits, sentence, cues, told=told), listed)
         if "takes_up" in cues:
             self._take_up(sentence, self.focus.here(sentence), cues)
         self.before = (sentence, hits)
 
-    def _frame(self, sentence: Sentence, cues: dict[str, list[Hit]], hits: list[Hit], *, told: bool) -> None:
-        """Cues that a sentence has from its place or shape: under a heading, as an answer, with its matter first."""
-        first = self.context.grammar.matter_first.match(sentence.text)
-        if (
-            first
-            and hits[0].start - sentence.start < MATTER_WITHIN
-            and "," in self.context.text[hits[0].end : sentence.end]
-        ):
-            told = True
-        told = told or (self.section and sentence.block == "paragraph")
-        mark = Hit(sentence.start, sentence.start, "", "")
-        if told:
-            cues.setdefault("cues", []).append(mark)
-        if told or self.paper or (self.spoken and self.context.grammar.we.search(sentence.text)):
-            cues.setdefault("frame", []).append(mark)
+    def _weight(self, hits: list[Hit], sentence: Sentence, cues: dict[str, list[Hit]], *, told: bool) -> int:
+        """How much the words and the shape of a sentence speak for its topics, whichever round they belong to."""
+        outside = {kind for kind in WEIGHTS if any(not _overlaps(cue, hits) for cue in cues.get(kind, ()))}
+        weight = sum(WEIGHTS[kind] for kind in outside) + TOLD * told
+        if sentence.block in ("item", "row"):
+            weight += ITEM
+        elif sentence.block in ("heading", "headline"):
+            weight += HEADING
+        if len({hit.category for hit in hits}) > 1:
+            weight += ENUMERATED
+        if sentence.text.endswith("?"):
+            weight += QUESTION
+        if self.paper or (self.spoken and self.context.grammar.we.search(sentence.text)):
+            weight += BY_PAPER
+        return weight
+
+    def _comes_first(self, hit: Hit, sentence: Sentence) -> bool:
+        """Whether a sentence puts its matter first: "On the constitution, they were close"."""
+        near = hit.start - sentence.start < MATTER_WITHIN and "," in self.context.text[hit.end : sentence.end]
+        return near and bool(self.context.grammar.matter_first.match(sentence.text))
 
     def _goes_on(self, sentence: Sentence, cues: dict[str, list[Hit]]) -> bool:
         """Whether a sentence goes on telling what a paper of its paragraph says."""
@@ -110,7 +119,7 @@ class Agenda:
         told = self.told_by_paper == sentence.paragraph
         return told and bool(self.context.grammar.paper_goes_on.match(sentence.text))
 
-    def _add_all(self, hits: list[Hit], sentence: Sentence, cues: dict[str, list[Hit]], listed: bool) -> None:
+    def _add_all(self, hits: list[Hit], sentence: Sentence, weight: int, listed: bool) -> None:
         denied = not listed and self.context.grammar.not_taken_up.search(sentence.text)
         for hit in hits:
             if denied and hit.start >= sentence.start + denied.start():
@@ -118,7 +127,8 @@ class Agenda:
             key = self.focus.main if listed else self._round_of(hit, sentence)
             if key is None or self._is_over(key, hit.category):
                 continue
-            if listed or self._speaks_of(key, sentence, cues):
+            said = SAID if self.speakers and self.speakers.at(hit.start) else 0
+            if weight + said + self._closeness(key, hit, sentence) >= ENOUGH:
                 self._add(key, hit, sentence)
 
     def _round_of(self, hit: Hit, sentence: Sentence) -> Key | None:
@@ -154,7 +164,7 @@ class Agenda:
     def _answers(self, sentence: Sentence, cues: dict[str, list[Hit]]) -> bool:
         """Whether a sentence belongs to the answer to a question for topics, in its paragraph or the next one."""
         if sentence.text.endswith("?"):
-            self.asked = sentence.paragraph if cues.get("cues") else -1
+            self.asked = sentence.paragraph if cues.get("nouns") or cues.get("deals") else -1
             return False
         return self.asked >= 0 and sentence.paragraph - self.asked <= 1
 
@@ -180,15 +190,24 @@ class Agenda:
         """Whether a zone only tells where something is: "a post in the Idlib zone"."""
         return bool(self.context.grammar.inside.search(self.context.lowered[max(0, hit.start - 40) : hit.start]))
 
-    def _speaks_of(self, key: Key, sentence: Sentence, cues: dict[str, list[Hit]]) -> bool:
-        """A sentence without a round needs a word that frames it as the round's business."""
-        if cues.get("frame") or self.focus.under.get(sentence.index) == key:
-            return True
+    def _closeness(self, key: Key, hit: Hit, sentence: Sentence) -> int:
+        """What the nearness of the round's own words adds; a time beside none of them is another matter's."""
         at = sentence.index
-        if any(self._named(key, sentence, n) for n in range(at - NEAR, at + 1)):
-            return True
-        after = self._named(key, sentence, at + 1)
-        return bool(after and self.context.grammar.paper.match(after[0].sentence.text))
+        dated = DATED if self._is_dated(hit, sentence) else 0
+        if self._named(key, sentence, at):
+            return NAMED
+        if self.focus.under.get(at) == key or any(self._named(key, sentence, n) for n in range(at - NEAR, at)):
+            return NAMED + dated
+        around = (n for d in range(1, AROUND) for n in (at - d, at + d))
+        return IN_PARAGRAPH + dated if any(self._named(key, sentence, n) for n in around) else dated
+
+    def _is_dated(self, hit: Hit, sentence: Sentence) -> bool:
+        """Whether a time stands before a topic, or behind it without a clause aside between them."""
+        splits = self.context.grammar.splits_aside
+        for when in self.context.times_in(sentence.start, sentence.end):
+            if when.span.start < hit.end or splits.search(self.context.lowered, hit.end, when.span.start) is None:
+                return True
+        return False
 
     def _named(self, key: Key, beside: Sentence, at: int) -> list[Ref]:
         """Where the sentence number `at` names a round, if it stands in one paragraph with another sentence."""
@@ -199,7 +218,7 @@ class Agenda:
         """ "All four would be taken up in the fifth round": the topics are those of the sentence before."""
         starts = cues.get("takes_up", [])
         if not (
-            here and self.before and cues.get("cues") and starts and starts[0].start - sentence.start < TAKES_UP_WITHIN
+            here and self.before and cues.get("deals") and starts and starts[0].start - sentence.start < TAKES_UP_WITHIN
         ):
             return
         earlier, hits = self.before
@@ -239,3 +258,7 @@ class Agenda:
 
     def rows(self) -> list[AgendaFact]:
         return sorted(self.found.values(), key=lambda f: (f.evidence[0].start, f.track, f.number, f.topic))
+
+
+def _overlaps(cue: Hit, hits: list[Hit]) -> bool:
+    return any(cue.start < hit.end and hit.start < cue.end for hit in hits)

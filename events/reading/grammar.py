@@ -18,6 +18,7 @@ class Grammar:
     paper_goes_on: re.Pattern[str]
     matter_first: re.Pattern[str]
     not_taken_up: re.Pattern[str]
+    splits_aside: re.Pattern[str]
     we: re.Pattern[str]
     contrast: re.Pattern[str]
     so_did: re.Pattern[str]

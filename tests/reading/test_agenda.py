@@ -150,3 +150,26 @@ NO_TOPICS = [
 @pytest.mark.parametrize("text", NO_TOPICS)
 def test_what_is_only_told_beside_a_round_is_not_on_its_agenda(text: str) -> None:
     assert topics(text, date(2018, 11, 29)) == []
+
+
+MENTIONS = [
+    (
+        "The sixth Astana meeting on Syria is over. A swap of prisoners, aid to the besieged and refugees: so it went.",
+        3,
+    ),
+    ("The sixth Astana meeting on Syria is over.\n\nOn Monday jets bombed the refugees of Idlib.", 0),
+    ("The sixth Astana meeting on Syria is over. The refugees fled on 2 September.", 0),
+    ("The sixth Astana meeting on Syria is over.\n\nThey spoke of refugees, who fled on 2 September.", 1),
+    ("Refugees wait as sixth Astana meeting on Syria ends\n\nThe sixth Astana meeting on Syria is over.", 0),
+    ("The sixth Astana meeting on Syria is over.\n\nThe subject was mines.", 1),
+    ("The sixth Astana meeting on Syria is over.\n\nRefugees and mines were on all lips.", 2),
+    ("The sixth Astana meeting on Syria is over.\n\nRefugees were on all lips.", 0),
+    ("The sixth Astana meeting on Syria is over. Is there anything on refugees?", 1),
+    ("The sixth Astana meeting on Syria is over.\n\nIs there anything on refugees?", 0),
+    ("The sixth Astana meeting on Syria is over.\n\nThe delegates' paper calls Israeli raids a crime.", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "count"), MENTIONS)
+def test_what_stands_beside_a_topic_weighs_for_it_or_against_it(text: str, count: int) -> None:
+    assert len(topics(text)) == count
