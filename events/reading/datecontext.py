@@ -3,7 +3,7 @@
 from calendar import monthrange
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from events.reading.dategrammar import Phrase
@@ -94,3 +94,17 @@ def shifted(day: date, count: int, unit: str) -> date:
         return date(months // 12, months % 12 + 1, min(day.day, monthrange(months // 12, months % 12 + 1)[1]))
     except (OverflowError, ValueError):
         return day
+
+
+def year_part(part: str, base: Days) -> Days:
+    """A part of a year: `the first half of 2018`, `the end of the year`; the year itself where the part is none."""
+    year = base.start.year
+    if part == "end":
+        return replace(base, start=date(year, 12, 1), end=date(year, 12, 31), precision="month")
+    ordinal, _, unit = part.partition(" ")
+    nth = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}.get(ordinal)
+    if nth is None or unit not in ("half", "quarter"):
+        return base
+    size = 6 if unit == "half" else 3
+    start, end = month_span(year, (nth % (12 // size)) * size + 1, size)
+    return replace(base, start=start, end=end, precision="year" if unit == "half" else "month")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from events.reading.datecontext import Context, Days, calendar_day, month_span, shifted
+from events.reading.datecontext import Context, Days, calendar_day, month_span, shifted, year_part
 from events.reading.dategrammar import Phrase
 from events.reading.datetense import AHEAD, MEANT, PAST
 from events.reading.shapes import Precision
@@ -249,10 +249,19 @@ class Resolver:
         """Whether an offset counts from the day told before: a clause of its own does, however far back that was."""
         return phrase.shift == "event" or (phrase.shift == "told" and self.c.index - self.c.last_index <= REACH)
 
+    def _month_told(self, phrase: Phrase) -> date | None:
+        """The month from which months or years are counted: "last June ... seven months later"."""
+        last = self.c.last
+        counted = phrase.unit in ("month", "year") and self._leans(phrase)
+        return last.start if counted and last is not None and last.precision == "month" else None
+
     def of_offset(self, phrase: Phrase) -> Days | None:
         base = self.days(phrase.base) if phrase.base else None
         if base is not None:
             anchor, basis = (base.start if phrase.count < 0 else base.end), base.basis
+        elif (month := self._month_told(phrase)) is not None:
+            moved = shifted(month, phrase.count, phrase.unit)
+            return self.told(*month_span(moved.year, moved.month), "month", "told")
         elif self.c.day is not None and self._leans(phrase):
             anchor, basis = self.c.day, "told"
         elif self.c.anchor is not None and phrase.shift != "event":
@@ -280,17 +289,5 @@ class Resolver:
             day = base.start if phrase.part == "first day" else base.end
             return replace(base, start=day, end=day, precision="day")
         if base.precision == "year":
-            return self.of_year_part(phrase.part, base)
+            return year_part(phrase.part, base)
         return base
-
-    def of_year_part(self, part: str, base: Days) -> Days:
-        year = base.start.year
-        if part == "end":
-            return replace(base, start=date(year, 12, 1), end=date(year, 12, 31), precision="month")
-        ordinal, _, unit = part.partition(" ")
-        nth = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}.get(ordinal)
-        if nth is None or unit not in ("half", "quarter"):
-            return base
-        size = 6 if unit == "half" else 3
-        start, end = month_span(year, (nth % (12 // size)) * size + 1, size)
-        return replace(base, start=start, end=end, precision="year" if unit == "half" else "month")

@@ -77,6 +77,7 @@ class Grammar:
     guarantor: re.Pattern[str]
     when_its: re.Pattern[str]
     and_: re.Pattern[str]
+    and_that: re.Pattern[str]
     since: re.Pattern[str]
     moved_to: tuple[str, ...]
     sure_day: re.Pattern[str]

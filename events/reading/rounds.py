@@ -24,6 +24,7 @@ from events.reading.shapes import Known, Mention, RoundFact, Span, When
 MOST_SPANS = 4
 MOST_MENTIONS = 40
 LEAD = 4
+ELSEWHERE_TOLD = 100
 A_DAY = timedelta(days=1)
 CITIES = {
     "astana": "Astana",
@@ -75,6 +76,8 @@ class Rounds:
         looks_ahead = self._looks_ahead(track, number, strong)
         if looks_ahead:
             told = self._to_come(told)
+        if known and strong:
+            told = told + self._known_days(strong[0], known)
         times = Combined(self.context, refs, told, known, self.lengths)
         cues = self._cues(refs, strong)
         status = settle(cues, looks_ahead, times.start, times.end, known, self.context.published)
@@ -100,6 +103,13 @@ class Rounds:
             mentions = [t.ref for t in times.used] + strong + refs
             RoundSpeakers(self.context, self.speakers).attribute(fact, list({id(r): r for r in mentions}.values()))
         return fact
+
+    def _known_days(self, ref: Ref, known: Known) -> list[Told]:
+        """The days that the calendar has for a round of several, told to the day anywhere in the text."""
+        if known.start is None or known.end is None or known.start == known.end:
+            return []
+        days = (w for w in self.context.times if (w.start, w.end) == (known.start, known.end) and w.precision == "day")
+        return [Told(ref, when, "whole", ELSEWHERE_TOLD) for when in days][:1]
 
     def _cues(self, refs: list[Ref], strong: list[Ref]) -> set[str]:
         """Kinds of all words of status that stand beside the mentions of a round."""

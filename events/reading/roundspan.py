@@ -16,6 +16,8 @@ STRONG = ("numbered", "elliptic", "count", "next", "previous", "last", "current"
 
 # A time of a higher cost than this stands apart from its round.
 CLOSE = 40
+# One of so much more cost than another of the same mention is another thing's.
+FARTHER = 80
 
 
 def _meets(a: When, b: When) -> bool:
@@ -57,6 +59,7 @@ class Combined:
         moved = [replace(t, part="whole") for t in told if t.part == "new"]
         told = [t for t in told if t.part not in ("former", "new") and not any(_meets(t.when, w) for w in lapsed)]
         told += moved
+        told = self._beside(told)
         told.sort(key=lambda t: self._rank(t))
         self._choose([t for t in told if t.ref.relation in STRONG])
         if (self.start is None and self.end is None) or self.precision != "day":
@@ -71,6 +74,13 @@ class Combined:
     def _agrees(self, t: Told) -> bool:
         start, end = t.when.start or t.when.end, t.when.end or t.when.start
         return bool(self.known and start and end and overlaps(self.known, start, end))
+
+    def _beside(self, told: list[Told]) -> list[Told]:
+        """Without what stands far from a mention that has a time close by, unless the calendar has it."""
+        nearest: dict[int, float] = {}
+        for t in told:
+            nearest[t.ref.start] = min(t.cost, nearest.get(t.ref.start, t.cost))
+        return [t for t in told if t.cost - nearest[t.ref.start] < FARTHER or self._agrees(t)]
 
     def _exact(self, start: date | None, end: date | None) -> bool:
         """Whether a time meets the known days without any slack for time zones."""

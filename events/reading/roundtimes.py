@@ -100,7 +100,7 @@ def _cost(context: Context, ref: Ref, when: When, group: list[Ref]) -> float:
     ):
         cost += 50
     if before and context.grammar.and_.search(between):
-        cost += 60
+        cost += 90 if context.grammar.and_that.search(between) else 60
     if context.grammar.arrives.search(context.lowered[max(ref.sentence.start, when.span.start - 40) : when.span.start]):
         cost += 150
     if before and context.grammar.when_its.match(between):

@@ -39,6 +39,22 @@ TIMES = [
         ["geneva 3 under-way 2016-04-13 2016-04-27"],
     ),
     (
+        "The fifth round of Syria talks in Astana is over. They sat at one table, and then apart, on July 4 and 5.",
+        DAY,
+        ["astana 5 held 2017-07-04 2017-07-05"],
+    ),
+    (
+        "The sixth meeting on Syria in Astana will not take place until ministers have met.",
+        DAY,
+        ["astana 6 postponed None None"],
+    ),
+    (
+        "He said a working group would sit in Tehran on September 11 and 12 and that the next round of Syria talks in "
+        "Astana was set for the last week of that month.",
+        DAY,
+        ["astana 6 scheduled 2017-09-01 2017-09-30"],
+    ),
+    (
         "The sixth round of Syria talks will open in Astana on September 14. A convoy reached the town; "
         "the one before this one had come by August 20.",
         DAY,
