@@ -102,7 +102,7 @@ def language_of(text: str) -> str | None:
     except pycld2.error:
         return None
     code = str(found[0][1]).split("-")[0]
-    return code if code != "un" and (reliable or found[0][2] > 80) else None
+    return code if code not in ("un", "xx") and (reliable or found[0][2] > 80) else None
 
 
 def _from_html(raw: bytes, url: str | None, *, loose: bool = False) -> Document:

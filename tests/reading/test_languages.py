@@ -39,11 +39,11 @@ def test_no_expression_in_the_code_holds_words(module: Path) -> None:
 
 
 def test_another_folder_of_tables_is_another_language(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    shutil.copytree(languages.HERE / "en", tmp_path / "xx")
-    words = tmp_path / "xx" / "rounds.yaml"
+    shutil.copytree(languages.HERE / "en", tmp_path / "qaa")
+    words = tmp_path / "qaa" / "rounds.yaml"
     words.write_text(words.read_text("utf-8").replace("  round: [round, ", "  round: [rundo, "), "utf-8")
     monkeypatch.setattr(languages, "HERE", tmp_path)
-    lexicon = build(ACTORS, PEOPLE, [], [], tables("xx") or {}, "en")
+    lexicon = build(ACTORS, PEOPLE, [], [], tables("qaa") or {}, "en")
     for text, found in ((TEXT, 0), (TEXT.replace("round", "rundo"), 6)):
-        facts = read(text, date(2017, 9, 2), lexicon, CALENDAR, language="xx").rounds
+        facts = read(text, date(2017, 9, 2), lexicon, CALENDAR, language="qaa").rounds
         assert [f.number for f in facts if not f.inferred] == ([found] if found else [])

@@ -56,6 +56,10 @@ def test_windows_1252_is_read() -> None:
     assert document_from_bytes("Sedat Önal – “left”.".encode("cp1252")).text == "Sedat Önal – “left”."
 
 
+def test_a_script_is_no_language() -> None:
+    assert document_from_text("ᚠᚢᚦᚨᚱᚲ ᚷᚹᚺᚾᛁᛃ ᛈᛇᛉᛊᛏᛒ ᛖᛗᛚᛜᛞᛟ " * 3).language is None
+
+
 def test_what_is_half_utf_8_keeps_both_halves() -> None:
     raw = "Önal – “left”. ".encode() + "Önal – “stayed”.".encode("cp1252")
     assert document_from_bytes(raw).text == "Önal – “left”. Önal – “stayed”."
