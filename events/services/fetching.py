@@ -1,5 +1,6 @@
 """Fetch an article once: the bytes are kept before anything is made of them."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -22,16 +23,26 @@ def want(
     again: bool = False,
 ) -> tuple[Article, bool]:
     """The article of an address, to be fetched if it is new, or `again`; and whether it is new. Raises NoAddress."""
-    key, whole = addresses.key(url), addresses.canonical(url)
-    outlet = outlet or Hosts().outlet(None, whole)
-    public = bool(outlet and outlet.text_public)
-    new = not Article.objects.filter(source__url_key=key[:500]).exists()
-    (article,) = keeping.articles_of([Wanted(key, whole, outlet, published, title, public, "fetch")], now)
+    one = wanted(url, outlet or Hosts().outlet(None, addresses.canonical(url)), published, title)
+    new = not Article.objects.filter(source__url_key=one.key[:500]).exists()
+    (article,) = keeping.articles_of([one], now)
     if again and not new:
         Article.objects.filter(pk=article.pk, state__in=("done", "failed", "parked")).update(
             state="fetch", attempts=0, due_at=None, error=""
         )
     return article, new
+
+
+def wanted(url: str, outlet: Outlet | None, published: date | None = None, title: str = "") -> Wanted:
+    """The article of an address, to be fetched if it is new. Raises NoAddress."""
+    public = bool(outlet and outlet.text_public)
+    return Wanted(addresses.key(url), addresses.canonical(url), outlet, published, title, public, "fetch")
+
+
+def want_all(those: Sequence[Wanted], now: datetime) -> list[str]:
+    """The ids of those that are new, each once and in order; as many questions for two thousand as for two."""
+    known = {article.pk for article in keeping.by_key(those).values()}
+    return [pk for pk in dict.fromkeys(one.pk for one in keeping.articles_of(those, now)) if pk not in known]
 
 
 def fetch_article(article: Article, clock: hosts.Clock) -> None:

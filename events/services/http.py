@@ -96,10 +96,18 @@ def get(
         answer = ask(at, asking)
         if answer.status not in REDIRECTS:
             return Fetched(at, answer.status, answer.body, answer.headers, moved_to)
-        at = urljoin(at, answer.headers["location"])
+        at = aim(at, answer.headers["location"])
         permanent = permanent and answer.status in (301, 308)
         moved_to = at if permanent else moved_to
     raise Refused(f"more than {MAX_REDIRECTS} redirects")
+
+
+def aim(at: str, location: str) -> str:
+    """Where a redirect leads."""
+    try:
+        return urljoin(at, location)
+    except ValueError as error:
+        raise Refused("no address that can be asked") from error
 
 
 def headers(etag: str, modified: str) -> list[tuple[bytes, bytes]]:
@@ -172,7 +180,7 @@ def wait(value: str, now: datetime) -> timedelta | None:
         return min(timedelta(seconds=min(int(value.strip()[:9]), 10**6)), LONGEST_WAIT)
     try:
         until = parsedate_to_datetime(value)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     until = until if until.tzinfo else until.replace(tzinfo=UTC)
     return max(timedelta(0), min(until - now, LONGEST_WAIT))

@@ -2,6 +2,8 @@
 
 import logging
 import random
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -12,7 +14,8 @@ from django.db.models import F, Q, QuerySet
 
 from events.models import Feed, Poll
 from events.services import children, hosts, http
-from events.services.fetching import want
+from events.services.fetching import want_all, wanted
+from events.services.keeping import Wanted
 from talks.addresses import NoAddress
 
 log = logging.getLogger(__name__)
@@ -22,6 +25,10 @@ SHORTEST, LONGEST = 15 * 60, 12 * 3600  # seconds between two polls
 PAUSED_AFTER = 30
 SOFT_WEIGHT, HARD_WEIGHT = 0.5, 1.0
 LONGEST_BACKOFF = timedelta(hours=24)
+
+
+class Unforeseen(Exception):
+    """An error of this program, as it is told on the feed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +71,9 @@ def poll(feed: Feed, clock: hosts.Clock, spread: random.Random | None = None) ->
     except (http.FetchError, hosts.Disallowed, children.Unparsed) as error:
         failed(feed, row, error, clock(), spread or random.Random())
         return ()
+    except BaseException as error:  # one of ours: it weighs against the feed, so that it shouts, and is raised on
+        failed(feed, row, Unforeseen(f"{type(error).__name__}: {error}"), clock(), spread or random.Random())
+        raise
     settle(feed, row, outcome, clock(), spread or random.Random())
     return outcome.new
 
@@ -95,19 +105,17 @@ def ask(feed: Feed, clock: hosts.Clock) -> Outcome:
         return Outcome("unchanged by hash", answer.status, feed=kept)
     charset = answer.headers.get("content-type", "").partition("charset=")[2].strip("\"' ;")[:40]
     found = children.parse("feed", answer.body, url=answer.url, charset=charset, today=clock().date().isoformat())
-    new = tuple(article for item in found["items"] if (article := wanted(feed, item, clock())))
+    new = tuple(want_all(list(listed(feed, found["items"])), clock()))
     says = f"{len(found['items'])} items" + (f", {found['skipped']} without a usable link" if found["skipped"] else "")
     return Outcome(says + (", the rest cut off" if found["cut"] else ""), answer.status, len(found["items"]), new, kept)
 
 
-def wanted(feed: Feed, item: dict[str, Any], now: datetime) -> str | None:
-    """The id of the item's article where it is new. The feed's day stands until the page tells one."""
-    published = datetime.fromisoformat(item["published"]).date() if item["published"] else None
-    try:
-        article, new = want(item["url"], now, outlet=feed.outlet, published=published, title=item["title"])
-    except NoAddress:
-        return None
-    return article.pk if new else None
+def listed(feed: Feed, items: Iterable[dict[str, Any]]) -> Iterator[Wanted]:
+    """The articles of a feed's items. The feed's day stands until the page tells one."""
+    for item in items:
+        published = datetime.fromisoformat(item["published"]).date() if item["published"] else None
+        with suppress(NoAddress):
+            yield wanted(item["url"], feed.outlet, published, item["title"])
 
 
 def settle(feed: Feed, row: Poll, outcome: Outcome, now: datetime, spread: random.Random) -> None:
@@ -133,9 +141,9 @@ def failed(feed: Feed, row: Poll, error: Exception, now: datetime, spread: rando
     """Linear backoff with spread, Retry-After kept; gone at once or thirty failures in a row pause the feed, loudly."""
     soft = isinstance(error, http.TryLater)
     failures = feed.failures + 1
-    told = error.retry_after if isinstance(error, http.TryLater) and error.retry_after else timedelta(0)
+    asked = error.retry_after if isinstance(error, http.TryLater) and error.retry_after else timedelta(0)
     backoff = feed.interval * failures * (SOFT_WEIGHT if soft else HARD_WEIGHT) * spread.uniform(0.8, 1.2)
-    wait = max(told, min(timedelta(seconds=backoff), LONGEST_BACKOFF))
+    wait = max(asked, min(timedelta(seconds=backoff), LONGEST_BACKOFF))
     pause = isinstance(error, http.Gone) or failures >= PAUSED_AFTER
     Feed.objects.filter(pk=feed.pk).update(
         lease_until=None,

@@ -137,10 +137,13 @@ for name, aim in {
     "host": b"http://moved.example/good-feed",
 }.items():
     says(f"/redirect-{name}", b"", b"Location: " + aim, status=b"301 Moved Permanently")
+says("/redirect-broken", b"", b"Location: http://[::1", status=b"302 Found")
 says("/redirect-nowhere", b"", status=b"302 Found")
 says("/304-unasked", b"", status=b"304 Not Modified")
 says("/429-seconds", b"", b"Retry-After: 7200", status=b"429 Too Many Requests")
 says("/429-date", b"", b"Retry-After: Sat, 02 Sep 2017 14:00:00 GMT", status=b"429 Too Many Requests")
+NO_YEAR = b"Retry-After: Sat, 02 Sep 99999999999 14:00:00 GMT"
+says("/429-no-year", b"", NO_YEAR, status=b"429 Too Many Requests")
 says("/403", b"", status=b"403 Forbidden")
 says("/404", b"", status=b"404 Not Found")
 says("/robots.txt", b"User-agent: *\nDisallow: /closed\n")

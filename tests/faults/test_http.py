@@ -29,6 +29,8 @@ NOW = datetime(2017, 9, 2, 12, tzinfo=UTC)
         ("/redirect-metadata", http.Refused),
         ("/redirect-file", http.Refused),
         ("/redirect-nowhere", http.Failed),
+        ("/redirect-broken", http.Refused),
+        ("/429-no-year", http.TryLater),
         ("/304-unasked", http.TryLater),
         ("/404", http.TryLater),
         ("/403", http.Failed),
@@ -96,12 +98,27 @@ def test_other_addresses_are_refused(url: str) -> None:
         http.get(url, now=NOW)
 
 
-@pytest.mark.parametrize(
-    "host", ["127.0.0.1", "2130706433", "0x7f.1", "[::1]", "[::ffff:127.0.0.1]", "localhost", "0.0.0.0"]
+OWN = (
+    "127.0.0.1 2130706433 0x7f.1 0x7f000001 0177.0.0.1 127.1 127.0.0.1. 127。0。0。1 １２７.0.0.1 0.0.0.0 localhost "
+    "LOCALHOST [::1] [::] [::ffff:127.0.0.1] [::ffff:7f00:1] [64:ff9b::7f00:1] [2002:7f00:1::] [fe80::1%lo]"
 )
+
+
+@pytest.mark.parametrize("host", OWN.split())
 def test_own_machine_in_any_spelling_is_refused(host: str) -> None:
     with pytest.raises((http.Refused, http.TryLater)):
         http.get(f"http://{host}/", now=NOW)
+
+
+def test_a_name_of_other_letters_is_asked_by_its_plain_form(faults: Faults) -> None:
+    asked: list[str] = []
+
+    def lookup(host: str, port: int) -> list[str]:
+        asked.append(host)
+        return ["127.0.0.1"]
+
+    http.get(f"http://мид.example:{faults.port}/good-page", now=NOW, lookup=lookup)
+    assert asked == ["xn--d1ahl.example"]
 
 
 def test_other_ports_are_refused() -> None:

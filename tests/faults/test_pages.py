@@ -7,7 +7,7 @@ import pytest
 
 from events.models import Article
 from events.services import children, fetching, http, ledger
-from tests.faults.server import Faults
+from tests.faults.server import PAGE, Asked, Faults
 
 NOW = datetime(2017, 9, 2, 12, tzinfo=UTC)
 pytestmark = pytest.mark.django_db
@@ -36,6 +36,19 @@ def fetch(url: str, *, again: bool = False) -> Article:
         ("/403", "failed", "answered 403"),
         ("/closed", "failed", "robots.txt asks not to read it"),
         ("/gzip-bomb", "failed", "larger than 5000000 bytes"),
+        ("/brotli-bomb", "failed", "encoded as br, asked for gzip"),
+        ("/endless", "failed", "larger than 5000000 bytes"),
+        ("/redirect-loop", "failed", "more than 5 redirects"),
+        ("/redirect-loopback", "failed", "the address is not open to us"),
+        ("/redirect-metadata", "failed", "the address is not open to us"),
+        ("/redirect-file", "failed", "only plain http and https addresses are asked"),
+        ("/redirect-broken", "failed", "no address that can be asked"),
+        ("/nul-bytes", "failed", "the input is binary, not text"),
+        ("/utf-16-bare", "failed", "the input is binary, not text"),
+        ("/utf-16-marked", "read", ""),
+        ("/charset-lie", "read", ""),
+        ("/xml-as-html", "read", ""),
+        ("/html-as-xml", "read", ""),
     ],
 )
 def test_how_a_page_ends(faults: Faults, path: str, state: str, error: str) -> None:
@@ -52,6 +65,25 @@ def test_page_that_changes_on_every_visit_is_kept_as_versions(faults: Faults) ->
         article = fetch(faults.url("/changes-always"), again=bool(visit))
         Article.objects.update(state="done")
     assert (article.captures.count(), article.texts.count()) == (3, 3)
+
+
+def test_page_that_turns_to_gone_keeps_what_it_was_and_says_so(faults: Faults) -> None:
+    answers = iter([(PAGE, b"200 OK"), (b"", b"410 Gone")])
+
+    def once(asked: Asked) -> None:
+        body, status = next(answers)
+        asked.answer(body, status=status)
+
+    faults.more["/leaves"] = once
+    fetch(faults.url("/leaves"))
+    Article.objects.update(state="done")
+    article = fetch(faults.url("/leaves"), again=True)
+    assert (article.state, article.error, article.captures.count(), article.texts.count()) == (
+        "failed",
+        "410 gone",
+        1,
+        1,
+    )
 
 
 def test_no_more_than_24_versions_are_kept(faults: Faults) -> None:
