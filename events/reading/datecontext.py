@@ -9,6 +9,9 @@ from datetime import date, timedelta
 from events.reading.dategrammar import Phrase
 from events.reading.shapes import Precision, Sentence, When, record
 
+# `Friday 6` is looked for so many days around the day of the text.
+NUMBERED_REACH = 62
+
 
 @record
 class Days:
@@ -36,6 +39,7 @@ class Context:
     index: int = 0
     paragraph: int = 0
     speech: date | None = None
+    in_tale: bool = False
 
     def enter(self, sentence: Sentence) -> None:
         self.index, self.paragraph = sentence.index, sentence.paragraph
@@ -52,21 +56,25 @@ class Context:
 
     def in_week_before(self, anchor: date) -> bool:
         """Whether the tale is in the week before the last: `set out on Friday of last week. ... On Saturday`."""
-        day = self.day if self.index - self.last_index <= 2 else None
+        day = self.day if self.in_tale and self.index - self.last_index <= 2 else None
         return day is not None and 8 <= (anchor - day).days < 14
 
     def told(self, when: When, phrase: Phrase) -> None:
         point = when.start or when.end
         if point is None:
             return
+        beside = phrase.kind == "year" and self.last_index == self.index
         self.last, self.last_index = when, self.index
         if when.precision == "day":
             self.day = when.end or when.start
+        # "Nine days ago" is told from now, and "next March" ends a tale.
+        self.in_tale = when.precision == "day" and phrase.kind != "offset"
         if when.precision in ("day", "month"):
             self.month = (point.year, point.month)
         explicit = phrase.year or (phrase.base and phrase.base.year) or (phrase.end and phrase.end.year)
-        if phrase.bound == "since":
-            return  # it reaches to the day of the telling, and what follows is told from there
+        if phrase.bound == "since" or beside:
+            # What began then reaches to the day of the telling; beside a day "the maps of 2017" date nothing else.
+            return
         if explicit or (self.carried_index == self.index and phrase.kind in ("date", "month")):
             self.carried = ((when.end or point).year, (when.end or point).month)
             self.carried_index, self.carried_paragraph = self.index, self.paragraph
@@ -83,6 +91,12 @@ def calendar_day(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def numbered_weekday(anchor: date, weekday: int, day: int) -> date | None:
+    """The day of that number and weekday that lies nearest to the anchor: `Friday 6`."""
+    near = (anchor + timedelta(days=step * way) for step in range(NUMBERED_REACH) for way in (-1, 1))
+    return next((one for one in near if one.day == day and one.weekday() == weekday), None)
 
 
 def shifted(day: date, count: int, unit: str) -> date:

@@ -4,6 +4,9 @@ from dataclasses import replace
 
 from events.reading.dategrammar import Dates, Phrase
 
+# Behind a number these make it a count, a range or an hour: "on Friday 12 - among them", "Friday 10:30".
+NUMBER_GOES_ON = ("-", "–", "/", ":", "%", "$")
+
 
 class Relative(Dates):
     """Times that lean on another: weekdays, `last month`, `two days later`, `early next week`."""
@@ -20,7 +23,7 @@ class Relative(Dates):
         if not found or (i > start and not shift):
             return None
         phrase = Phrase("weekday", start, found[1], weekday=found[0], shift=shift)
-        phrase.last = self.daypart(found[1], phrase)
+        phrase.last = self.daypart(self.numbered(found[1], phrase), phrase)
         second = self.second_weekday(phrase.last)
         if second:
             phrase.end, phrase.last, phrase.bound = second, second.last, "range"
@@ -39,6 +42,14 @@ class Relative(Dates):
         second = Phrase("weekday", i + 1, found[1], weekday=found[0])
         second.last = self.daypart(found[1], second)
         return second
+
+    def numbered(self, i: int, phrase: Phrase) -> int:
+        """`Friday 6.`, `Friday the 6th,`: the day of the month stands alone behind the weekday."""
+        found = self.day(self.the(i)) if not phrase.shift else None
+        if found is None or self.low[found[1]][:1].isalnum() or self.low[found[1]] in NUMBER_GOES_ON:
+            return i
+        phrase.day = found[0]
+        return found[1]
 
     def daypart(self, i: int, phrase: Phrase) -> int:
         if self.has(i, "dayparts") and self.low[i] not in ("early", "late"):

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from events.reading.datecontext import Context, Days, calendar_day, month_span, shifted, year_part
+from events.reading.datecontext import Context, Days, calendar_day, month_span, numbered_weekday, shifted, year_part
 from events.reading.dategrammar import Phrase
 from events.reading.datetense import AHEAD, MEANT, PAST
 from events.reading.shapes import Precision
@@ -150,7 +150,8 @@ class Resolver:
         anchor = self.c.anchor
         if anchor is None or phrase.weekday is None:
             return None
-        start = self.weekday(phrase, anchor)
+        numbered = numbered_weekday(anchor, phrase.weekday, phrase.day) if phrase.day else None
+        start = numbered or self.weekday(phrase, anchor)
         end = start
         if phrase.end is not None and phrase.end.weekday is not None:
             end = start + timedelta(days=(phrase.end.weekday - start.weekday()) % 7)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from events.reading.attribution import Attribution
-from events.reading.clauses import Mood, clauses_of
+from events.reading.clausecuts import clauses_of
+from events.reading.clauses import Mood
 from events.reading.context import Context
 from events.reading.eventcues import Cues
 from events.reading.eventdenials import denied
