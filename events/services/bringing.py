@@ -1,6 +1,5 @@
 """From files, folders, archives and tables to parcels. Names from outside are only names; each bad one is told."""
 
-import csv
 import json
 import lzma
 import os
@@ -8,24 +7,24 @@ import stat
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
-from contextlib import redirect_stderr
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from io import StringIO
 from pathlib import Path
 from typing import IO, Any
 from uuid import UUID
 
 import yaml
-from warcio.archiveiterator import ArchiveIterator
-from warcio.exceptions import ArchiveLoadFailed
 
 from events.models import Outlet, Parcel
 from events.services.keeping import packed
+from events.services.tables import NoTable, table
+from events.services.warcs import responses
 from talks import addresses
 
 MOST_BYTES = 5_000_000
 MOST_ENTRIES = 1_000_000
+# An archive whose entries overlap unpacks to millions of times its size; one of texts to some dozen.
+MOST_UNPACKED, MOST_RATIO = 100_000_000, 100
 MANIFEST = "manifest.yaml"
 TEXT = ("text", "body", "content")
 UNREADABLE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, RuntimeError, EOFError, OSError)
@@ -148,14 +147,23 @@ def in_manifest(manifest: Path) -> Iterator[Brought]:
 def in_zip(path: Path) -> Iterator[Brought]:
     try:
         with zipfile.ZipFile(path) as archive:
+            left = MOST_UNPACKED + MOST_RATIO * path.stat().st_size
             for entry in archive.infolist()[:MOST_ENTRIES]:
-                if not entry.filename.endswith("/"):
-                    yield from_zip(archive, entry, f"{path}:{entry.filename}")
+                if entry.filename.endswith("/"):
+                    continue
+                brought = from_zip(archive, entry, f"{path}:{entry.filename}")
+                left -= len(brought.raw)
+                if left < 0:
+                    yield Brought(str(path), bad="unpacks to far more than it holds; the rest was left out")
+                    return
+                yield brought
     except (zipfile.BadZipFile, NotImplementedError):
         yield Brought(str(path), bad="no whole zip file")
 
 
 def from_zip(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> Brought:
+    if entry.filename.lower().endswith(".zip"):
+        return Brought(name, bad="an archive within an archive is not opened")
     try:
         with archive.open(entry) as file:
             return Brought(name, file.read(MOST_BYTES + 1))
@@ -165,47 +173,22 @@ def from_zip(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> Bro
 
 def in_warc(path: Path) -> Iterator[Brought]:
     """Responses with 200, with the headers and the address they had."""
-    with path.open("rb") as file:
-        records = ArchiveIterator(file)
-        try:
-            while record := quietly_next(records):
-                if (
-                    record.rec_type == "response"
-                    and record.http_headers
-                    and record.http_headers.get_statuscode() == "200"
-                ):
-                    yield from_warc(record, path)
-        except (ArchiveLoadFailed, zlib.error, EOFError, ValueError):
-            yield Brought(str(path), bad="no whole WARC file")
-        if records.err_count:
-            yield Brought(str(path), bad="a record is not as long as it says; what lies between records was left out")
-
-
-def quietly_next(records: ArchiveIterator) -> Any:
-    """The next record or None, without warcio's warnings: they hold raw bytes of a stranger's file."""
-    with redirect_stderr(StringIO()):
-        return next(records, None)
-
-
-def from_warc(record: Any, path: Path) -> Brought:
-    url = record.rec_headers.get_header("WARC-Target-URI") or ""
-    return Brought(
-        url or str(path),
-        record.content_stream().read(MOST_BYTES + 1),
-        url=url,
-        media_type=(record.http_headers.get_header("Content-Type") or "")[:200],
-        headers=[[str(name), str(value)] for name, value in record.http_headers.headers],
-    )
+    for found in responses(path, MOST_BYTES + 1):
+        name = found.url or str(path)
+        yield Brought(name, found.body, found.url, media_type=found.media_type, headers=found.headers, bad=found.bad)
 
 
 def in_csv(path: Path) -> Iterator[Brought]:
-    with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
-        csv.field_size_limit(MOST_BYTES * 2)
-        try:
-            for n, row in enumerate(csv.DictReader(file), start=2):
+    try:
+        with table(path) as rows:
+            names = [str(name).strip().lower() for name in rows.fieldnames or []]
+            if not set(TEXT) & set(names):
+                yield Brought(str(path), bad=f"has no column named {', '.join(TEXT[:-1])} or {TEXT[-1]}")
+                return
+            for n, row in enumerate(rows, start=2):
                 yield from_row({str(k).strip().lower(): v for k, v in row.items()}, f"{path}:{n}")
-        except csv.Error as error:
-            yield Brought(str(path), bad=f"no CSV: {error}")
+    except NoTable as error:
+        yield Brought(str(path), bad=str(error))
 
 
 def in_jsonl(path: Path) -> Iterator[Brought]:

@@ -4,20 +4,24 @@ import csv
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import islice
 from pathlib import Path
 
 from django.db import transaction
 
 from events.models import Layer, LayerEvent
+from events.services.tables import NoTable, table
 
 Row = dict[str, str]
 COUNTRY = "Syria"
 VIOLENCE = {"1": "State-based conflict", "2": "Non-state conflict", "3": "One-sided violence"}
 AT_ONCE = 1000
+LONGEST_KEY = 60
+MOST_DEATHS = 2**31 - 1
 
 
 class NotThisFormat(ValueError):
-    """The file lacks columns of the format; the message names them."""
+    """The file is none of the format; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +34,17 @@ class Format:
     read: Callable[[Row], LayerEvent]
 
 
-def number(value: str | None) -> float | None:
+def number(value: str | None, most: float) -> float | None:
+    """Between -most and most; None where there is none, or none such."""
     try:
-        return float(value) if value else None
+        found = float(value) if value else None
     except ValueError:
         return None
+    return found if found is not None and abs(found) <= most else None
 
 
 def whole(value: str | None) -> int | None:
-    found = number(value)
+    found = number(value, MOST_DEATHS)
     return int(found) if found is not None and found >= 0 else None
 
 
@@ -56,10 +62,10 @@ def ucdp(row: Row) -> LayerEvent:
         key=row["id"],
         start=day(row["date_start"]),
         end=day(row["date_end"]),
-        kind=VIOLENCE.get(row["type_of_violence"], row["type_of_violence"]),
+        kind=VIOLENCE.get(row["type_of_violence"], row["type_of_violence"])[:120],
         place=(row.get("where_coordinates") or row.get("adm_1") or "")[:200],
-        latitude=number(row["latitude"]),
-        longitude=number(row["longitude"]),
+        latitude=number(row["latitude"], 90),
+        longitude=number(row["longitude"], 180),
         actors=[name for name in (row["side_a"], row["side_b"]) if name],
         deaths=whole(row["best"]),
     )
@@ -70,10 +76,10 @@ def acled(row: Row) -> LayerEvent:
         key=row["event_id_cnty"],
         start=day(row["event_date"]),
         end=day(row["event_date"]),
-        kind=(row["sub_event_type"] or row.get("event_type", ""))[:120],
+        kind=(row["sub_event_type"] or row.get("event_type") or "")[:120],
         place=row["location"][:200],
-        latitude=number(row["latitude"]),
-        longitude=number(row["longitude"]),
+        latitude=number(row["latitude"], 90),
+        longitude=number(row["longitude"], 180),
         actors=[name for name in (row["actor1"], row.get("actor2", "")) if name],
         deaths=whole(row["fatalities"]),
     )
@@ -118,41 +124,65 @@ FORMATS = {
 
 @dataclass(slots=True)
 class Imported:
+    """Rows taken, on other countries, that could not be read, and with an id that an earlier row had."""
+
     taken: int = 0
     elsewhere: int = 0
     bad: int = 0
+    again: int = 0
 
 
 def import_layer(path: Path, format_: str, now: datetime) -> Imported:
-    """All rows on Syria, in place of those of an earlier import; all or nothing."""
+    """All rows on Syria, in place of those of an earlier import; all or nothing. Raises NotThisFormat."""
     form, told = FORMATS[format_], Imported()
-    with transaction.atomic(), path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
-        layer, _ = Layer.objects.update_or_create(
-            slug=format_,
-            defaults={"name": form.name, "format": format_, "licence": form.licence, "imported_at": now},
-        )
-        layer.events.all().delete()
-        some: list[LayerEvent] = []
-        for event in rows(csv.DictReader(file), form, told):
-            event.layer = layer
-            some.append(event)
-            if len(some) == AT_ONCE:
-                LayerEvent.objects.bulk_create(some, ignore_conflicts=True)
-                some = []
-        LayerEvent.objects.bulk_create(some, ignore_conflicts=True)
-        told.taken = layer.events.count()
+    try:
+        with transaction.atomic(), table(path) as file:
+            layer, _ = Layer.objects.update_or_create(
+                slug=format_,
+                defaults={"name": form.name, "format": format_, "licence": form.licence, "imported_at": now},
+            )
+            layer.events.all().delete()
+            found = rows(file, form, told)
+            while some := list(islice(found, AT_ONCE)):
+                for event in some:
+                    event.layer = layer
+                LayerEvent.objects.bulk_create(some)
+                told.taken += len(some)
+            if not told.taken:
+                raise NotThisFormat(f"no row of it tells of {COUNTRY}; what was brought before stays")
+    except NoTable as error:
+        raise NotThisFormat(str(error)) from error
     return told
 
 
-def rows(table: "csv.DictReader[str]", form: Format, told: Imported) -> Iterator[LayerEvent]:
-    lacking = [name for name in form.needs if name not in (table.fieldnames or [])]
+def rows(file: "csv.DictReader[str]", form: Format, told: Imported) -> Iterator[LayerEvent]:
+    """Events of the rows that can be read; the others are counted."""
+    lacking = [name for name in form.needs if name not in (file.fieldnames or [])]
     if lacking:
         raise NotThisFormat(f"no {form.name} file: it lacks {', '.join(lacking)}")
-    for row in table:
+    keys: set[str] = set()
+    for row in file:
+        if any(row[name] is None for name in form.needs):  # it ends early
+            told.bad += 1
+            continue
         if row["country"] != COUNTRY:
             told.elsewhere += 1
             continue
         try:
-            yield form.read(row)
-        except (ValueError, KeyError, TypeError):
+            event = checked(form.read(row))
+        except ValueError:
             told.bad += 1
+            continue
+        if event.key in keys:
+            told.again += 1
+            continue
+        keys.add(event.key)
+        yield event
+
+
+def checked(event: LayerEvent) -> LayerEvent:
+    """What the table takes; ValueError for the rest."""
+    words = (event.key, event.kind, event.place, *event.actors)
+    if not 0 < len(event.key) <= LONGEST_KEY or event.start > event.end or any("\0" in one for one in words):
+        raise ValueError(event.key)
+    return event

@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import random
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+from events.services import bringing
 from events.services.bringing import Brought, bring
 
 GOOD = b"Talks on Syria ended in Astana on Friday."
@@ -98,6 +100,65 @@ def test_zip_bomb_is_cut_off(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "a.zip", "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("bomb", b"\0" * 50_000_000)
     assert bad(tmp_path / "a.zip") == ["larger than 5 MB"]
+
+
+def test_an_archive_within_an_archive_is_not_opened(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("in.zip", b"PK")
+        archive.writestr("a.txt", GOOD)
+    assert (bad(tmp_path / "a.zip"), len(good(tmp_path / "a.zip"))) == (
+        ["an archive within an archive is not opened"],
+        1,
+    )
+
+
+def test_an_archive_of_overlapping_entries_is_cut_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each entry is within the bounds; together they are the disk."""
+    monkeypatch.setattr(bringing, "MOST_UNPACKED", 10_000_000)
+    monkeypatch.setattr(bringing, "MOST_RATIO", 2)
+    with zipfile.ZipFile(tmp_path / "a.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        for n in range(9):
+            archive.writestr(f"{n}.txt", b"a b " * 1_000_000)
+    found = list(bring(tmp_path / "a.zip"))
+    assert [one.bad for one in found] == ["", "", "unpacks to far more than it holds; the rest was left out"]
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_csv_in_other_letters_and_with_other_separators(tmp_path: Path, separator: str, encoding: str) -> None:
+    raw = f"text{separator}url\nПереговоры{separator}https://a.example/1\n".encode(encoding)
+    (tmp_path / "a.csv").write_bytes(raw)
+    assert [(one.raw.decode(), one.url) for one in good(tmp_path)] == [("Переговоры", "https://a.example/1")]
+
+
+@pytest.mark.parametrize(
+    ("raw", "says"),
+    [
+        ("text\nПереговоры\n".encode("cp1251"), "neither in UTF-8 nor in UTF-16 with its mark: save it as UTF-8"),
+        (b"Talks ended,https://a.example/1\nMore,x\n", "has no column named text, body or content"),
+        (b"", "has no column named text, body or content"),
+    ],
+)
+def test_csv_that_cannot_be_read_is_told_once(tmp_path: Path, raw: bytes, says: str) -> None:
+    (tmp_path / "a.csv").write_bytes(raw)
+    assert [(one.bad, one.raw) for one in bring(tmp_path / "a.csv")] == [(says, b"")]
+
+
+@pytest.mark.parametrize(
+    ("part", "says"),
+    [(0.1, "the file ends within a record"), (0.8, "shorter than its record says"), (0.999, "the file ends within")],
+)
+def test_warc_that_is_cut_off_says_so(tmp_path: Path, part: float, says: str) -> None:
+    whole = io.BytesIO()
+    writer = WARCWriter(whole, gzip=True)
+    headers = StatusAndHeaders("200 OK", [("Content-Type", "text/html")], "HTTP/1.1")
+    body = io.BytesIO(random.Random(1).randbytes(9000))
+    record = writer.create_warc_record("https://a.example/1", "response", body, http_headers=headers)
+    writer.write_record(record)
+    record.raw_stream.close()
+    raw = whole.getvalue()
+    (tmp_path / "a.warc.gz").write_bytes(raw[: int(len(raw) * part)])
+    assert says in "; ".join(bad(tmp_path / "a.warc.gz"))
 
 
 def test_csv_and_jsonl_bring_their_metadata(tmp_path: Path) -> None:

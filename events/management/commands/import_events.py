@@ -25,6 +25,7 @@ class Command(BaseCommand):
         except OSError as error:
             raise CommandError(f"{options['file']}: {error.strerror}") from error
         beside = f", {told.elsewhere} on other countries left out" if told.elsewhere else ""
-        self.stdout.write(f"{told.taken} events in the layer{beside}")
+        again = f", {told.again} left out that had the id of an earlier row" if told.again else ""
+        self.stdout.write(f"{told.taken} events in the layer{beside}{again}")
         if told.bad:
             raise CommandError(f"{told.bad} rows could not be read; all others were taken")
