@@ -62,12 +62,10 @@ def _is_over(context: Context, track: str) -> bool:
 
 def is_no_round(context: Context, ref: Ref, cues: Cues) -> bool:
     """Whether the words around tell of a meeting that is no round: experts', ministers', or two people's first."""
-    whose = (
-        context.grammar.theirs.search(context.lowered, max(0, ref.start - 8), ref.start) if ref.numbers == [1] else None
-    )
-    if whose and (ref.head != "session" or not context.grammar.its.match(whose.group())):
+    whose = context.grammar.theirs.search(context.lowered, max(0, ref.start - 8), ref.start)
+    if whose and ref.numbers == [1] and (ref.head != "session" or not context.grammar.its.match(whose.group())):
         return not cues.between(ref.sentence.start, ref.sentence.end)
-    if context.grammar.theirs.search(context.lowered, max(0, ref.start - 8), ref.start) and _owned(context, ref, cues):
+    if whose and _owned(context, ref, cues):
         return True
     low = _clause(context, ref) if ref.head in ("time", "again") else ref.start - 22
     return bool(

@@ -84,7 +84,7 @@ class Rounds:
         times.turn(status, self.context.published)
         if times.start is None and times.end is None and key_leads(refs):
             times.neighbours(self._around(refs))
-        if known:
+        if known and times.start and times.end is None:
             self._end_today(times, status, cues, known)
         fact = RoundFact(
             track,
@@ -108,8 +108,10 @@ class Rounds:
         """The days that the calendar has for a round of several, told to the day anywhere in the text."""
         if known.start is None or known.end is None or known.start == known.end:
             return []
-        days = (w for w in self.context.times if (w.start, w.end) == (known.start, known.end) and w.precision == "day")
-        return [Told(ref, when, "whole", ELSEWHERE_TOLD) for when in days][:1]
+        for when in self.context.times:
+            if when.start == known.start and when.end == known.end and when.precision == "day":
+                return [Told(ref, when, "whole", ELSEWHERE_TOLD)]
+        return []
 
     def _cues(self, refs: list[Ref], strong: list[Ref]) -> set[str]:
         """Kinds of all words of status that stand beside the mentions of a round."""
@@ -124,7 +126,7 @@ class Rounds:
     def _end_today(self, times: Combined, status: str, cues: set[str], known: Known) -> None:
         """What is told to be closing, or just closed, and began as the calendar has it, ends on this very day."""
         closing = status == "held" and "ended" in cues and known.end == self.context.published
-        if closing and times.start and times.start == known.start and times.end is None:
+        if closing and times.start == known.start:
             times.end = known.end
 
     def _closes(self, refs: list[Ref]) -> set[str]:

@@ -59,7 +59,7 @@ class Combined:
         moved = [replace(t, part="whole") for t in told if t.part == "new"]
         told = [t for t in told if t.part not in ("former", "new") and not any(_meets(t.when, w) for w in lapsed)]
         told += moved
-        told = self._beside(told)
+        told = self._beside(told) if len(told) > 1 else told
         told.sort(key=lambda t: self._rank(t))
         self._choose([t for t in told if t.ref.relation in STRONG])
         if (self.start is None and self.end is None) or self.precision != "day":

@@ -18,6 +18,7 @@ LIMIT = 130
 WEAK_LIMIT = 60
 PARTS = ("ended", "begun", "paused", "former")
 NEAR = 110
+LONGEST_ASIDE = 240
 SLACK = timedelta(days=1)
 SPLIT_AFTER = re.compile(r"[.;:,]")
 
@@ -86,7 +87,7 @@ def _cost(context: Context, ref: Ref, when: When, group: list[Ref]) -> float:
     if a > b:
         return 0
     between = context.lowered[a:b]
-    if not before:
+    if not before and len(between) < LONGEST_ASIDE:
         between = context.grammar.aside.sub(" ", between, count=1)
     cost: float = min(len(between), 120) * (0.9 if before else 0.6)
     cost += 70 * between.count(";") + 25 * between.count(": ") + 8 * between.count(", ")

@@ -35,7 +35,7 @@ def assign_tracks(context: Context, refs: list[Ref], cues: Cues) -> list[Ref]:
         if not counted and (is_foreign(context, ref, cues) or goes_on(context, ref, other, cues)):
             other = ref
             continue
-        if not counted and (is_no_round(context, ref, cues) or _follows_no_round(ref, beside, kept)):
+        if not counted and (is_no_round(context, ref, cues) or (beside and _follows_no_round(ref, beside, kept))):
             beside = ref if ref.numbers else beside
             continue
         if (
@@ -66,13 +66,12 @@ def is_passing(context: Context, ref: Ref) -> bool:
 
 def _bears_its_name(ref: Ref, cues: Cues) -> bool:
     """Whether the noun is part of the format's own name: "the International Meeting on Syria"."""
-    around = cues.between(ref.start - LONGEST_NAME, ref.start + 1, kinds=(ref.track or "",))
-    return any(h.start < ref.start and ref.end < h.end for h in around)
+    return any(ref.end < h.end for h in cues.between(ref.start - LONGEST_NAME, ref.start, kinds=(ref.track or "",)))
 
 
-def _follows_no_round(ref: Ref, beside: Ref | None, kept: list[Ref]) -> bool:
+def _follows_no_round(ref: Ref, beside: Ref, kept: list[Ref]) -> bool:
     """Whether a bare ordinal goes on from a numbered meeting that is no round: "its second meeting ... a third"."""
-    if ref.relation != "elliptic" or beside is None or (kept and kept[-1].start > beside.start):
+    if ref.relation != "elliptic" or (kept and kept[-1].start > beside.start):
         return False
     return ref.sentence.index - beside.sentence.index <= ONE_WITHIN and ref.numbers > beside.numbers
 
