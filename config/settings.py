@@ -52,6 +52,7 @@ MIDDLEWARE = [
     "config.staff.sessions.verified_only",
     "django.contrib.messages.middleware.MessageMiddleware",
     "config.perimeter.without_nul",
+    "talks.pages.door.names_once",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 ROOT_URLCONF = "config.urls"

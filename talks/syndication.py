@@ -18,7 +18,7 @@ from talks.models import RoundState, Sitting
 from talks.queries.followed import WHOLE, Followed, changes_of, followed, rounds_of, sittings_of
 from talks.queries.names import renamed
 from talks.queries.shapes import Change
-from talks.wording import days
+from talks.wording import corroborated, days
 
 HOUSE = "syria-talks-record"  # part of ids that must outlive a change of address
 IDS = uuid5(NAMESPACE_DNS, HOUSE)
@@ -100,7 +100,9 @@ class Changes(Base):
         return change.sentence
 
     def item_description(self, change: Change) -> str:
-        return f"{change.name}, known on {days(change.known_on, change.known_on)}."
+        counts = change.counts
+        behind = corroborated(counts.said_by, counts.carried_by, counts.at_table)
+        return f"{change.name}, known on {days(change.known_on, change.known_on)}; {behind}."
 
     def item_link(self, change: Change) -> str:
         return f"/{change.kind}s/{change.slug}/"

@@ -130,6 +130,13 @@ def count(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def corroborated(said_by: int, carried_by: int, at_table: int) -> str:
+    """Who says a thing and through how many hands it came, in words."""
+    said = f"said by {said_by}, " if said_by else ""
+    table = f", {at_table} of them media of a state at the table" if at_table else ""
+    return f"{said}carried by {count(carried_by, 'origin')}{table}"
+
+
 def roman(number: int) -> str:
     """The numeral by which rounds are called: 6 is VI. For numbers from 1 to 39."""
     told = ""

@@ -13,7 +13,7 @@ from rest_framework.response import Response
 from talks.api.paging import Pages
 from talks.api.validators import as_the_record_changes
 from talks.api.views import Asked
-from talks.queries import changes, rounds, state_of_play
+from talks.queries import changes, corroborated, rounds, state_of_play
 from talks.queries.visible import version
 from talks.serializers.changes import ChangeSerializer, NowSerializer
 
@@ -42,7 +42,7 @@ class ChangesView(Asked, GenericAPIView[Any]):
         if kind and kind not in KINDS:
             raise ValidationError({"kind": [f"{kind!r} is none of {', '.join(KINDS)}."]})
         found: Any = changes(self.day, kind=kind, slug=request.query_params.get("slug", ""))
-        page = self.paginate_queryset(found)
+        page = corroborated(self.paginate_queryset(found) or (), self.day)
         return self.get_paginated_response(ChangeSerializer(page, many=True).data)
 
 
@@ -53,6 +53,7 @@ class NowView(Asked):
     @extend_schema(responses=NowSerializer)
     def get(self, request: Request) -> Response:
         play = state_of_play(rounds(self.day), self.day)
+        last = corroborated([play.last_change] if play.last_change else [], self.day)
         number, changed_at = version(self.day)
         told = {
             "as_of": self.day,
@@ -60,6 +61,6 @@ class NowView(Asked):
             "changed_at": changed_at,
             "last_held": play.last_held,
             "next_announced": play.next_announced,
-            "last_change": play.last_change,
+            "last_change": next(iter(last), None),
         }
         return Response(NowSerializer(told).data)

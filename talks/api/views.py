@@ -108,7 +108,7 @@ class Listed(Asked):
 
     def get_serializer_context(self) -> dict[str, Any]:
         context: dict[str, Any] = super().get_serializer_context()  # type: ignore[misc]
-        return context | {"as_of": self.day, "called": names.Called(self.day)}
+        return context | {"as_of": self.day, "called": names.called(self.day)}
 
 
 class RowsView(Listed, ReadOnlyModelViewSet[Any]):

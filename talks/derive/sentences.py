@@ -17,6 +17,11 @@ class Step:
         self.precision, self.moves, self.city = precision, moves, city
 
     @property
+    def when(self) -> tuple[str, str, int]:
+        """All but the place."""
+        return self.status, self.words, self.moves
+
+    @property
     def words(self) -> str:
         """The time in words; a first day alone is a day."""
         if self.start and not self.end:

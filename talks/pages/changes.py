@@ -21,5 +21,6 @@ def changes(request: HttpRequest, day: date | None) -> HttpResponse:
     if kind and kind not in KINDS:
         raise BadAsk("kind", f"{kind!r} is no kind of change: choose one of {', '.join(KINDS)}.")
     found = Paginator(queries.changes(day, kind=kind), A_PAGE).get_page(request.GET.get("page"))
-    days = [(when, list(those)) for when, those in groupby(found.object_list, key=lambda one: one.known_on)]
+    told = queries.corroborated(found.object_list, day)
+    days = [(when, list(those)) for when, those in groupby(told, key=lambda one: one.known_on)]
     return page(request, "changes/list.html", day, found=found, days=days, kinds=KINDS, kind=kind)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from functools import wraps
 from typing import Any, TypeVar
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponsePermanentRedirect
 from django.shortcuts import render
 
 from talks.asked import FIRST_DAY, BadAsk, asked_day
@@ -20,6 +20,16 @@ class Moved(Exception):
     def __init__(self, slug: str) -> None:
         super().__init__(slug)
         self.slug = slug
+
+
+def names_once(answer: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
+    """Middleware: one request asks once what actors were called on its day."""
+
+    def within(request: HttpRequest) -> HttpResponseBase:
+        with names.asked_once():
+            return answer(request)
+
+    return within
 
 
 def dated(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -47,7 +57,6 @@ def page(request: HttpRequest, template: str, day: date | None, **shown: Any) ->
         "day_after": day + timedelta(days=1) if day and day < date.max else None,
         "before_record": day is not None and day < FIRST_DAY,
         "tables": Tables(day),
-        "called": names.Called(day),
     }
     return render(request, template, band | shown)
 

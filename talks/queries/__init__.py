@@ -20,7 +20,7 @@ from talks.queries.actors import (
     venues,
 )
 from talks.queries.backing import Tables, as_field, backed_rows, counts, sourced
-from talks.queries.changes import changes
+from talks.queries.changes import changes, corroborated
 from talks.queries.documents import DocumentPage, commitment_lines, document_page, documents
 from talks.queries.rounds import round_page, rounds
 from talks.queries.shapes import (
@@ -76,6 +76,7 @@ __all__ = [
     "changes",
     "cite_of",
     "commitment_lines",
+    "corroborated",
     "counts",
     "document_page",
     "documents",

@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from talks.models import RoundState, Sitting
 from talks.queries import visible
-from talks.queries.changes import changes
+from talks.queries.changes import changes, corroborated
 from talks.queries.shapes import Change
 
 MOST = 50
@@ -41,11 +41,13 @@ def followed(kind: str, slug: str, day: date | None) -> Followed | None:
 
 
 def changes_of(what: Followed, day: date | None) -> list[Change]:
-    """The newest fifty."""
+    """The newest fifty, each with what it rests on."""
     if what.kind == "track":
         rounds = set(visible.rounds(day).filter(round__track__slug=what.slug).values_list("round__slug", flat=True))
-        return [change for change in changes(day, kind="round") if change.slug in rounds][:MOST]
-    return changes(day, kind=what.kind, slug=what.slug, limit=MOST)
+        found = [change for change in changes(day, kind="round") if change.slug in rounds][:MOST]
+    else:
+        found = changes(day, kind=what.kind, slug=what.slug, limit=MOST)
+    return corroborated(found, day)
 
 
 def rounds_of(what: Followed, day: date | None) -> QuerySet[RoundState]:

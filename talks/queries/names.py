@@ -1,7 +1,9 @@
 """Names by slug, for whoever has to put a statement's value into words."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 from functools import cached_property
 
@@ -28,7 +30,7 @@ def names(day: date | None = None) -> Mapping[str, str]:
         for kind, table in KINDS.items()
     )
     found = {f"{kind}:{slug}": name for kind, slug, name in first.union(*others, all=True)}
-    return found if day is None else found | {f"actor:{slug}": name for slug, name in Called(day).then.items()}
+    return found if day is None else found | {f"actor:{slug}": name for slug, name in called(day).then.items()}
 
 
 class Called:
@@ -64,6 +66,25 @@ class Called:
     def name(self, actor: Actor, on: date | None = None) -> str:
         """The name of an actor on a day."""
         return self.at(actor.slug, actor.name, on)
+
+
+_asked: ContextVar[dict[date | None, Called]] = ContextVar("names that were asked for")
+
+
+def called(as_of: date | None) -> Called:
+    """What actors were called as known on a day: one for all questions within `asked_once`."""
+    asked = _asked.get(None)
+    return Called(as_of) if asked is None else asked.setdefault(as_of, Called(as_of))
+
+
+@contextmanager
+def asked_once() -> Iterator[None]:
+    """Within it the names of a day are asked for once, however many questions tell them."""
+    before = _asked.set({})
+    try:
+        yield
+    finally:
+        _asked.reset(before)
 
 
 def renamed(kind: str, slug: str) -> str | None:

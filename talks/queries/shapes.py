@@ -239,7 +239,11 @@ class CommitmentLine:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Something that became known: a plain sentence on a subject, on a day, by whom."""
+    """Something that became known: a plain sentence on a subject, on a day, by whom.
+
+    `state` is the one that a round came into and `of` the field that changed, its time or its place. `counts` is filled
+    in by `corroborated`.
+    """
 
     known_on: date
     kind: str
@@ -248,6 +252,9 @@ class Change:
     sentence: str
     speaker: Speaker
     statement: str
+    state: RoundState | None = None
+    of: str = "time"
+    counts: Corroboration = NOBODY
 
 
 @dataclass(frozen=True, slots=True)

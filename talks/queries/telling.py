@@ -11,7 +11,7 @@ from talks.derive.spans import as_day
 from talks.models import Citation, Source, Statement
 from talks.models.base import Noun
 from talks.models.statements import SUBJECTS
-from talks.queries.names import Called
+from talks.queries.names import Called, called
 from talks.queries.shapes import Cite, Speaker, Told
 
 CITED = (
@@ -44,8 +44,10 @@ def told(as_of: date | None, *conditions: Q, origins: bool = True, **subject: An
             row["note"] = row["reason"] = ""
     slugs = _slugs(rows, subject)
     cites = _cites([row["id"] for row in rows], as_of) if origins else {}
-    called = Called(as_of)
-    found = [_told(row, slugs[row["kind"], row[f"{row['kind']}_id"]], cites.get(row["id"], ()), called) for row in rows]
+    found = [
+        _told(row, slugs[row["kind"], row[f"{row['kind']}_id"]], cites.get(row["id"], ()), called(as_of))
+        for row in rows
+    ]
     return sorted(found, key=lambda one: (one.said, one.known_on, one.id))
 
 

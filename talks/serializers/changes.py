@@ -5,6 +5,7 @@ from typing import Any
 from rest_framework import serializers
 
 from talks.queries import RoundLine
+from talks.serializers.fields import CountsSerializer
 
 
 class ChangeSerializer(serializers.Serializer[Any]):
@@ -17,6 +18,7 @@ class ChangeSerializer(serializers.Serializer[Any]):
     sentence = serializers.CharField()
     said_by = serializers.CharField(source="speaker.name")
     statement = serializers.CharField(allow_blank=True)
+    backing = CountsSerializer(source="*")
 
 
 class MeetingSerializer(serializers.Serializer[RoundLine]):

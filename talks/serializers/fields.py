@@ -57,6 +57,14 @@ def name_of(noun: Any, context: Mapping[str, Any]) -> str:
     return str(called.name(noun) if called and isinstance(noun, Actor) else noun.name)
 
 
+class CountsSerializer(serializers.Serializer[Any]):
+    """Said by N, carried by M origins, K of them media of a state at the table."""
+
+    said_by = serializers.IntegerField(source="counts.said_by")
+    carried_by = serializers.IntegerField(source="counts.carried_by")
+    at_table = serializers.IntegerField(source="counts.at_table")
+
+
 class StatementIds(serializers.ListField):
     """The ids of the statements that a derived row rests on."""
 

@@ -9,7 +9,7 @@ from rest_framework import serializers
 from talks.models import AgendaItem, RoundState, Seat, Sitting
 from talks.queries.shapes import Field, Told
 from talks.queries.visible import BESIDE_TEXTS
-from talks.serializers.fields import Called, NotAfter, Undated
+from talks.serializers.fields import Called, CountsSerializer, NotAfter, Undated
 from talks.serializers.nouns import DocumentSerializer
 from talks.serializers.statements import StatementSerializer
 
@@ -30,13 +30,10 @@ TIME = (
 )
 
 
-class FieldSerializer(serializers.Serializer[Field]):
+class FieldSerializer(CountsSerializer):
     """What one field rests on: said by N, carried by M origins, K of them media of a state at the table; the ids of the
     statements that tell what shows, those that tell otherwise, and why an editor chose between them."""
 
-    said_by = serializers.IntegerField(source="counts.said_by")
-    carried_by = serializers.IntegerField(source="counts.carried_by")
-    at_table = serializers.IntegerField(source="counts.at_table")
     statements = serializers.ListField(child=serializers.CharField())
     against = serializers.ListField(child=serializers.CharField())
     reason = serializers.CharField()

@@ -117,5 +117,6 @@ def backed(counts: Corroboration, new: int = 0) -> dict[str, object]:
         "filled": range(counts.carried_by if total <= SQUARES else 0),
         "dashed": range(new if total <= SQUARES else 0),
         "total": total,
+        "words": wording.corroborated(counts.said_by, total, counts.at_table),
         "counts": counts,
     }

@@ -11,8 +11,7 @@ from django.utils.translation import get_language
 
 from talks import sentences, wording
 from talks.models import Actor, ActorName, Office, Round, VenueName
-from talks.queries import Backed, Matrix, RoundLine, Told, counts, sourced
-from talks.queries.names import Called
+from talks.queries import Backed, Matrix, RoundLine, Told, counts, names, sourced
 from talks.templatetags.frame import keep
 from talks.templatetags.record import backed
 
@@ -72,15 +71,13 @@ def sourced_by(context: dict[str, Any], noun: Any, round: Round | None = None) -
 @register.simple_tag(takes_context=True)
 def called(context: dict[str, Any], actor: Actor, on: date | None = None) -> str:
     """What an actor was called on a day, by default that of the page."""
-    names: Called = context.get("called") or Called(context.get("as_of"))
-    return names.name(actor, on)
+    return names.called(context.get("as_of")).name(actor, on)
 
 
 @register.simple_tag(takes_context=True)
-def called_then(context: dict[str, Any], slug: str, names: Mapping[str, str], on: date | None) -> str:
+def called_then(context: dict[str, Any], slug: str, known: Mapping[str, str], on: date | None) -> str:
     """The same of an actor by its slug, where the page's names are at hand."""
-    found: Called = context.get("called") or Called(context.get("as_of"))
-    return found.at(slug, names.get(f"actor:{slug}", slug), on)
+    return names.called(context.get("as_of")).at(slug, known.get(f"actor:{slug}", slug), on)
 
 
 @register.filter

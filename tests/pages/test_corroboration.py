@@ -67,6 +67,8 @@ ROWS = {
     "/venues/astana-city/": r"<h2>Names over time</h2>.*?</section>",
     "/topics/zone-maps/": r"<tbody>.*?</tbody>",
     "/zones/": r"<tbody>.*?</tbody>",
+    "/people/": r"<tbody>.*?</tbody>",
+    "/changes/": r'<dl class="diary.*?</dl>',
 }
 
 
@@ -75,10 +77,35 @@ def test_each_row_tells_how_many_origins_carry_it(client: Client, page: str, row
     found = re.search(rows, client.get(page).content.decode(), re.DOTALL)
     assert found
 
-    each = re.findall(r"<tr[ >].*?</tr>|<li><span>.*?</span></li>", found[0], re.DOTALL)
+    each = re.findall(r'<tr[ >].*?</tr>|<li><span>.*?</span></li>|<li><a class="plain".*?</li>', found[0], re.DOTALL)
 
     assert len(each) > 2 - ("people" in page)
     assert [row for row in each if 'class="origins"' not in row] == []
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_the_last_change_of_each_round_is_carried_by_what_its_time_rests_on(client: Client, day: str) -> None:
+    times, states = api(client, day), {}
+    answer = client.get(f"/api/v1/changes/{day}{'&' if day else '?'}page_size=100&kind=round").json()
+    for row in reversed(answer["results"]):
+        states[row["slug"]] = counted(row["backing"])
+
+    assert states == {slug: times[slug] for slug in states}
+    assert len(states) > 4
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_changes_tell_one_figure_on_page_api_and_feed(client: Client, day: str) -> None:
+    diary = client.get(f"/changes/{day}").content.decode().partition('<dl class="diary')[2].partition("</dl>")[0]
+    page = [shown(row) for row in re.findall(r"<li>.*?</li>", diary, re.DOTALL)]
+    answer = client.get(f"/api/v1/changes/{day}{'&' if day else '?'}page_size=60").json()
+    listed = [counted(row["backing"]) for row in answer["results"]]
+    feed = client.get(f"/feeds/changes.atom{day}").content.decode()
+    carried = re.findall(r"; (?:said by \d+, )?carried by (\d+) origin", feed)
+
+    assert page == listed
+    assert [str(row[1]) for row in listed[:50]] == carried
+    assert len(page) > 20
 
 
 def test_one_office_told_by_person_and_track_is_one_row_with_the_sources_of_both(client: Client) -> None:
