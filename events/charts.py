@@ -1,6 +1,6 @@
 """A view of the timeline: what of record and press is in it, and its chart. Page and command draw the same."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -10,7 +10,7 @@ from events.queries import happenings as news
 from events.queries.shown import Shown as Told
 from talks import queries
 from talks.drawing.palette import recoloured, swaps
-from talks.drawing.shapes import Talks
+from talks.drawing.shapes import Talks, Text
 from talks.drawing.window import Window
 from talks.queries import RoundLine, Timeline, ZoneLine, lanes
 
@@ -24,11 +24,12 @@ class Shown:
     record: Timeline
     rounds: list[RoundLine]
     zones: list[ZoneLine]
+    texts: list[Text]
     events: list[Told]
 
 
 def shown_in(view: Asked) -> Shown:
-    """The rounds, zones and events that the view leaves in."""
+    """The rounds, zones, texts and events that the view leaves in."""
     record = queries.timeline(view.as_of)
     rounds = [line for line in record.rounds if not view.track or line.round.track.slug in view.track]
     if view.actor:
@@ -38,7 +39,8 @@ def shown_in(view: Asked) -> Shown:
         telling = lanes.rounds_telling(view.q, view.as_of)
         rounds = [line for line in rounds if line.round.slug in telling]
     zones = [line for line in record.zones if not view.zone or line.zone.slug in view.zone]
-    return Shown(record, rounds, zones, news.happening_rows(view))
+    texts = [text for text in lanes.texts(record) if view.q.casefold() in text.title.casefold()]
+    return Shown(record, rounds, zones, texts, news.happening_rows(view))
 
 
 def figures(shown: Shown, view: Asked, today: date) -> dict[str, Any]:
@@ -62,7 +64,7 @@ def _drawn(shown: Shown, view: Asked) -> Talks:
     claimed = [
         plan for plan in news.claimed_plans(view) if plan.lane in drawn_lanes and (anything or plan.key in in_view)
     ]
-    return lanes.with_plans(talks, claimed)
+    return lanes.with_plans(replace(talks, texts=tuple(shown.texts)), claimed)
 
 
 def chart(view: Asked, today: date, *, dark: bool) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from events.queries import happenings as news
 from talks import wording
 from talks.drawing.headline import headline
 from talks.drawing.overview import overview
+from talks.drawing.shapes import Text
 from talks.pages.door import dated, page
 from talks.pages.footnotes import origins
 from talks.queries import RoundLine, Timeline, ZoneLine, lanes
@@ -42,6 +43,7 @@ def timeline(request: HttpRequest, day: date | None) -> HttpResponse:
         strip=overview(ticks, view.start, view.end, last_year),
         rows=_rows(in_view, day),
         origins=origins(cite for line in in_view for one in line.time.shown for cite in one.cites),
+        texts=_texts(shown.texts, view),
         zones=[line for line in shown.zones if _alive(line, view)],
         events=[(one, news.title(one)) for one in shown.events[:MOST_ROWS]],
         more_events=max(0, len(shown.events) - MOST_ROWS),
@@ -57,6 +59,12 @@ def _in_window(line: RoundLine, view: Asked) -> bool:
 
 def _alive(line: ZoneLine, view: Asked) -> bool:
     return any(span.start <= view.end and (span.end or view.end) >= view.start for span in (*line.paper, *line.ground))
+
+
+def _texts(texts: Sequence[Text], view: Asked) -> list[tuple[Text, str]]:
+    """Texts within the view in order of time, each with the slug of its document."""
+    within = [text for text in texts if view.start <= text.day <= view.end]
+    return [(text, text.key.partition(":")[2]) for text in sorted(within, key=lambda text: (text.day, text.title))]
 
 
 def _headline(lines: Sequence[RoundLine], view: Asked, record: Timeline) -> str:

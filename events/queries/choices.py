@@ -11,11 +11,12 @@ from talks.queries import visible as record
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """One filter: its parameter, its name, its options as (value, name, chosen)."""
+    """One filter: its parameter, its name, its options as (value, name, chosen), and what is asked for in vain."""
 
     name: str
     title: str
     options: tuple[tuple[str, str, bool], ...]
+    unknown: tuple[str, ...]
 
     @property
     def chosen(self) -> int:
@@ -36,7 +37,15 @@ def filters(view: Asked, answer: Timeline) -> list[Filter]:
         ("kind", "Kinds", list(kinds)),
         ("outlet", "Outlets", list(outlets)),
     ]
-    return [
-        Filter(name, title, tuple((slug, label, slug in getattr(view, name)) for slug, label in options))
-        for name, title, options in rows
-    ]
+    return [_filter(name, title, options, getattr(view, name)) for name, title, options in rows]
+
+
+def _filter(name: str, title: str, options: list[tuple[str, str]], asked: tuple[str, ...]) -> Filter:
+    """Beside the options, what was asked for and is none of them."""
+    offered = {slug for slug, _ in options}
+    return Filter(
+        name,
+        title,
+        tuple((slug, label, slug in asked) for slug, label in options),
+        tuple(slug for slug in asked if slug not in offered),
+    )

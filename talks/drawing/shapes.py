@@ -74,6 +74,7 @@ class Text:
     day: date
     says: str
     hollow: bool = False
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

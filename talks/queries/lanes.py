@@ -53,7 +53,7 @@ def talks_of(
         sat=tuple(sat for line in rounds for sat in _sat(line)),
         plans=tuple(plan for line in rounds for plan in _plans(line)),
         bands=tuple(band(line) for line in zones),
-        texts=_texts(answer),
+        texts=texts(answer),
         rules=_rules(answer),
     )
 
@@ -146,9 +146,10 @@ def _span(line: ZoneLine, state: ZoneState) -> Span:
     return Span(state.status, state.start, state.end, state.precision, "\n".join(told))
 
 
-def _texts(answer: Timeline) -> tuple[Text, ...]:
+def texts(answer: Timeline) -> tuple[Text, ...]:
+    """Documents on their day, and commitments on the day they fall due."""
     signed = [
-        Text(f"document:{row.slug}", row.dated, f"{row.name}\n{wording.day(row.dated)}\nEnter opens")
+        Text(f"document:{row.slug}", row.dated, f"{row.name}\n{wording.day(row.dated)}\nEnter opens", title=row.name)
         for row in answer.documents
         if row.dated
     ]
@@ -158,6 +159,7 @@ def _texts(answer: Timeline) -> tuple[Text, ...]:
             line.commitment.due,
             f"Due {wording.day(line.commitment.due)}: {line.commitment.text}\nEnter opens",
             hollow=True,
+            title=line.commitment.text,
         )
         for line in answer.commitments
         if line.commitment.due

@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
+
+from events.services.kinds import load_kinds
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 READY = "#chart .barlayer .point path"
@@ -85,3 +88,39 @@ def test_without_a_script_the_table_serves(browser: Browser, record: None, live_
     ]
     context.close()
     assert seen == [True, True]
+
+
+def test_every_filter_is_a_form_that_needs_no_script(browser: Browser, record: None, live_server: LiveServer) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    load_kinds()
+    chosen = (("track", "astana"), ("actor", "jordan"), ("zone", "idlib"), ("kind", "agreement"))
+    page.goto(f"{live_server.url}/")
+    for name, value in chosen:
+        page.click(f"#choose-{name} summary")
+        page.check(f"#{name}-{value}")
+    page.click("#choose-dates summary")
+    page.fill("#from", "2017-05-01")
+    page.fill("#to", "2018-03-31")
+    page.fill("#text", "boundaries")
+    page.click("#sieve .apply")
+
+    asked = parse_qs(urlsplit(page.url).query)
+    assert asked == {name: [value] for name, value in chosen} | {
+        "from": ["2017-05-01"],
+        "to": ["2018-03-31"],
+        "q": ["boundaries"],
+    }
+    rows = page.locator("#table tbody th a").all_inner_texts()
+    context.close()
+    assert rows == ["Astana V", "Astana VI", "Idlib de-escalation area"]
+
+
+def test_days_typed_in_change_chart_and_address(timeline: Page) -> None:
+    timeline.click("#choose-dates summary")
+    timeline.fill("#from", "2018-01-01")
+    timeline.fill("#to", "2018-02-28")
+    timeline.click("#choose-dates button")
+    timeline.locator("h1", has_text=re.compile("January")).wait_for()
+
+    assert "from=2018-01-01&to=2018-02-28" in timeline.url
