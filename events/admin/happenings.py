@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -42,6 +43,18 @@ class EventAdmin(Locked):
     inlines = (EventClaimInline,)
 
 
+class WithholdingForm(forms.ModelForm):  # type: ignore[type-arg]
+    """Refuses what is not there to be withheld."""
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        try:
+            withholding.vet(*(str(given.get(name, "")) for name in ("scope", "target", "reason")))
+        except withholding.NoSuchTarget as refused:
+            raise forms.ValidationError(str(refused).capitalize() + ".") from refused
+        return given
+
+
 @admin.register(Withholding)
 class WithholdingAdmin(Admin):
     """Added here and lifted here; never changed or deleted."""
@@ -49,6 +62,7 @@ class WithholdingAdmin(Admin):
     list_display = ("scope", "target", "reason", "by", "at", "lifted_at")
     list_filter = ("scope",)
     list_select_related = ("by",)
+    form = WithholdingForm
     fields = ("scope", "target", "reason")
     actions = ("lift",)
 

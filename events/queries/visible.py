@@ -7,9 +7,10 @@ once an editor accepted it.
 
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, TextField
-from django.db.models.functions import Cast
+from django.db.models import Exists, F, Func, OuterRef, Prefetch, Q, QuerySet, TextField, Value
+from django.db.models.functions import Cast, Replace
 
 from events.models import Article, Claim, Event, Evidence, Withholding
 
@@ -25,6 +26,7 @@ def articles(day: Day) -> QuerySet[Article]:
         Article.objects.exclude(pk__in=_withheld("article").values("target"))
         .exclude(_named_in("title"))
         .exclude(_named_in("byline"))
+        .exclude(_named_in("source__url", plain=True))
     )
     rows = rows.select_related("outlet", "source__origin")
     return rows if day is None else rows.filter(published__lte=day)
@@ -43,7 +45,10 @@ def _claims(day: Day, reviewed: bool) -> QuerySet[Claim]:
     rows = rows.exclude(pk__in=_withheld("quote").values("target"))
     # The first condition is asked once a query: where no name is withheld, no quote is looked at.
     said = Evidence.objects.filter(_named_in("quote"), claim=OuterRef("pk"))
-    told = Exists(said) | _named_in("claimant_words") | _named_in("value")
+    told: Any = Exists(said) | _named_in("claimant_words") | _named_in("value")
+    # Wherever a claim stands, its article's title and address stand beside it.
+    named = _named_in("title") | _named_in("byline") | _named_in("source__url", plain=True)
+    told |= Exists(Article.objects.filter(named, pk=OuterRef("article")).order_by())
     rows = rows.exclude(Q(Exists(_withheld("name"))) & Q(told))
     return rows if day is None else rows.filter(known_on__lte=day)
 
@@ -87,7 +92,15 @@ def _withheld(scope: str) -> QuerySet[Withholding]:
     return Withholding.objects.filter(scope=scope, lifted_at__isnull=True).order_by()
 
 
-def _named_in(column: str) -> Exists:
-    """Whether a column of the row holds a withheld name."""
-    words = Cast(OuterRef(column), output_field=TextField())
-    return Exists(_withheld("name").annotate(words=words).filter(words__icontains=F("target")))
+def _named_in(column: str, *, plain: bool = False) -> Exists:
+    """Whether a column of the row holds a withheld name; `plain`, in the way of addresses: zebulon-quantrill."""
+    words: Any = Cast(OuterRef(column), output_field=TextField())
+    name: Any = F("target")
+    if plain:
+        words, name = _spaced(words), _spaced(name)
+    return Exists(_withheld("name").annotate(words=words, name_=name).filter(words__icontains=F("name_")))
+
+
+def _spaced(words: Any) -> Func:
+    spaced = Replace(words, Value("%20"), Value(" "))
+    return Func(spaced, Value("-_+"), Value("   "), function="translate", output_field=TextField())

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from events.models import Feed
+from events.models import Feed, Withholding
 from talks.models import Actor, Alias, Person, Trail, Version
 from talks.services import trail
 from tests.api import made
@@ -74,3 +74,9 @@ def test_an_alias_taken_away_counts_the_version_up(curator: Client) -> None:
     assert not Alias.objects.filter(pk=alias.pk).exists()
     assert number() > before
     assert Trail.objects.filter(verb="delete", subject=f"alias/{alias.pk}").exists()
+
+
+def test_what_is_not_there_cannot_be_withheld_and_says_so(curator: Client) -> None:
+    form = {"scope": "quote", "target": "nothing", "reason": "asked for"}
+    page = curator.post(reverse("admin:events_withholding_add"), form).content.decode()
+    assert ("There is no claim nothing." in page, Withholding.objects.count()) == (True, 0)

@@ -9,7 +9,7 @@ import pytest
 from django.core.management import call_command
 
 from events.models import Claim
-from events.services import reviewing, withholding
+from events.services import keeping, reviewing, withholding
 from talks.models import Citation, RoundState, Statement, Trail
 from talks.services.deriving import rebuild
 from talks.services.loading import DATA, load
@@ -86,6 +86,48 @@ def test_export_holds_no_withheld_name(tmp_path: Path) -> None:
     article()
     withholding.withhold("name", "Qarat", "asked for", user=None, now=NOW)
     assert b"Qarat" not in exported(tmp_path)
+
+
+def captured(raw: bytes, **columns: Any) -> None:
+    """One more capture of an article."""
+    keeping.keep([keeping.Came(article(), raw, columns)], NOW)
+
+
+NAME = "Zebulon Quantrill"
+BODY = "<p>Said {} in Astana.</p>"
+
+
+@pytest.mark.parametrize(
+    ("name", "raw"),
+    [
+        (NAME, BODY.format("Zebulon\n\tQUANTRILL").encode()),
+        (NAME, BODY.format("Zebulon&nbsp;Quantr&#105;ll").encode()),
+        (NAME, BODY.format("Zebulon <b>Quantrill</b>").encode()),
+        (NAME, BODY.format(NAME).encode("utf-16")),
+        ("Зебулон Квантрилл", BODY.format("Зебулон Квантрилл").encode("cp1251")),
+        ("Zébulon Quantrill", BODY.format("Zébulon Quantrill").encode("latin-1")),
+    ],
+)
+def test_export_holds_no_withheld_name_in_any_writing(tmp_path: Path, name: str, raw: bytes) -> None:
+    captured(raw)
+    assert raw in exported(tmp_path)
+    (tmp_path / "out.warc.gz").unlink()
+    withholding.withhold("name", name, "asked for", user=None, now=NOW)
+    assert raw not in exported(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"final_url": "https://a.example/zebulon-quantrill/1"},
+        {"final_url": "https://a.example/?q=Zebulon%20Quantrill"},
+        {"status": 200, "headers": [["Content-Disposition", 'inline; filename="Zebulon Quantrill.html"']]},
+    ],
+)
+def test_export_holds_no_withheld_name_in_address_or_headers(tmp_path: Path, told: dict[str, Any]) -> None:
+    captured(b"Nobody is named.", **told)
+    withholding.withhold("name", NAME, "asked for", user=None, now=NOW)
+    assert b"uantrill" not in exported(tmp_path)
 
 
 def test_export_holds_the_bytes_as_they_came(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from tests.api import made
 from tests.api import made_press as press
 
 NAME = "Zebulon Quantrill"  # withheld in the tests that hunt for it
+ADDRESS = "zebulon-quantrill"  # the same name in the way of addresses
 EARLY, LATE = "2017-08-20", "2017-09-20"
 CLOSED = "No claim rests upon this xylophone sentence"
 
@@ -26,6 +27,11 @@ def naming() -> None:
     first = len(press.SENTENCE) + 1
     quoted = press.claim("naming-quote", told)
     quoted.evidence.create(text=told.texts.get(), start=first, end=first + len(words), quote=words)
+    press.claim("naming-beside", told)
+    addressed = press.article("addressed", EARLY, title="Addressed")
+    addressed.source.url = f"https://addressed.example/{ADDRESS}/1"
+    addressed.source.save()
+    press.claim("addressed-claim", addressed)
     other = press.article("plain", EARLY, title="Plain")
     press.claim("naming-words", other, claimant_words=NAME)
     happening = press.event_claim("naming-value", other, state="accepted", on=EARLY)

@@ -115,7 +115,8 @@ def test_a_withheld_name_shows_at_no_address(client: Client) -> None:
     withholding.withhold("name", canaries.NAME, "asked for", user=None, now=timezone.now())
 
     asked = addresses(words=quote(canaries.NAME))
-    found = hunt(client, [one for one in asked if not one.startswith("/search/")], {canaries.NAME})
+    game = {canaries.NAME, canaries.ADDRESS}
+    found = hunt(client, [one for one in asked if not one.startswith("/search/")], game)
 
     assert found == {}
 
