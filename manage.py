@@ -15,6 +15,10 @@ def main() -> None:
         from django.core.management import execute_from_command_line  # slow: only once the settings are named
 
         execute_from_command_line(sys.argv)
+    except ModuleNotFoundError as missing:
+        if missing.name != "django":
+            raise
+        sys.exit("Django is not there for this Python: run script/demo once, then .venv/bin/python manage.py.")
     except KeyboardInterrupt:
         sys.exit("interrupted; run it again to go on.")
 

@@ -59,6 +59,11 @@ def test_one_server_of_two_is_refused() -> None:
     assert "or neither" in manage("manage.py", "check", REDIS_URL="redis://redis").stderr
 
 
+def test_another_python_is_told_which_one_to_use() -> None:
+    bare = manage("-S", "manage.py", "check").stderr
+    assert bare == "Django is not there for this Python: run script/demo once, then .venv/bin/python manage.py.\n"
+
+
 def test_without_a_key_nothing_is_served() -> None:
     assert "SECRET_KEY" in manage("-c", "import config.wsgi").stderr
 
