@@ -20,6 +20,40 @@ TEASERS: Find = XPath(f"*[{HEADED}][(h2|h3|h4|h5|header)//a or ancestor-or-self:
 BESIDE: Find = XPath("ancestor-or-self::*[self::aside or self::nav or self::footer or self::header]")
 WHOLE: Find = XPath("ancestor-or-self::*[self::article or self::main][1]")
 NAMED = ("class", "id", "itemprop", "role")
+# What is never part of an article: bars and feet of a page, and paragraphs that are nothing but a link ("Read also").
+BARS: Find = XPath("//nav | //footer | //p[a and count(*) = 1 and not(text()[normalize-space()])]")
+LEADS_ON: Find = XPath("//article[(h2|h3|h4|h5|header)//a][string-length() < 400]")
+WHOLE_ARTICLES: Find = XPath("//article[not((h2|h3|h4|h5|header)//a) or string-length() >= 400]")
+# Text that stands in no paragraph: cut by breaks, or before the first paragraph.
+LOOSE_IN = (
+    "self::article or self::div or self::section or self::td or self::font or self::center or self::main or self::body"
+)
+LOOSE: Find = XPath(f"//*[{LOOSE_IN}][count(br) > 1 or (p and text()[string-length(normalize-space()) > 40])]")
+# A cell with paragraphs lays out the page; one with a fact has none, or one.
+CELLS: Find = XPath("//td[count(p) > 1]")
+LAID_OUT: Find = XPath(
+    "ancestor::table[1]/descendant-or-self::*[self::table or self::tbody or self::tr or self::td or self::th]"
+)
+BLOCKS = frozenset(
+    [
+        "p",
+        "div",
+        "section",
+        "ul",
+        "ol",
+        "dl",
+        "table",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "blockquote",
+        "figure",
+        "aside",
+    ]
+)
 PARTS = (b"tbody", b"thead", b"tfoot", b"tr", b"td", b"th", b"table")
 
 
@@ -63,3 +97,51 @@ def join_posts(tree: Any, raw: bytes) -> None:
         if not BESIDE(run) and 2 * len(TEASERS(run)) < len(posts):
             (WHOLE(run) or [run])[-1].set("itemprop", "articleBody")
             return
+
+
+def tidy(tree: Any) -> None:
+    """Takes away, in the lxml tree of a page, what is beside its article, and makes paragraphs of loose lines."""
+    beside = [*BARS(tree), *(LEADS_ON(tree) if WHOLE_ARTICLES(tree) else [])]
+    for element in beside:
+        if element.getparent() is not None:
+            element.drop_tree()
+    for cell in CELLS(tree):
+        for part in LAID_OUT(cell):
+            part.tag = "div"
+    for holder in LOOSE(tree):
+        _into_paragraphs(holder)
+
+
+def _into_paragraphs(holder: Any) -> None:
+    """Text that stands in an element itself, cut where two breaks follow each other, as paragraphs of it."""
+    paragraph, breaks = holder.makeelement("p"), 0
+    parts = [(None, holder.text), *((child, child.tail) for child in holder)]
+    made: list[Any] = []
+    holder.text = None
+    for child, tail in parts:
+        if child is not None:
+            holder.remove(child)
+            child.tail = None
+            breaks = breaks + 1 if child.tag == "br" else 0
+            block = child.tag in BLOCKS
+            if block or breaks > 1:
+                made.append(paragraph)
+                paragraph = holder.makeelement("p")
+            if block:
+                made.append(child)
+            elif breaks < 2:
+                paragraph.append(child)
+        if tail and tail.strip():
+            breaks = 0
+        _append_text(paragraph, tail or "")
+    holder.extend(
+        [one for one in [*made, paragraph] if len(one) or (one.text or "").strip() or one.tag in BLOCKS - {"p"}]
+    )
+
+
+def _append_text(element: Any, text: str) -> None:
+    last = element[-1] if len(element) else None
+    if last is None:
+        element.text = (element.text or "") + text
+    else:
+        last.tail = (last.tail or "") + text

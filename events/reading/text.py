@@ -12,7 +12,7 @@ import pycld2
 import trafilatura
 
 from events.reading.pagehead import head_of
-from events.reading.pagelayout import join_posts, without_layout
+from events.reading.pagelayout import join_posts, tidy, without_layout
 from events.reading.shapes import Document, Sentence
 from events.reading.splitting import sentence_spans, stops_of
 
@@ -112,6 +112,7 @@ def _from_html(raw: bytes, url: str | None, *, loose: bool = False) -> Document:
         raise Unreadable("the page holds no article")
     head = head_of(tree, raw, url)
     join_posts(tree, raw)
+    tidy(tree)
     page: Any = trafilatura.bare_extraction(
         tree, url=url or head.url, fast=True, favor_recall=True, include_comments=False, include_tables=True
     )

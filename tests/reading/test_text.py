@@ -154,3 +154,31 @@ def test_teasers_under_an_article_are_no_posts_of_it() -> None:
     article = "".join(f"<p>{p}</p>" for _, p in POSTS)
     page = f"<html lang=en><body><article>{article}</article><section>{teasers}</section></body></html>"
     assert "What it tells" not in document_from_bytes(page.encode()).text
+
+
+LINES = [
+    "The sixth round will be held in the capital on two days, the ministry said on Friday.",
+    "The three guarantors will send delegations that are led by their deputy ministers.",
+    "The government has said that it will come; the armed opposition has not answered yet.",
+]
+BESIDE_IT = "<article><h3><a href=/x>The fifth round ends</a></h3><p>A line that tells of it.</p></article>"
+PARAGRAPHS = "".join(f"<p>{line}</p>" for line in LINES)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<article>{'<br><br>'.join(LINES)}</article>",
+        f"<center><font size=2>{'<p>'.join(LINES)}</font></center>",
+        f"<article><p>{LINES[0]}</p><p><a href=/x>READ ALSO: The fifth round ends</a></p>"
+        f"<p>{LINES[1]}</p><p>{LINES[2]}</p></article>",
+        f"<main>{BESIDE_IT}<article><h1>A round</h1>{PARAGRAPHS}</article></main>",
+        f"<table><tr><td>{PARAGRAPHS}</td><td><a href=/x>More news</a></td></tr></table>",
+        f"<pre>{chr(10).join(LINES)}</pre>",
+    ],
+)
+def test_an_article_is_taken_whole_and_alone(body: str) -> None:
+    nav = "<nav><ul><li><a href=/>Front</a></li></ul></nav>"
+    page = f"<html lang=en><body>{nav}{body}<footer><p>All rights reserved by us.</p></footer></body></html>"
+    lines = document_from_bytes(page.encode()).text.split("\n")
+    assert [line for line in lines if line and line not in ("A round", "More news")] == LINES
