@@ -12,6 +12,7 @@ from events.models import Event, EventClaim, EventKind, Withholding
 from events.services import withholding
 from talks.admin.edited import Edited
 from talks.admin.locked import Admin, Locked, LockedInline
+from talks.models import Person
 
 
 @admin.register(EventKind)
@@ -75,6 +76,11 @@ class WithholdingAdmin(Admin):
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         made = withholding.withhold(obj.scope, obj.target, obj.reason, user=request.user, now=timezone.now())
         obj.pk = made.pk
+        if obj.scope == "name" and (borne := Person.objects.filter(name__icontains=obj.target.strip()).first()):
+            messages.warning(
+                request,
+                f"The record itself has {borne.name} among its people: that page, and seats and words, still show.",
+            )
 
     @admin.action(description="Show again", permissions=["add"])
     def lift(self, request: HttpRequest, rows: QuerySet[Withholding]) -> None:

@@ -80,3 +80,14 @@ def test_what_is_not_there_cannot_be_withheld_and_says_so(curator: Client) -> No
     form = {"scope": "quote", "target": "nothing", "reason": "asked for"}
     page = curator.post(reverse("admin:events_withholding_add"), form).content.decode()
     assert ("There is no claim nothing." in page, Withholding.objects.count()) == (True, 0)
+
+
+def test_whoever_withholds_a_name_that_the_record_bears_is_told_that_it_still_shows(curator: Client) -> None:
+    made.person("zebulon")
+    pages = [
+        curator.post(
+            reverse("admin:events_withholding_add"), {"scope": "name", "target": name, "reason": "asked"}, follow=True
+        ).content.decode()
+        for name in ("zebulon", "nobody")
+    ]
+    assert ["has Zebulon among its people" in page for page in pages] == [True, False]
