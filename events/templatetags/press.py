@@ -5,9 +5,10 @@ from datetime import date
 
 from django import template
 
-from events.drawing.around import Happening, column, marks
+from events.drawing.around import HIGH, MIDDLE, Happening, column, labels, marks
 from events.models import Claim, Feed
 from events.queries.around import around, found_about, in_zone
+from events.queries.happenings import title
 from events.queries.shown import Shown, about_actor, quoting
 from events.wording import in_words
 from talks.queries.names import names
@@ -23,18 +24,22 @@ def press_around(name: str, start: date | None, end: date | None, as_of: date | 
     first_day, last_day = start or end, end or start
     assert first_day and last_day
     found = around(first_day, last_day, as_of)
+    drawn = [_drawn(one) for one in found.events]
     return {
         "name": name,
         "as_of": as_of,
         "found": found,
-        "marks": marks(map(_drawn, found.events), found.first, found.last),
+        "marks": marks(drawn, found.first, found.last),
+        "labels": labels(drawn, found.first, found.last),
+        "high": HIGH,
+        "middle": MIDDLE,
         "column": column(first_day, last_day, found.first, found.last) if first_day <= found.last else None,
     }
 
 
 def _drawn(one: Shown) -> Happening:
     assert one.told.start
-    return Happening(one.told.start, one.event.kind.side, one.event.kind.manner, one.reviewed)
+    return Happening(one.told.start, one.event.kind.side, one.event.kind.manner, one.reviewed, title(one))
 
 
 @register.inclusion_tag("press/found.html", name="found_about")
