@@ -22,6 +22,9 @@ class Relative(Dates):
             return Phrase("weekday", start, found[1] + 1, weekday=found[0], shift="before")
         if not found or (i > start and not shift):
             return None
+        if not shift and self.w.shifts.get(self.low[found[1]]) == "last" and self.low[found[1] + 1] not in self.w.units:
+            # "on Saturday last"
+            return Phrase("weekday", start, found[1] + 1, weekday=found[0], shift="last")
         phrase = Phrase("weekday", start, found[1], weekday=found[0], shift=shift)
         phrase.last = self.daypart(self.numbered(found[1], phrase), phrase)
         second = self.second_weekday(phrase.last)

@@ -103,7 +103,11 @@ class _Reader:
         outside_first = (
             sorted(phrases, key=lambda p: any(a <= tokens.at[p.first] < b for a, b in inside)) if inside else phrases
         )
+        behind = len(tokens.low)
         for phrase in outside_first:
+            if not words.sets["ever_since"].isdisjoint(tokens.low[behind : phrase.first]):
+                context.carried = None
+            behind = phrase.last
             in_quote = any(a <= tokens.at[phrase.first] < b for a, b in inside)
             speech = _speech_day(here) if in_quote else None
             tense = direction(tokens, words, phrase)
