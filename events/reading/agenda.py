@@ -8,6 +8,7 @@ from events.reading.context import Context
 from events.reading.evidence import quote_span
 from events.reading.languages import tables
 from events.reading.phrases import Hit, Phrases
+from events.reading.relevance import fighting_of
 from events.reading.roundfocus import Focus, Key
 from events.reading.roundrefs import Ref
 from events.reading.roundstatus import papers_of
@@ -17,6 +18,7 @@ from events.reading.zones import zone_places
 MOST_SPANS = 3
 LEAD, MOST_HEAD = 3, 400
 # What speaks for a topic being a round's business and what against it; a topic of that much weight is taken.
+CUES = ("nouns", "deals", "documents", "takes_up", "zone_verbs", "headings", "papers")
 WEIGHTS = {"nouns": 4, "deals": 2, "documents": 2, "fighting": -4}
 NAMED, IN_PARAGRAPH, TOLD, ITEM, ENUMERATED, BY_PAPER, SAID = 4, 2, 4, 2, 2, 2, 1
 DATED, HEADING, QUESTION = -4, -4, -2
@@ -32,9 +34,7 @@ OWN_TRACK = {"national-dialogue": "sochi", "constitution": "constitutional-commi
 def phrases_of(language: str) -> tuple[list[Phrases], Phrases]:
     """One finder for each kind of cue, because a phrase of one kind may lie within one of another; and the topics."""
     data = (tables(language) or {})["agenda"]
-    return [
-        Phrases({kind: data[kind]}) for kind in (*WEIGHTS, "takes_up", "zone_verbs", "headings", "papers")
-    ], Phrases(data["topics"])
+    return [Phrases({kind: data[kind]}) for kind in CUES], Phrases(data["topics"])
 
 
 def read_agenda(context: Context, focus: Focus, speakers: Attribution | None = None) -> list[AgendaFact]:
@@ -59,7 +59,11 @@ class Agenda:
         self.data: dict[str, Any] = (tables(context.language) or {})["agenda"]
         words, topics = phrases_of(context.language)
         self.words: dict[int, dict[str, list[Hit]]] = {}
-        for index, hits in (found for kind in words for found in context.hits_by_sentence(kind).items()):
+        for index, hits in (
+            found
+            for kind in (*words, fighting_of(context.language))
+            for found in context.hits_by_sentence(kind).items()
+        ):
             self.words.setdefault(index, {})[hits[0].category] = hits
         self.topics = context.hits_by_sentence(topics)
         self.found: dict[tuple[Key, str], AgendaFact] = {}

@@ -30,6 +30,7 @@ def _tables(language: str) -> Iterator[Phrases]:
     for module in (relevance, roundspeakers, roundstatus, roundtimes, roundcues, roundcalls):
         yield module.phrases_of(language)
     yield relevance.anchors_of(language)
+    yield relevance.fighting_of(language)
     yield roundbeside.asked_of(language)
     yield roundbeside.turns_of(language)
     yield roundstatus.papers_of(language)

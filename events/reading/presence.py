@@ -1,10 +1,18 @@
 """Whether a sentence tells that somebody is there, is not there, or is there like those told just before."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from events.reading.context import Context
+from events.reading.relevance import fighting_of
+from events.reading.roundfocus import Key
 from events.reading.shapes import Mention, Sentence
+
+if TYPE_CHECKING:
+    from events.reading.seats import Seats
 
 BESIDE = 60
 
@@ -39,3 +47,38 @@ def is_side(context: Context, mention: Mention, heads: Sequence[int]) -> bool:
     role = person.role if person else ""
     leads = "delegation" in role or "co-chair" in role.lower() or "Foreign Minister" in role
     return person is not None and (leads or any(abs(mention.start - c) < BESIDE for c in heads))
+
+
+def is_seated(seats: Seats, key: Key, sentence: Sentence) -> bool:
+    """Whether a sentence tells who sits: by a strong word, or by a weak one where the round is named close by."""
+    people = any(m.kind == "person" for m in seats.context.mentions_in(sentence.start, sentence.end))
+    if (
+        sentence.block == "row"
+        or seats.goes_on
+        or (seats.listing and sentence.block == "item")
+        or seats.cue("sits", sentence)
+        or (seats.cue("heads", sentence) and key == seats.focus.main and people)
+    ):
+        return True
+    near = [
+        r
+        for index in (sentence.index - 1, sentence.index)
+        for r in seats.focus.by_sentence.get(index, [])
+        if key in seats.focus.keys(r) and r.sentence.paragraph == sentence.paragraph
+    ]
+    return bool(near and seats.cue("sits_near", sentence))
+
+
+def is_calm(seats: Seats, sentence: Sentence) -> bool:
+    """Whether a sentence of a text on one round tells neither of the war nor of another day."""
+    context, main, here = seats.context, seats.focus.main, seats.focus.here(sentence)
+    if not seats.focus.leads or sentence.index in context.hits_by_sentence(fighting_of(context.language)):
+        return False
+    aside = sentence.block in ("heading", "headline") or bool(context.times_in(sentence.start, sentence.end))
+    return main in here or not aside
+
+
+def may_sit(seats: Seats, key: Key, mention: Mention) -> bool:
+    """Whether a name may be that of a delegation: a city, a state or an army is not."""
+    name = mention.surface.lower()
+    return key == seats.focus.main and seats.distant.isdisjoint((name, mention.actor))

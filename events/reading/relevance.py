@@ -30,6 +30,12 @@ def anchors_of(language: str) -> Phrases:
     return Phrases({"anchors": (tables(language) or {})["relevance"]["anchors"]})
 
 
+@cache
+def fighting_of(language: str) -> Phrases:
+    """What marks a sentence as news from the war."""
+    return Phrases({"fighting": (tables(language) or {})["relevance"]["fighting"]})
+
+
 def relevance_of(context: Context) -> Relevance:
     """By counting words of Syria against words of sport, food, other wars; the head of a text counts more."""
     points = dict.fromkeys(WEIGHED, 0.0)

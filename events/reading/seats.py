@@ -10,7 +10,7 @@ from events.reading.guarantors import GUARANTEED, Guarantors
 from events.reading.heads import Heads
 from events.reading.languages import tables
 from events.reading.phrases import Phrases
-from events.reading.presence import goes_on, is_absent, is_side
+from events.reading.presence import goes_on, is_absent, is_calm, is_seated, is_side, may_sit
 from events.reading.roundfocus import Focus, Key
 from events.reading.shapes import Mention, SeatFact, Sentence
 
@@ -69,6 +69,7 @@ class Seats:
         self.context = context
         self.focus = focus
         self.roles: dict[str, Any] = (tables(context.language) or {})["seats"]["roles"]
+        self.distant = frozenset(self.roles["distant"])
         self.found: dict[tuple[Key, str, str], SeatFact] = {}
         self.people = [m for m in context.mentions if m.kind == "person"][:MOST_PEOPLE]
         self.actors = {id(m): self._actor_of(m) for m in context.mentions}
@@ -79,7 +80,7 @@ class Seats:
         self.seating = {index for kind in SEATING for index in self.cues[kind]}
         self.hosting = {index for kind in HOSTING for index in self.cues[kind]}
         self.heads = Heads(context, focus, self.people, self.roles["opposition"], self.cues)
-        self.observers = self.sat = self.listing = False
+        self.observers = self.sat = self.listing = self.goes_on = False
 
     def cue(self, kind: str, sentence: Sentence) -> Sequence[int]:
         """Where words of a kind stand in a sentence."""
@@ -90,9 +91,10 @@ class Seats:
         observers = index in self.cues["observer"] or (
             self.observers and goes_on(self.context, sentence, index in self.cues["sits"])
         )
-        self._goes_on = self.sat and goes_on(self.context, sentence, index in self.cues["sits"])
+        self.goes_on = self.sat and goes_on(self.context, sentence, index in self.cues["sits"])
         listed = self.listing and sentence.block == "item"
-        seats = observers or listed or self._goes_on or sentence.block == "row" or index in self.seating
+        seats = observers or listed or self.goes_on or sentence.block == "row" or index in self.seating
+        seats = seats or is_calm(self, sentence)
         for m in self.context.mentions_in(sentence.start, sentence.end):
             actor = self.actors[id(m)]
             if actor is None or not (seats or actor == "un-envoy"):
@@ -113,7 +115,7 @@ class Seats:
                 self._host(key, sentence)
                 self._both(key, sentence)
         self.observers = observers
-        self.sat = index in self.cues["sits"] or self._goes_on
+        self.sat = index in self.cues["sits"] or self.goes_on
         if sentence.block in ("heading", "headline") or (sentence.text.endswith(":") and len(sentence.text) < SHORT):
             self.listing = self.sat
 
@@ -176,7 +178,9 @@ class Seats:
         track, actor = key[0], self.actor(m)
         opposition = self.roles["opposition"].get(track)
         absent = is_absent(self.context, self.cue("absent", sentence), m.start)
-        if track == "summit" or actor is None or absent or not self._seated(key, sentence):
+        if track == "summit" or actor is None or absent:
+            return
+        if not (is_seated(self, key, sentence) or (is_calm(self, sentence) and may_sit(self, key, m))):
             return
         if (
             (actor == self.roles["government"] and is_side(self.context, m, self.cue("heads", sentence)))
@@ -200,27 +204,6 @@ class Seats:
         if key[0] == "geneva" and self.cue("platforms", sentence):
             for actor in PLATFORMS[:2]:
                 self.add(key, actor, "party", sentence)
-
-    def _seated(self, key: Key, sentence: Sentence) -> bool:
-        """Whether a sentence tells who sits: by a strong word, or by a weak one where the round is named close by."""
-        if (
-            sentence.block == "row"
-            or self._goes_on
-            or (self.listing and sentence.block == "item")
-            or self.cue("sits", sentence)
-            or (self.cue("heads", sentence) and key == self.focus.main and self._names_person(sentence))
-        ):
-            return True
-        near = [
-            r
-            for index in (sentence.index - 1, sentence.index)
-            for r in self.focus.by_sentence.get(index, [])
-            if key in self.focus.keys(r) and r.sentence.paragraph == sentence.paragraph
-        ]
-        return bool(near and self.cue("sits_near", sentence))
-
-    def _names_person(self, sentence: Sentence) -> bool:
-        return any(m.kind == "person" for m in self.context.mentions_in(sentence.start, sentence.end))
 
     def _looks_on(self, key: Key, sentence: Sentence, m: Mention) -> bool:
         """Whether one that only ever observes is told to take part: "Jordan sent a delegation"."""

@@ -154,3 +154,23 @@ NO_SEATS = [
 @pytest.mark.parametrize("text", NO_SEATS)
 def test_where_no_round_is_told_nobody_sits(text: str) -> None:
     assert seats(text) == []
+
+
+OPENING = "The seventh round of the Geneva talks on Syria is open.\n\n"
+SIDES = [
+    ("The armed opposition has long doubts, and the government none.", "opposition government"),
+    ("The High Negotiations Committee wants a word with the envoy.", "hnc"),
+    ("On 2 July the government had other cares.", ""),
+    ("The government captured a village.", ""),
+    ("The Syrian army has long doubts.", ""),
+    ("Damascus is hot at this time of the year.", ""),
+    ("The sixth round of the Geneva talks saw the government happy.", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "sides"), SIDES)
+def test_the_sides_of_a_text_on_one_round_sit_at_it_unless_the_war_or_another_day_is_told(
+    text: str, sides: str
+) -> None:
+    found = [s.removeprefix("geneva 7 ").removeprefix("syrian-") for s in seats(OPENING + text, date(2017, 7, 12))]
+    assert sorted(s.removesuffix(" party") for s in found) == sorted(sides.split())
