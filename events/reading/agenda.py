@@ -26,7 +26,7 @@ ENOUGH = 2
 DIALOGUE = 3
 TAKES_UP_WITHIN = 15
 MATTER_WITHIN = 60
-NEAR, AROUND = 2, 9
+NEAR = 2
 OWN_TRACK = {"national-dialogue": "sochi", "constitution": "constitutional-committee"}
 
 
@@ -59,13 +59,13 @@ class Agenda:
         self.data: dict[str, Any] = (tables(context.language) or {})["agenda"]
         words, topics = phrases_of(context.language)
         self.words: dict[int, dict[str, list[Hit]]] = {}
-        for index, hits in (
-            found
-            for kind in (*words, fighting_of(context.language))
-            for found in context.hits_by_sentence(kind).items()
-        ):
-            self.words.setdefault(index, {})[hits[0].category] = hits
+        for kind in (*words, fighting_of(context.language)):
+            for index, hits in context.hits_by_sentence(kind).items():
+                self.words.setdefault(index, {})[hits[0].category] = hits
         self.topics = context.hits_by_sentence(topics)
+        self.told_in: dict[int, set[Key]] = {}
+        for ref in focus.refs:
+            self.told_in.setdefault(ref.sentence.paragraph, set()).update(focus.keys(ref))
         self.found: dict[tuple[Key, str], AgendaFact] = {}
         self.listing = False
         self.listed_by_colon = False
@@ -96,8 +96,10 @@ class Agenda:
 
     def _weight(self, hits: list[Hit], sentence: Sentence, cues: dict[str, list[Hit]], *, told: bool) -> int:
         """How much the words and the shape of a sentence speak for its topics, whichever round they belong to."""
-        outside = {kind for kind in WEIGHTS if any(not _overlaps(cue, hits) for cue in cues.get(kind, ()))}
-        weight = sum(WEIGHTS[kind] for kind in outside) + TOLD * told
+        weight = TOLD * told
+        for kind, found in cues.items():
+            if kind in WEIGHTS and not all(_overlaps(cue, hits) for cue in found):
+                weight += WEIGHTS[kind]
         if sentence.block in ("item", "row"):
             weight += ITEM
         elif sentence.block in ("heading", "headline"):
@@ -131,8 +133,8 @@ class Agenda:
             key = self.focus.main if listed else self._round_of(hit, sentence)
             if key is None or self._is_over(key, hit.category):
                 continue
-            said = SAID if self.speakers and self.speakers.at(hit.start) else 0
-            if weight + said + self._closeness(key, hit, sentence) >= ENOUGH:
+            heard = weight + self._closeness(key, hit, sentence)
+            if heard >= ENOUGH or (heard + SAID >= ENOUGH and self.speakers and self.speakers.at(hit.start)):
                 self._add(key, hit, sentence)
 
     def _round_of(self, hit: Hit, sentence: Sentence) -> Key | None:
@@ -197,13 +199,14 @@ class Agenda:
     def _closeness(self, key: Key, hit: Hit, sentence: Sentence) -> int:
         """What the nearness of the round's own words adds; a time beside none of them is another matter's."""
         at = sentence.index
-        dated = DATED if self._is_dated(hit, sentence) else 0
-        if self._named(key, sentence, at):
+        under = self.focus.under.get(at) == key
+        beside = key in self.told_in.get(sentence.paragraph, ())
+        if beside and self._named(key, sentence, at):
             return NAMED
-        if self.focus.under.get(at) == key or any(self._named(key, sentence, n) for n in range(at - NEAR, at)):
+        dated = DATED if self._is_dated(hit, sentence) else 0
+        if under or (beside and any(self._named(key, sentence, n) for n in range(at - NEAR, at))):
             return NAMED + dated
-        around = (n for d in range(1, AROUND) for n in (at - d, at + d))
-        return IN_PARAGRAPH + dated if any(self._named(key, sentence, n) for n in around) else dated
+        return IN_PARAGRAPH + dated if beside else dated
 
     def _is_dated(self, hit: Hit, sentence: Sentence) -> bool:
         """Whether a time stands before a topic, or behind it without a clause aside between them."""

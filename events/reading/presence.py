@@ -51,13 +51,12 @@ def is_side(context: Context, mention: Mention, heads: Sequence[int]) -> bool:
 
 def is_seated(seats: Seats, key: Key, sentence: Sentence) -> bool:
     """Whether a sentence tells who sits: by a strong word, or by a weak one where the round is named close by."""
-    people = any(m.kind == "person" for m in seats.context.mentions_in(sentence.start, sentence.end))
     if (
         sentence.block == "row"
         or seats.goes_on
         or (seats.listing and sentence.block == "item")
         or seats.cue("sits", sentence)
-        or (seats.cue("heads", sentence) and key == seats.focus.main and people)
+        or (seats.cue("heads", sentence) and key == seats.focus.main and _names_person(seats.context, sentence))
     ):
         return True
     near = [
@@ -69,13 +68,17 @@ def is_seated(seats: Seats, key: Key, sentence: Sentence) -> bool:
     return bool(near and seats.cue("sits_near", sentence))
 
 
+def _names_person(context: Context, sentence: Sentence) -> bool:
+    return any(m.kind == "person" for m in context.mentions_in(sentence.start, sentence.end))
+
+
 def is_calm(seats: Seats, sentence: Sentence) -> bool:
     """Whether a sentence of a text on one round tells neither of the war nor of another day."""
-    context, main, here = seats.context, seats.focus.main, seats.focus.here(sentence)
-    if not seats.focus.leads or sentence.index in context.hits_by_sentence(fighting_of(context.language)):
+    context, focus = seats.context, seats.focus
+    if not focus.leads or sentence.index in context.hits_by_sentence(fighting_of(context.language)):
         return False
-    aside = sentence.block in ("heading", "headline") or bool(context.times_in(sentence.start, sentence.end))
-    return main in here or not aside
+    aside = sentence.block in ("heading", "headline") or context.times_in(sentence.start, sentence.end)
+    return not aside or focus.main in focus.here(sentence)
 
 
 def may_sit(seats: Seats, key: Key, mention: Mention) -> bool:

@@ -80,7 +80,7 @@ class Seats:
         self.seating = {index for kind in SEATING for index in self.cues[kind]}
         self.hosting = {index for kind in HOSTING for index in self.cues[kind]}
         self.heads = Heads(context, focus, self.people, self.roles["opposition"], self.cues)
-        self.observers = self.sat = self.listing = self.goes_on = False
+        self.observers = self.sat = self.listing = self.goes_on = self.calm = False
 
     def cue(self, kind: str, sentence: Sentence) -> Sequence[int]:
         """Where words of a kind stand in a sentence."""
@@ -94,8 +94,10 @@ class Seats:
         self.goes_on = self.sat and goes_on(self.context, sentence, index in self.cues["sits"])
         listed = self.listing and sentence.block == "item"
         seats = observers or listed or self.goes_on or sentence.block == "row" or index in self.seating
-        seats = seats or is_calm(self, sentence)
-        for m in self.context.mentions_in(sentence.start, sentence.end):
+        mentions = self.context.mentions_in(sentence.start, sentence.end)
+        self.calm = bool(mentions) and is_calm(self, sentence)
+        seats = seats or self.calm
+        for m in mentions:
             actor = self.actors[id(m)]
             if actor is None or not (seats or actor == "un-envoy"):
                 continue
@@ -180,7 +182,7 @@ class Seats:
         absent = is_absent(self.context, self.cue("absent", sentence), m.start)
         if track == "summit" or actor is None or absent:
             return
-        if not (is_seated(self, key, sentence) or (is_calm(self, sentence) and may_sit(self, key, m))):
+        if not (is_seated(self, key, sentence) or (self.calm and may_sit(self, key, m))):
             return
         if (
             (actor == self.roles["government"] and is_side(self.context, m, self.cue("heads", sentence)))
