@@ -1,7 +1,7 @@
 """What a verb's helpers say: whether the thing happened, is planned, or did not happen."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
@@ -122,8 +122,7 @@ def mood_of(line: Line, i: int, form: Form, start: int, language: str = "en") ->
     governor = before if "to" in helpers else ""
     perfect = "has" in helpers or "have" in helpers
     habit = passive and modality == "happened" and bool({"is", "are"} & set(helpers)) and "being" not in helpers
-    mood = Mood(modality, passive, present, governor=governor, before_that="had" in helpers)
-    return replace(mood, perfect=perfect, habit=habit)
+    return Mood(modality, passive, present, False, governor, "had" in helpers, perfect, habit)
 
 
 def _helpers(line: Line, i: int, start: int, language: str) -> tuple[int, list[str]]:

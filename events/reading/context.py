@@ -66,9 +66,11 @@ class Context:
         if found is None:
             found = self._hits_by_sentence[phrases] = {}
             sentences, starts = self.sentences, self._sentence_starts
+            place, last = 0, len(starts) - 1
             for hit in self.hits(phrases).hits:
-                place = bisect_right(starts, hit[0]) - 1
-                if place >= 0 and hit[1] <= sentences[place].end:
+                while place < last and starts[place + 1] <= hit[0]:
+                    place += 1
+                if starts[place] <= hit[0] and hit[1] <= sentences[place].end:
                     found.setdefault(sentences[place].index, []).append(hit)
         return found
 

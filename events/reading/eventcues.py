@@ -35,6 +35,7 @@ class Cues:
         self.sets = clause_words_of(context.language).sets
         self.naming = Naming(context.lexicon, rules.generic, rules.words, finite_of(rules.verbs, context.language))
         self.classes = context.hits_by_sentence(rules.classes)
+        self.nameless = rules.words["somebody"] | rules.words["counted"] | rules.words["offices"]
         self._known: dict[int, set[str]] = {}
 
     def may_fit(self, line: Line, rule: Rule, first: int, last: int) -> bool:
@@ -105,10 +106,9 @@ class Cues:
         place = line.sentence.index
         known = self._known.get(place)
         if known is None:
-            known = set()
-            for hit in self.classes.get(place, ()):
-                known.update(self.rules.parts[hit[2]])
-            known.update(*map(self._kinds, line.mentions))
+            parts = self.rules.parts
+            told = [parts[hit[2]] for hit in self.classes.get(place, ())]
+            known = set().union(*told, *map(self._kinds, line.mentions))
             if self._somebody(line, 0, len(line.low)):
                 known.add("person")
             self._known[place] = known
@@ -144,7 +144,7 @@ class Cues:
     def _somebody(self, line: Line, a: int, b: int) -> bool:
         """Whether somebody stands there whose name is not known or not told: `he`, `the two`, `the Saudi king`."""
         words, low = self.rules.words, line.low
-        if all(words[kind].isdisjoint(low) for kind in ("somebody", "counted", "offices")):
+        if self.nameless.isdisjoint(low):
             return False
         for k in range(a, min(b, len(low) - 1)):
             counted = low[k] in words["counted"] and low[k - 1 : k] == ["the"]

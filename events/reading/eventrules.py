@@ -14,6 +14,9 @@ from events.reading.phrases import Hit, Phrases, spelled_out
 VERB = re.compile(r"@([a-z]+)")
 PHRASAL = re.compile(r"@([a-z]+)((?: [a-z]+)?)")
 TAIL_REACH = 70
+# A tail is looked for by its first word, or by so many letters of one that may go on, before its pattern is tried.
+OPENING = 3
+NO_WORD = re.compile(r"\W")
 NAME_KINDS = ("person", "actor", "place")
 # Kinds whose rules of a verb and its objects are read the other way round too: "aid was delivered".
 TURNED = frozenset(
@@ -23,14 +26,18 @@ OBJECTS = re.compile(r"\{[a-z ,-]+\}")
 
 
 class Tail(NamedTuple):
-    """Words that must follow; one of the `stems` stands wherever the pattern is found."""
+    """Words that must follow; one of the `stems` stands wherever the pattern is found, one of the `openings` there."""
 
     pattern: re.Pattern[str]
     stems: tuple[str, ...]
+    openings: frozenset[str]
 
     def search(self, text: str, start: int, end: int) -> re.Match[str] | None:
         near = text[start:end]
-        return self.pattern.search(text, start, end) if any(stem in near for stem in self.stems) else None
+        for stem in self.stems:
+            if stem in near:
+                return self.pattern.search(text, start, end)
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +65,19 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Trigger:
+    """Rules by number: those that words tell of `alone`, and those that want tails, by how the first of these opens."""
+
+    alone: tuple[int, ...]
+    tailed: Mapping[str, Sequence[int]]
+    openings: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
     """All rules of a language, by number.
 
-    `told_by` gives for a category of `triggers` the rules, each with the stems of which one must stand behind, and its
-    tails; `parts` for one of `classes` the classes it names.
+    `told_by` gives the rules for a category of `triggers`; `parts` for one of `classes` the classes it names.
     """
 
     rules: tuple[Rule, ...]
@@ -76,30 +91,28 @@ class Rules:
     generic: Mapping[str, tuple[str, ...]]
     words: Mapping[str, frozenset[str]]
     bases: Mapping[str, str]
-    told_by: Mapping[str, Sequence[tuple[int, tuple[str, ...], tuple[Tail, ...]]]]
+    told_by: Mapping[str, Trigger]
     parts: Mapping[str, tuple[str, ...]]
     _wanted: dict[tuple[str, ...], tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
 
-    def triggered(self, lowered: str, hits: Iterable[Hit]) -> Iterator[tuple[int, int, int, int]]:
+    def triggered(self, lowered: str, hits: Iterable[Hit], words: Iterable[str]) -> Iterator[tuple[int, int, int, int]]:
         """Start, end, end with their tails, and rule of the words of rules in a sentence, in order, longer ones first.
 
-        `hits` are those of `triggers` in it.
+        `hits` are those of `triggers` in it, `words` its own.
         """
         found: list[tuple[int, int, int, int]] = []
+        openings = {*words, *[word[:OPENING] for word in words]}
         for start, end, category, _ in hits:
-            near = lowered[end : end + TAIL_REACH]
-            for rule, stems, tails in self.told_by[category]:
-                if not stems:
-                    objects = self.rules[rule].objects
-                    if objects is None or _told_before(objects, lowered, start):
-                        found.append((start, -end, -end, rule))
-                    continue
-                for stem in stems:
-                    if stem in near:
-                        reach = _tails_end(tails, lowered, end)
-                        if reach is not None:
-                            found.append((start, -end, -reach, rule))
-                        break
+            trigger = self.told_by[category]
+            for rule in trigger.alone:
+                objects = self.rules[rule].objects
+                if objects is None or _told_before(objects, lowered, start):
+                    found.append((start, -end, -end, rule))
+            here = trigger.openings & openings
+            for rule in {rule for opening in here for rule in trigger.tailed[opening]} if here else ():
+                reach = _tails_end(self.rules[rule].tails, lowered, end)
+                if reach is not None:
+                    found.append((start, -end, -reach, rule))
         found.sort()
         return ((start, -end, -reach, rule) for start, end, reach, rule in found)
 
@@ -159,7 +172,7 @@ def rules_of(language: str) -> Rules:
     words = {key: frozenset(value) for key, value in data["words"].items()}
     verbs = frozenset(table) - set((tables(language) or {})["clauses"]["nounlike"])
     triggers = Phrases(say, nested=True, joint=True)
-    told_by = {one: [_with_tails(rules, int(n)) for n in one.split()] for one in triggers.all_categories()}
+    told_by = {one: _trigger(rules, list(map(int, one.split()))) for one in triggers.all_categories()}
     return Rules(
         tuple(rules),
         triggers,
@@ -177,9 +190,16 @@ def rules_of(language: str) -> Rules:
     )
 
 
-def _with_tails(rules: Sequence[Rule], number: int) -> tuple[int, tuple[str, ...], tuple[Tail, ...]]:
-    tails = rules[number].tails
-    return number, tails[0].stems if tails else (), tails
+def _trigger(rules: Sequence[Rule], numbers: Iterable[int]) -> Trigger:
+    alone: list[int] = []
+    tailed: dict[str, list[int]] = {}
+    for number in numbers:
+        tails = rules[number].tails
+        if not tails:
+            alone.append(number)
+        for opening in tails[0].openings if tails else ():
+            tailed.setdefault(opening, []).append(number)
+    return Trigger(tuple(alone), tailed, frozenset(tailed))
 
 
 def _turned(
@@ -233,4 +253,12 @@ def _tail(tail: str) -> Tail:
     words = "|".join(re.escape(one.rstrip("*")) + (r"\w*" if one.endswith("*") else "") for one in phrases)
     stems = [one.rstrip("*") for one in phrases]
     shortest = tuple(one for one in stems if not any(one != other and one.startswith(other) for other in stems))
-    return Tail(re.compile(rf"(?<!\w)(?:{words})(?!\w)"), tuple(dict.fromkeys(shortest)))
+    return Tail(
+        re.compile(rf"(?<!\w)(?:{words})(?!\w)"), tuple(dict.fromkeys(shortest)), frozenset(map(_opening, phrases))
+    )
+
+
+def _opening(phrase: str) -> str:
+    """What the first word of a sentence's words that a phrase may stand on is, or begins with."""
+    first = NO_WORD.split(phrase, 1)[0] or phrase[:1]
+    return first[:OPENING] if phrase == f"{first}*" else first

@@ -59,7 +59,7 @@ def _fitting(n: int, line: Line, hits: Sequence[Hit], cues: Cues) -> Iterator[tu
     clauses: Sequence[tuple[int, int]] = ()
     reach = begun = stretch = -1
     told = ""
-    for start, end, to, number in cues.rules.triggered(cues.context.lowered, hits):
+    for start, end, to, number in cues.rules.triggered(cues.context.lowered, hits, line.low):
         rule = cues.rules.rules[number]
         if to > line.sentence.end or end < reach or (end == reach and start > begun):
             continue
