@@ -173,8 +173,10 @@ class Attribution:
 
     def _according_to(self, line: Line, i: int) -> int:
         """How many words the phrase of quoting has that begins at token `i`; 0 where none does."""
-        phrases = self.speech.according.get(line.low[i], ())
-        return next((len(p) for p in phrases if tuple(line.low[i : i + len(p)]) == p), 0)
+        for phrase in self.speech.according.get(line.low[i], ()):
+            if line.low[i : i + len(phrase)] == phrase:
+                return len(phrase)
+        return 0
 
     def _according(self, line: Line, i: int, size: int) -> Said | None:
         end, mention, nobody = self.subjects.phrase(line, i + size)

@@ -70,8 +70,12 @@ class Context:
             for hit in self.hits(phrases).hits:
                 while place < last and starts[place + 1] <= hit[0]:
                     place += 1
-                if starts[place] <= hit[0] and hit[1] <= sentences[place].end:
-                    found.setdefault(sentences[place].index, []).append(hit)
+                sentence = sentences[place]
+                if sentence.start <= hit[0] and hit[1] <= sentence.end:
+                    if sentence.index in found:
+                        found[sentence.index].append(hit)
+                    else:
+                        found[sentence.index] = [hit]
         return found
 
     def sentence_at(self, at: int) -> Sentence:

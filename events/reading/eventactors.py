@@ -10,6 +10,8 @@ from events.reading.shapes import Mention
 
 # Bodies that act for themselves though something stands above them.
 KEPT = frozenset({"syrian-army"})
+# So many words behind the name of a body may tell an office of it.
+OFFICE_REACH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,29 @@ class Naming:
         return (
             bool(behind) and behind[0] in self.finite and before not in ("in", "to", "from", "of", "for", "on", "into")
         )
+
+    def somebody(self, line: Line, a: int, b: int) -> bool:
+        """Whether somebody stands there whose name is not known or not told: `he`, `the two`, `the Saudi king`."""
+        words, low, last = self.words, line.low, min(b, len(line.low) - 1)
+        if words["nameless"].isdisjoint(low):
+            return False
+        somebody, counted = words["somebody"], words["counted"]
+        for k, word in enumerate(low[a:last], a):
+            if word in somebody:
+                return True
+            if word in counted and low[k - 1 : k] == ["the"] and low[k + 1] in self.finite:
+                return True
+        return not words["offices"].isdisjoint(low) and self._in_office(line, a, last)
+
+    def _in_office(self, line: Line, a: int, b: int) -> bool:
+        """Whether an office stands behind the name of a body: `the Saudi king`, `Turkey's foreign minister`."""
+        for k, mention in line.names.items():
+            if a <= k < b and mention.kind == "actor" and line.names.get(k + 1) is not mention:
+                behind = line.low[k + 1 : k + 1 + OFFICE_REACH]
+                behind = behind[2:] if behind[:2] == ["'", "s"] else behind[:-2]
+                if not self.words["offices"].isdisjoint(behind):
+                    return True
+        return False
 
     def _has_owner(self, line: Line, token: int) -> bool:
         """Whether a name tells whose fighters they are: `Houthi fighters`, `fighters of Ahrar al-Sham`."""

@@ -22,7 +22,6 @@ LEANS = 2
 NOW_REACH = 3
 NEXT_REACH = 4
 DENIAL_REACH, CLAIM_REACH = 16, 5
-OFFICE_REACH = 4
 NOT_TOLD = frozenset({"no", "not", "never", "without", "if", "none", "nor", "neither"})
 LISTED = ("cell", "row", "item")
 
@@ -35,7 +34,6 @@ class Cues:
         self.sets = clause_words_of(context.language).sets
         self.naming = Naming(context.lexicon, rules.generic, rules.words, finite_of(rules.verbs, context.language))
         self.classes = context.hits_by_sentence(rules.classes)
-        self.nameless = rules.words["somebody"] | rules.words["counted"] | rules.words["offices"]
         self._known: dict[int, set[str]] = {}
 
     def may_fit(self, line: Line, rule: Rule, first: int, last: int) -> bool:
@@ -109,7 +107,7 @@ class Cues:
             parts = self.rules.parts
             told = [parts[hit[2]] for hit in self.classes.get(place, ())]
             known = set().union(*told, *map(self._kinds, line.mentions))
-            if self._somebody(line, 0, len(line.low)):
+            if self.naming.somebody(line, 0, len(line.low)):
                 known.add("person")
             self._known[place] = known
         return known
@@ -121,7 +119,7 @@ class Cues:
             for k, mention in line.names.items():
                 if a <= k < b and not kinds.isdisjoint(self._kinds(mention)):
                     return True
-        if "person" in kinds and self._somebody(line, a, b):
+        if "person" in kinds and self.naming.somebody(line, a, b):
             return True
         here = self.classes.get(line.sentence.index)
         if here is None:
@@ -140,23 +138,6 @@ class Cues:
             city = mention.surface.lower() in self.context.lexicon.places and mention.slug != "syria"
             return ("actor", "place") if city else ("actor",)
         return ("place",) if mention.kind in ("place", "zone") and mention.slug != "syria" else ()
-
-    def _somebody(self, line: Line, a: int, b: int) -> bool:
-        """Whether somebody stands there whose name is not known or not told: `he`, `the two`, `the Saudi king`."""
-        words, low = self.rules.words, line.low
-        if self.nameless.isdisjoint(low):
-            return False
-        for k in range(a, min(b, len(low) - 1)):
-            counted = low[k] in words["counted"] and low[k - 1 : k] == ["the"]
-            if low[k] in words["somebody"] or (counted and low[k + 1] in self.naming.finite):
-                return True
-            mention = line.names.get(k)
-            if mention is not None and mention.kind == "actor" and line.names.get(k + 1) is not mention:
-                behind = low[k + 1 : k + 1 + OFFICE_REACH]
-                behind = behind[2:] if behind[:2] == ["'", "s"] else behind[:-2]
-                if any(word in words["offices"] for word in behind):
-                    return True
-        return False
 
     def mood(self, spot: Spot) -> Mood | None:
         """How it is told; None where it is not told as an event at all."""

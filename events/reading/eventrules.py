@@ -14,8 +14,6 @@ from events.reading.phrases import Hit, Phrases, spelled_out
 VERB = re.compile(r"@([a-z]+)")
 PHRASAL = re.compile(r"@([a-z]+)((?: [a-z]+)?)")
 TAIL_REACH = 70
-# A tail is looked for by its first word, or by so many letters of one that may go on, before its pattern is tried.
-OPENING = 3
 NO_WORD = re.compile(r"\W")
 NAME_KINDS = ("person", "actor", "place")
 # Kinds whose rules of a verb and its objects are read the other way round too: "aid was delivered".
@@ -26,11 +24,14 @@ OBJECTS = re.compile(r"\{[a-z ,-]+\}")
 
 
 class Tail(NamedTuple):
-    """Words that must follow; one of the `stems` stands wherever the pattern is found, one of the `openings` there."""
+    """Words that must follow; one of the `stems` and of the `marks` stands wherever the pattern is found.
+
+    The mark of a phrase is its longest whole word; empty where there is none.
+    """
 
     pattern: re.Pattern[str]
     stems: tuple[str, ...]
-    openings: frozenset[str]
+    marks: frozenset[str]
 
     def search(self, text: str, start: int, end: int) -> re.Match[str] | None:
         near = text[start:end]
@@ -66,11 +67,11 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """Rules by number: those that words tell of `alone`, and those that want tails, by how the first of these opens."""
+    """Rules by number: those that words tell of `alone`, and those that want tails, by the marks of the first."""
 
     alone: tuple[int, ...]
     tailed: Mapping[str, Sequence[int]]
-    openings: frozenset[str]
+    marks: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,26 +96,26 @@ class Rules:
     parts: Mapping[str, tuple[str, ...]]
     _wanted: dict[tuple[str, ...], tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
 
-    def triggered(self, lowered: str, hits: Iterable[Hit], words: Iterable[str]) -> Iterator[tuple[int, int, int, int]]:
+    def triggered(self, lowered: str, hits: Iterable[Hit], words: Iterable[str]) -> list[tuple[int, int, int, int]]:
         """Start, end, end with their tails, and rule of the words of rules in a sentence, in order, longer ones first.
 
         `hits` are those of `triggers` in it, `words` its own.
         """
         found: list[tuple[int, int, int, int]] = []
-        openings = {*words, *[word[:OPENING] for word in words]}
+        marks = {"", *words}
         for start, end, category, _ in hits:
             trigger = self.told_by[category]
             for rule in trigger.alone:
                 objects = self.rules[rule].objects
                 if objects is None or _told_before(objects, lowered, start):
                     found.append((start, -end, -end, rule))
-            here = trigger.openings & openings
-            for rule in {rule for opening in here for rule in trigger.tailed[opening]} if here else ():
+            here = trigger.marks & marks
+            for rule in {rule for mark in here for rule in trigger.tailed[mark]} if here else ():
                 reach = _tails_end(self.rules[rule].tails, lowered, end)
                 if reach is not None:
                     found.append((start, -end, -reach, rule))
         found.sort()
-        return ((start, -end, -reach, rule) for start, end, reach, rule in found)
+        return [(start, -end, -reach, rule) for start, end, reach, rule in found]
 
     def wanted(self, names: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
         """What a rule asks for: the kinds of names among it, and the categories of hits of `classes` that are of it."""
@@ -170,6 +171,7 @@ def rules_of(language: str) -> Rules:
     generic = {word: tuple(slugs.split()) for slugs, words in data["generic"].items() for word in words}
     past = frozenset(word for word, form in table.items() if form == "past")
     words = {key: frozenset(value) for key, value in data["words"].items()}
+    words["nameless"] = words["somebody"] | words["counted"] | words["offices"]
     verbs = frozenset(table) - set((tables(language) or {})["clauses"]["nounlike"])
     triggers = Phrases(say, nested=True, joint=True)
     told_by = {one: _trigger(rules, list(map(int, one.split()))) for one in triggers.all_categories()}
@@ -197,8 +199,8 @@ def _trigger(rules: Sequence[Rule], numbers: Iterable[int]) -> Trigger:
         tails = rules[number].tails
         if not tails:
             alone.append(number)
-        for opening in tails[0].openings if tails else ():
-            tailed.setdefault(opening, []).append(number)
+        for mark in tails[0].marks if tails else ():
+            tailed.setdefault(mark, []).append(number)
     return Trigger(tuple(alone), tailed, frozenset(tailed))
 
 
@@ -254,11 +256,10 @@ def _tail(tail: str) -> Tail:
     stems = [one.rstrip("*") for one in phrases]
     shortest = tuple(one for one in stems if not any(one != other and one.startswith(other) for other in stems))
     return Tail(
-        re.compile(rf"(?<!\w)(?:{words})(?!\w)"), tuple(dict.fromkeys(shortest)), frozenset(map(_opening, phrases))
+        re.compile(rf"(?<!\w)(?:{words})(?!\w)"), tuple(dict.fromkeys(shortest)), frozenset(map(_mark, phrases))
     )
 
 
-def _opening(phrase: str) -> str:
-    """What the first word of a sentence's words that a phrase may stand on is, or begins with."""
-    first = NO_WORD.split(phrase, 1)[0] or phrase[:1]
-    return first[:OPENING] if phrase == f"{first}*" else first
+def _mark(phrase: str) -> str:
+    *words, last = NO_WORD.split(phrase.removesuffix("*"))
+    return max(words if phrase.endswith("*") else [*words, last], key=len, default="")

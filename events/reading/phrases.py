@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import cached_property, partial
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -129,7 +129,10 @@ class Found:
 
     def __init__(self, hits: list[Hit]) -> None:
         self.hits = hits
-        self.starts = list(map(STARTS, hits))
+
+    @cached_property
+    def starts(self) -> list[int]:
+        return list(map(STARTS, self.hits))
 
     def within(self, start: int, end: int) -> list[Hit]:
         """Hits that lie between two places, in order."""

@@ -35,8 +35,10 @@ class Cues:
     over: frozenset[str]
 
     def between(self, start: int, end: int, *, kinds: tuple[str, ...] = TRACKS) -> list[Hit]:
+        if start >= end or self.told.isdisjoint(kinds):
+            return []
         a = bisect_left(self.starts, start)
-        return [h for h in self.hits[a : bisect_left(self.starts, end, a)] if h[2] in kinds] if start < end else []
+        return [h for h in self.hits[a : bisect_left(self.starts, end, a)] if h[2] in kinds]
 
 
 @cache
@@ -94,6 +96,8 @@ def _clause(context: Context, ref: Ref) -> int:
 
 def goes_on(context: Context, ref: Ref, other: Ref | None, cues: Cues) -> bool:
     """Whether a mention goes on about other countries' business, told just before in the same paragraph."""
+    if other is None and "foreign" not in cues.told:
+        return False
     low = ref.sentence.start
     for sentence in reversed(context.sentences[max(0, ref.sentence.index - GOES_ON) : ref.sentence.index]):
         low = sentence.start if sentence.paragraph == ref.sentence.paragraph else low

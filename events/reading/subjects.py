@@ -23,7 +23,7 @@ class Speech:
 
     verbs: Mapping[str, str]
     guarded: Mapping[str, frozenset[str]]
-    according: Mapping[str, tuple[tuple[str, ...], ...]]
+    according: Mapping[str, Sequence[list[str]]]
     sets: Mapping[str, frozenset[str]]
     hot: frozenset[str]
 
@@ -36,9 +36,9 @@ def speech_of(language: str) -> Speech:
     verbs = {form: verb for verb in raw["verbs"] for form in forms(verb, raw["irregular"])}
     sets = {key: frozenset(value) for key, value in raw.items() if isinstance(value, list)}
     guarded = {verb: frozenset(words) for verb, words in raw["guarded"].items()}
-    according: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for phrase in (tuple(phrase.split()) for phrase in raw["according"]):
-        according[phrase[0]] = (*according.get(phrase[0], ()), phrase)
+    according: dict[str, list[list[str]]] = {}
+    for phrase in map(str.split, raw["according"]):
+        according.setdefault(phrase[0], []).append(phrase)
     return Speech(verbs, guarded, according, sets, frozenset({*verbs, *according, "by", "quoted", "known"}))
 
 

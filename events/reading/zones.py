@@ -42,14 +42,16 @@ def read_zones(context: Context) -> list[ZoneFact]:
     if context.published is not None and context.published < FIRST_DAY:
         return []
     words = (tables(context.language) or {})["zones"]
-    named, business, _ = phrases_of(context.language)
+    named, business, places_in_zones = phrases_of(context.language)
     hits = context.hits(named).hits
     formal = any(h.category == "formal" for h in hits)
     told = {context.sentence_at(h.start).index: context.sentence_at(h.start).paragraph for h in hits}
     busy_sentences = context.hits_by_sentence(business)
+    placed = {context.sentence_at(m.start).index for m in context.mentions if m.kind in ("zone", "place")}
+    placed.update(context.hits_by_sentence(places_in_zones))
     evidence: dict[str, list[Span]] = {}
     for sentence in context.sentences:
-        places = zone_places(context, sentence.start, sentence.end)
+        places = zone_places(context, sentence.start, sentence.end) if sentence.index in placed else []
         if not places:
             continue
         near = sentence.index in told or told.get(sentence.index - 1) == sentence.paragraph
