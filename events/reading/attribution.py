@@ -113,7 +113,7 @@ class Attribution:
                 said = self._according(line, i, size)
             elif word == "by" and (end := self._by_count(line, i)):
                 named = [line.names[k] for k in range(i, end) if k in line.names]
-                said = Said(line.span(i, end), named[0].slug, None, around(line, i, end), "according", named[0])
+                said = Said(line.span(i, end), named[0].slug, None, around(line, self.speech, i), "according", named[0])
             if said is not None:
                 found.append(said)
                 if said.speaker is not None or said.mention is None:
@@ -189,7 +189,7 @@ class Attribution:
             nobody = mention is None
         when, end = self._when(line, i, i + size - 1, end)
         speaker = None if nobody or mention is None else mention.slug
-        scope = around(line, i, end)
+        scope = around(line, self.speech, i)
         return Said(line.span(i, max(end, i + size)), speaker, when, scope, "according", mention)
 
     def _quoted(self, line: Line, i: int) -> Said | None:

@@ -50,6 +50,11 @@ class Guarantors:
                     self.seats.add(key, actor, "guarantor", cued[0])
         self.trio = self.trio or len(named) == len(self.states)
 
+    def lack_one(self) -> bool:
+        """Whether some of them sit at the main round and one, told before the others, is still missed."""
+        told = sum(key == self.focus.main and role == "guarantor" for key, _, role in self.seats.found)
+        return 0 < told < len(self.states)
+
     def _named(self, start: int, end: int) -> dict[str, Mention]:
         """The guarantors named in a stretch, each with its last mention there."""
         found = ((self.seats.actor(m), m) for m in self.context.mentions_in(start, end))
@@ -62,8 +67,11 @@ class Guarantors:
     def _names_all(self, key: Key, sentences: list[Sentence], cued: list[Sentence]) -> bool:
         """Whether they are told beside a round that is not the main one: in its sentence or the next."""
         at, cues = {s.index: s for s in sentences}, {s.index for s in cued}
+        outlook = self.focus.leads and self.focus.main is not None and self.focus.main[0] == key[0]
         for s in sentences:
-            reach = range(s.index - 1, s.index + (2 if s.index in cues else 1))
+            reach = range(
+                s.index - (2 if s.index in cues else 1), s.index + (2 if s.index in cues and not outlook else 1)
+            )
             if any(n in at and key in self.focus.here(at[n]) for n in reach):
                 told = self._named(s.start, s.end)
                 if len(told) == len(self.states) or (len(told) > 1 and s.index in cues):

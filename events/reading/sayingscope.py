@@ -7,7 +7,6 @@ from events.reading.subjects import Speech
 PARTICIPLE_REACH = 18
 CLOSING_QUOTES = ('"', "”", "»", "'")
 # "..., Peskov told reporters in Moscow on Friday": so many words may name who was told.
-TOLD = ("told", "tells")
 LISTENERS = 9
 
 
@@ -20,7 +19,7 @@ def scope_of(line: Line, speech: Speech, first: int, verb: int, last: int, inver
         return (Span(sentence.start, _turn(line, speech, verb)),)
     if not after:
         return (Span(_clause_start(line, first), sentence.end),)
-    if before == "," and low[verb] in TOLD and _heard(low[last:]):
+    if before == "," and low[verb] in speech.sets["told"] and _heard(low[last:], speech):
         return (Span(_clause_start(line, first), sentence.end),)
     if before in CLOSING_QUOTES or inverted or (before == "," and low[last] in speech.sets["tails"]):
         return (Span(sentence.start, sentence.end),)
@@ -32,14 +31,14 @@ def _turn(line: Line, speech: Speech, verb: int) -> int:
     low = line.low
     if speech.verbs[low[verb]] in speech.sets["narrow"] if low[verb] in speech.verbs else False:
         for k in range(verb + 1, len(low) - 1):
-            if low[k] in (";", ":") or (low[k] == "," and low[k + 1] in ("and", "but", "while", "though")):
+            if low[k] in (";", ":") or (low[k] == "," and low[k + 1] in speech.sets["turns"]):
                 return line.tokens.at[k]
     return line.sentence.end
 
 
-def _heard(rest: list[str]) -> bool:
+def _heard(rest: list[str], speech: Speech) -> bool:
     """Whether the words behind `told` only name who was told, and when."""
-    return sum(word[0].isalnum() for word in rest) <= LISTENERS and "that" not in rest and "," not in rest
+    return sum(word[0].isalnum() for word in rest) <= LISTENERS and speech.sets["opens_told"].isdisjoint(rest)
 
 
 def _clause_start(line: Line, first: int) -> int:
@@ -50,13 +49,13 @@ def _clause_start(line: Line, first: int) -> int:
     return line.sentence.start
 
 
-def around(line: Line, first: int, last: int) -> tuple[Span, ...]:
+def around(line: Line, speech: Speech, first: int) -> tuple[Span, ...]:
     """The sentence; of one that ends in `..., forcing thousands to flee, according to X` only the last part."""
     low = line.low
     for k in range(first - 2, max(0, first - PARTICIPLE_REACH), -1):
         if low[k] != "," or (low[k - 1].isdigit() and low[k + 1].isdigit()):
             continue
-        if low[k + 1].endswith("ing") and k + 1 not in line.names:
+        if low[k + 1][-3:] in speech.sets["participle_ends"] and k + 1 not in line.names:
             return (Span(line.tokens.at[k + 1], line.sentence.end),)
         break
     return (Span(line.sentence.start, line.sentence.end),)

@@ -58,6 +58,9 @@ def read_seats(context: Context, focus: Focus) -> list[SeatFact]:
     guarantors = Guarantors(table)
     for sentences in paragraphs.values():
         guarantors.read(sentences)
+    if guarantors.lack_one():
+        for sentences in paragraphs.values():
+            guarantors.read(sentences)
     table.close()
     return table.rows()
 
@@ -101,7 +104,7 @@ class Seats:
             actor = self.actors[id(m)]
             if actor is None or not (seats or actor == "un-envoy"):
                 continue
-            key = self.focus.main if listed else self.focus.at(sentence, m.start)
+            key = self.focus.main if listed else self._round_at(sentence, m)
             if actor == "un-envoy":
                 self._mediator(key, sentence, m)
             if key is None:
@@ -109,7 +112,9 @@ class Seats:
             if listed and key[0] in GUARANTEED and self.actor(m) in self.roles["guarantors"]:
                 self.add(key, str(self.actor(m)), "guarantor", sentence, m)
             self._party(key, sentence, m)
-            if key[0] == "astana" and (observers or self._looks_on(key, sentence, m)):
+            if (key[0] == "astana" and (observers or self._looks_on(key, sentence, m))) or (
+                key[0] == "sochi" and observers
+            ):
                 self._observer(key, sentence, m)
         here = self.focus.here(sentence)
         if index in self.hosting or any(key[0] == "summit" for key in here):
@@ -120,6 +125,11 @@ class Seats:
         self.sat = index in self.cues["sits"] or self.goes_on
         if sentence.block in ("heading", "headline") or (sentence.text.endswith(":") and len(sentence.text) < SHORT):
             self.listing = self.sat
+
+    def _round_at(self, sentence: Sentence, m: Mention) -> Key | None:
+        """The round that a name belongs to; in a row of a table the first one told there."""
+        here = self.focus.here(sentence) if sentence.block == "row" else []
+        return here[0] if here else self.focus.at(sentence, m.start)
 
     def actor(self, mention: Mention) -> str | None:
         return self.actors[id(mention)]

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from events.reading import Calendar, Known, read
+from events.reading import Calendar, Known, document_from_bytes, read
 from tests.reading.record import lexicon
 
 CALENDAR = Calendar(
@@ -174,3 +174,40 @@ def test_the_sides_of_a_text_on_one_round_sit_at_it_unless_the_war_or_another_da
 ) -> None:
     found = [s.removeprefix("geneva 7 ").removeprefix("syrian-") for s in seats(OPENING + text, date(2017, 7, 12))]
     assert sorted(s.removesuffix(" party") for s in found) == sorted(sides.split())
+
+
+def test_a_guarantor_told_before_the_others_has_its_seat() -> None:
+    text = (
+        "The sixth Astana round on Syria is over. The Russian delegation was led by Alexander Lavrentiev.\n\n"
+        "Delegations of Iran and Turkey, the other guarantors, took part."
+    )
+    assert [s.split()[2] for s in seats(text) if "guarantor" in s] == ["iran", "russia", "turkey"]
+
+
+def test_observers_are_asked_to_the_congress_too() -> None:
+    text = "Russia calls the Syrian National Dialogue Congress to Sochi on January 29. Iraq and Jordan are invited as observers."
+    found = seats(text, date(2018, 1, 20))
+    assert [s for s in found if "observer" in s] == ["sochi 1 iraq observer", "sochi 1 jordan observer"]
+
+
+def test_a_row_of_a_table_seats_at_its_own_round() -> None:
+    text = (
+        "<table><tr><th>No.</th><th>Who</th></tr><tr><td>VI</td><td>Talks in Geneva on Syria</td></tr>"
+        "<tr><td>VII</td><td>Jaafari; High Negotiations Committee</td></tr></table>"
+    )
+    document = document_from_bytes(f"<html><body><p>The Geneva talks on Syria</p>{text}</body></html>".encode())
+    facts = read(document, date(2017, 9, 15), lexicon(), CALENDAR, language="en").participants
+    assert [f.number for f in facts if f.actor == "hnc"] == [7]
+
+
+def test_guarantors_sit_at_the_round_told_before_them_and_not_at_one_told_after() -> None:
+    before = (
+        "The seventh round of the Geneva talks on Syria is open. Its mediator is content.\n\nThe sixth Astana round is "
+        "due in September. I shall be there. I will tell the guarantors, Russia, Turkey and Iran, of Geneva."
+    )
+    assert [s for s in seats(before, date(2017, 7, 12)) if "guarantor" in s] == [f"astana 6 {s}" for s in TRIO]
+    after = (
+        "The sixth Astana round on Syria is open.\n\nThe guarantors, Russia, Turkey and Iran, had asked for the hall. "
+        "The fifth round, in July, was a short one."
+    )
+    assert not [s for s in seats(after) if s.startswith("astana 5")]
