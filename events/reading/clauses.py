@@ -138,7 +138,7 @@ def _helpers(line: Line, i: int, start: int, language: str) -> tuple[int, list[s
             low[k] in sets["auxiliaries"]
             or low[k] in sets["adverbs"]
             or low[k].endswith("ly")
-            or low[k] == "'"
+            or low[k] in ("'", '"', "“")
             or k in line.times
             or (low[k] in ("on", "in") and k + 1 in line.times)
             or low[k : k + 2] in PAIRS
@@ -169,12 +169,18 @@ def _modality(line: Line, i: int, form: Form, helpers: list[str], before: str, l
             return _as_governed(line, at, language)
         told = not sets["be"].isdisjoint(helpers) or before in (",", "after", "by", "-")
         return "happened" if told else None
+    if form == "past" and before == "," and low[i + 1 : i + 2] in (["for"], ["since"]):
+        return None  # "Homs, besieged for years,"
     if form == "base":
         if not DOES.isdisjoint(helpers):
             return "happened"
         named = (i - 1) in line.names and not line.names[i - 1].adjective
         noun = before in ("people", "men", "ministers", "presidents", "leaders", "they") or (
             before.endswith("s") and low[i] not in sets["nounlike"]
+        )
+        # "jets strike Qarat", but not "air strike"
+        noun = noun or (
+            before.endswith("s") and i + 1 < len(low) and line.tokens.capital(i + 1) and _is_noun(line, i + 1)
         )
         # "Kerry and Lavrov, on the telephone, prolong the truce"
         resumed = before == "," and low[i] not in sets["nounlike"] and any(k in line.names for k in range(at))
@@ -183,6 +189,10 @@ def _modality(line: Line, i: int, form: Form, helpers: list[str], before: str, l
         named = (i - 1) in line.names and not line.names[i - 1].adjective
         return "happened" if named or before in ("who", "which", "it", "he", "she") else None
     return "happened"
+
+
+def _is_noun(line: Line, k: int) -> bool:
+    return k not in line.times and not (k in line.names and line.names[k].adjective)
 
 
 def _after_to(line: Line, i: int, helpers: list[str], before: str, language: str) -> Modality | None:

@@ -8,6 +8,7 @@ from events.reading.lines import Line
 from events.reading.names import place_slug
 from events.reading.shapes import Mention
 
+BETWEEN_REACH = 5
 # Bodies that act for themselves though something stands above them.
 KEPT = frozenset({"syrian-army"})
 # So many words behind the name of a body may tell an office of it.
@@ -57,6 +58,8 @@ class Naming:
             return self.body(mention.actor) if mention.actor else None
         if line.low[line.last_token(mention) :][:2] in (["came", "under"], ["comes", "under"], ["come", "under"]):
             return None
+        if self._between(line, mention):
+            return None
         if mention.slug == "syria" and (self._listed(line, mention) or self._does(line, mention)):
             return "syrian-government"
         last = line.last_token(mention)
@@ -80,6 +83,16 @@ class Naming:
         if slug in KEPT or slug not in self.lexicon.actors:
             return slug
         return self.lexicon.body_of(slug)
+
+    def _between(self, line: Line, mention: Mention) -> bool:
+        """`the crossings between Syria and Lebanon` name two countries, no parties."""
+        first = line.first_token(mention)
+        for k in range(first - 1, max(0, first - BETWEEN_REACH), -1):
+            if line.low[k] == "between":
+                return line.low[k - 1] in self.words["borders"]
+            if k not in line.names and line.low[k] not in ("and", "the"):
+                return False
+        return False
 
     def _only_where(self, line: Line, mention: Mention) -> bool:
         """Whether a state is told as a place: `in Turkey`, `the border with Jordan`, `northern Syria and Iraq`."""

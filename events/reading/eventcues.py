@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from events.reading.attribution import Attribution, Said
 from events.reading.clauses import NEVER, Mood, clause_words_of, finite_of, looks_ahead, mood_of
 from events.reading.context import Context
 from events.reading.eventactors import Naming
+from events.reading.eventnouns import NOT_TOLD, is_note, noun_mood
 from events.reading.eventrules import NAME_KINDS, Rule, Rules
 from events.reading.eventspots import GROUND_KINDS, Spot, before_aside
 from events.reading.eventtimes import is_entry
@@ -15,14 +15,10 @@ from events.reading.lines import Line
 from events.reading.shapes import Mention
 
 TELLS_REACH = 8
-AHEAD = 14
-NEGATION_REACH = 6
-GOVERNOR_REACH = 5
 LEANS = 2
 NOW_REACH = 3
 NEXT_REACH = 4
 DENIAL_REACH, CLAIM_REACH = 16, 5
-NOT_TOLD = frozenset({"no", "not", "never", "without", "if", "none", "nor", "neither"})
 LISTED = ("cell", "row", "item")
 
 
@@ -70,6 +66,8 @@ class Cues:
             mention = line.names.get(k)
             if mention is not None and mention.kind == "person":
                 return "person" in rule.next
+            if "place" in rule.next and (self.naming.is_strange(line, k) or "place" in self._kinds_at(mention)):
+                return True
             if mention is not None and not mention.adjective:
                 return "capital" in rule.next and mention.actor is not None
         return False
@@ -129,6 +127,9 @@ class Cues:
             if hit[2] in categories and start <= hit[0] < end:
                 return True
         return False
+
+    def _kinds_at(self, mention: Mention | None) -> tuple[str, ...]:
+        return self._kinds(mention) if mention is not None and mention.kind != "zone" else ()
 
     def _kinds(self, mention: Mention) -> tuple[str, ...]:
         """A person is an actor too, a zone a place; a capital that may stand for its government may also be taken."""
@@ -237,21 +238,7 @@ class Cues:
         return line.low[last : last + 1] in (["of"], ["from"]) and line.has_time(last + 1, last + 4)
 
     def _noun(self, spot: Spot) -> Mood | None:
-        line, language = spot.line, self.context.language
-        before = line.low[spot.clauses[spot.clause][0] : spot.first]
-        if looks_ahead(before, language) or looks_ahead(
-            line.low[spot.first : min(spot.bounds[1], spot.first + AHEAD)], language
-        ):
-            return Mood("planned")
-        close = before[-NEGATION_REACH:]
-        if not (self.sets["perhaps"].isdisjoint(close) and NOT_TOLD.isdisjoint(close)):
-            return None
-        near = before[-GOVERNOR_REACH:]
-        if not self.sets["asks"].isdisjoint(near) or ("end", "to") in pairwise(near):
-            return None
-        if not self.sets["orders"].isdisjoint(near):
-            return Mood("planned", before_that=True)
-        return Mood("happened", present=self._now(spot))
+        return noun_mood(spot, self.rules.verbs, self._now(spot), self.context.language)
 
     def _tells(self, spot: Spot) -> bool:
         """Whether a noun tells of a happening: a verb of happening or a time stands in its clause."""
@@ -260,7 +247,7 @@ class Cues:
         tells = self.sets["tells"]
         if not (tells.isdisjoint(line.low[a : spot.first]) and tells.isdisjoint(line.low[spot.last : b])):
             return True
-        if line.has_time(0, 4) or line.has_time(start, end):
+        if line.has_time(0, 4) or line.has_time(start, end) or is_note(line, spot.first, self.naming.finite):
             return True
         return any(self.is_now(said) for said in self.attribution.said_in(line.sentence.start))
 

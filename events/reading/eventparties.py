@@ -21,6 +21,7 @@ IN_AGREEMENTS = {"un-security-council": "united-nations"}
 PRONOUNS = frozenset({"it", "they", "he", "she", "we", "its", "their", "his", "our"})
 # What is welcomed or told of by "they" is not their doing.
 TAKEN = ("detainee-release", "displacement")
+APART = ("after", "before", "when", "while", "as", "since", "until", "because")
 # "the three signed", "the two last met".
 COUNTED = {"three": 3, "two": 2, "pair": 2}
 JOINING = frozenset([",", "and", "the", "'", "s", "president", "presidents", "minister", "ministers", "foreign"])
@@ -149,7 +150,8 @@ class Parties:
             found += [one for one in within(line, 0, a, speakers)[:1] if one not in found]
         lacks = self._lacks_subject(spot)
         k, last = before_aside(spot) if lacks else spot.clause, 0
-        while k and not subject and (lacks or spot.rule.form in ("verb", "passive")) and last < SUBJECT_CLAUSES:
+        borrows = lacks or (spot.rule.form in ("verb", "passive") and not self._suffers(spot, mood))
+        while k and not subject and borrows and last < SUBJECT_CLAUSES:
             k, last = k - 1, last + 1
             subject = within(line, *spot.clauses[k], speakers)
         return list(dict.fromkeys([*subject, *found])) if lacks or not found else found
@@ -209,6 +211,10 @@ class Parties:
             return list(self.meant.row)
         here = self.naming.within(spot.line, 0, first, speakers)
         return here[:1] or ([self.meant.topic] if self.meant.topic else [])
+
+    def _suffers(self, spot: Spot, mood: Mood) -> bool:
+        """Whether a clause of its own time tells what was done by nobody named: `after rockets had been fired at X`."""
+        return mood.passive and spot.line.low[spot.clauses[spot.clause][0]] in APART
 
     def _lacks_subject(self, spot: Spot) -> bool:
         a, b = spot.clauses[spot.clause]

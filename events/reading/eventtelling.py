@@ -29,6 +29,8 @@ POINTS = frozenset({"agreement", "territory-change", "chemical-attack", "appoint
 TIMELINE = 4
 # The envoy and those he speaks for are one party.
 ONE_WITH_ANOTHER = frozenset({"united-nations"})
+# A body that meets need not be said to be anybody's.
+BODIES = frozenset({"bodies", "workgroup"})
 TIMELESS = ("meeting", "appointment")
 # What the first sentences tell in the perfect is news of the day; so is what a page of entries under clock times tells.
 LEAD = 4
@@ -87,20 +89,18 @@ class Telling:
 
     def stands(self, spot: Spot, one: Candidate, mood: Mood) -> bool:
         """Whether enough is told: a meeting wants a time, what stands in a quotation a time of its own."""
-        named = one.actors or one.place or "bodies" in spot.rule.near
+        named = one.actors or one.place or not BODIES.isdisjoint(spot.rule.near)
         if one.kind == "meeting" and (not one.own_time or not named):
             return False
         if one.kind == "agreement" and one.modality == "planned" and not one.own_time:
             return False
         if spot.rule.needs and not self._has(spot, one):
             return False
-        if mood.negated and one.modality == "denied" and not self._is_denial(one):
+        denied = mood.negated and one.modality == "denied"
+        if (denied and not self._is_denial(one)) or (mood.habit and not (one.own_time or self.entry)):
             return False
-        if mood.habit and not (one.own_time or self.entry):
-            return False
-        if spot.line.in_quote(one.at) and not one.own_time and one.modality == "happened":
-            return one.said is None
-        return True
+        quoted = spot.line.in_quote(one.at) and not one.own_time and one.modality == "happened"
+        return not quoted or one.said is None
 
     def listed(self, spot: Spot, one: Candidate) -> list[Candidate]:
         """What a list goes on to tell of other places and days without saying the verb again."""
@@ -212,8 +212,8 @@ class Telling:
                 return today, True
             if said is not None and spot.rule.kind == "meeting" and self.cues.is_now(said):
                 return today, True
-            if spot.rule.kind == "accusation" and (self.flow is None or spot.n - self.flow[1] > FLOW):
-                return today, False
+            if spot.rule.kind == "accusation":
+                return self._carried(spot) or today, False
         if spot.rule.kind == "meeting" and not mood.before_that and said is None and self._just_told(spot):
             return self._carried(spot), True
         if (mood.before_that and said is None) or spot.rule.kind in TIMELESS:

@@ -1,0 +1,52 @@
+"""How nouns tell of events: `Tuesday's raids`, `a truce is to begin`, `no shelling`, `Air raids on the town.`"""
+
+from itertools import pairwise
+
+from events.reading.clauses import Mood, clause_words_of, looks_ahead
+from events.reading.eventspots import Spot
+from events.reading.lines import Line
+
+NEGATION_REACH, GOVERNOR_REACH, AHEAD = 6, 5, 14
+# A note in a list opens with its noun, an adjective or a count at most before it.
+NOTE_OPENS = 3
+NOT_TOLD = frozenset({"no", "not", "never", "without", "if", "none", "nor", "neither"})
+
+
+def noun_mood(spot: Spot, verbs: frozenset[str], present: bool, language: str) -> Mood | None:
+    """Whether what a noun names happened or is to come; None where it is wished for, feared or not there."""
+    line, sets = spot.line, clause_words_of(language).sets
+    before = line.low[spot.clauses[spot.clause][0] : spot.first]
+    if not sets["quells"].isdisjoint(before[-GOVERNOR_REACH:]):
+        return None
+    if looks_ahead(before, language) or looks_ahead(_further(spot, verbs), language):
+        return Mood("planned")
+    close = before[-NEGATION_REACH:]
+    if not (sets["perhaps"].isdisjoint(close) and NOT_TOLD.isdisjoint(close)):
+        return None
+    near = before[-GOVERNOR_REACH:]
+    if not sets["asks"].isdisjoint(near) or ("end", "to") in pairwise(near):
+        return None
+    if not sets["orders"].isdisjoint(near):
+        return Mood("planned", before_that=True)
+    return Mood("happened", present=present)
+
+
+def _further(spot: Spot, verbs: frozenset[str]) -> list[str]:
+    """The words behind a noun that can be of it: `hailed the swap of last week and agreed to meet` goes on."""
+    low, last = spot.line.low, min(spot.bounds[1], spot.first + AHEAD)
+    behind = range(spot.last, last - 1)
+    end = next((k for k in behind if low[k] == "and" and low[k + 1] in verbs and _has_verb(spot, verbs)), last)
+    return low[spot.first : end]
+
+
+def _has_verb(spot: Spot, verbs: frozenset[str]) -> bool:
+    """Whether the clause has a verb before the noun, so that this is not its subject."""
+    before = spot.line.low[spot.clauses[spot.clause][0] : spot.first]
+    return any(word in verbs or word.endswith("ed") for word in before)
+
+
+def is_note(line: Line, first: int, finite: frozenset[str]) -> bool:
+    """Whether a sentence is a noun and no verb: `Air raids on the town in spite of the deal.`"""
+    if first > NOTE_OPENS or line.low[-1] != ".":
+        return False
+    return all(k in line.names or word not in finite for k, word in enumerate(line.low[first + 1 :], first + 1))

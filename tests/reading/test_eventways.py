@@ -1,0 +1,50 @@
+"""How sentences are put together: rows of names, set-off words, notes, passives of no known hand, terms and entries."""
+
+import pytest
+
+from tests.reading.test_events import events, told
+
+# Day of the article; sentence; kind, modality, first and last day, parties.
+TABLE = [
+    ("2016-09-20", "A truce sponsored by Russia, Iran and Turkey came into force in Hama on Monday.", "agreement happened 2016-09-19 2016-09-19 russia iran turkey"),
+    ("2019-06-20", "The convoy had waited since Monday, and on Wednesday, the army retook Kafr Nabuda.", "territory-change happened 2019-06-19 2019-06-19 syrian-army"),
+    ("2019-06-20", "Rebels had \"withdrawn\" from Kafr Nabuda on Tuesday, residents said.", "withdrawal happened 2019-06-18 2019-06-18 armed-opposition"),
+    ("2019-06-20", "Government troops pounded Khan Shaykhun with artillery on Monday after shells had been fired at Mhardeh.", "shelling happened 2019-06-17 2019-06-17 syrian-army"),
+    ("2019-06-20", "They praised the release of captives arranged on 3 June, and agreed to meet in Sochi in autumn.", "detainee-release happened 2019-06-03 2019-06-03"),
+    ("2019-06-20", "His proposal to calm the fighting in Aleppo was not heard.", ""),
+    ("2018-07-20", "The air force has been bombing Nawa, the rebels' last big town, since Monday.", "airstrike happened 2018-07-16 2018-07-20 syrian-army armed-opposition"),
+    ("2018-07-20", "Turkish jets hit a column at the crossings between Syria and Iraq on Monday.", "airstrike happened 2018-07-16 2018-07-16 turkey"),
+    ("2018-04-20", "Harasta was emptied of rebels in March.", "withdrawal happened 2018-03-01 2018-03-31 armed-opposition"),
+    ("2018-04-20", "Turkish engineers put up an observation post near Morek on Saturday.", "deployment happened 2018-04-14 2018-04-14 turkey"),
+    ("2018-04-20", "The next convoys to Jarablus are due on Monday, 23 April.", "withdrawal planned 2018-04-23 2018-04-23"),
+    ("2017-11-10", "The army marched into Albu Kamal on Wednesday.", "territory-change happened 2017-11-08 2017-11-08 syrian-army"),
+    ("2017-11-10", "A Turkish convoy and its escort of soldiers marched into Darat Izza on Wednesday.", ""),
+    ("2017-11-10", "On Thursday the town of Mayadin was in the army's hands.", "territory-change happened 2017-11-09 2017-11-09 syrian-army"),
+    ("2018-03-20", "Harasta bowed to the army's terms on Monday.", "agreement happened 2018-03-19 2018-03-19 syrian-army"),
+    ("2018-03-20", "Moscow had offered a pause and the rebels accepted it on Monday.", "agreement happened 2018-03-19 2018-03-19 armed-opposition"),
+    ("2018-03-20", "The truce, in force in the north since 27 February, is worn.", "agreement happened 2018-02-27 2018-02-27"),
+    ("2016-04-25", "The HNC put off its formal participation on Tuesday.", "rejection happened 2016-04-19 2016-04-19 hnc"),
+    ("2019-12-11", "The working group on prisoners held a session on the margins of the round on Tuesday.", "meeting happened 2019-12-10 2019-12-10"),
+    ("2019-12-11", "The guarantors will meet for the fifteenth time on 4 March.", ""),
+    ("2016-02-04", "Israeli jets strike Jamraya on Wednesday night.", "airstrike happened 2016-02-03 2016-02-03 israel"),
+    ("2014-02-10", "He took a list of hostages home on Sunday.", ""),
+    ("2014-02-10", "Homs, besieged for two years, was quiet.", ""),
+    ("2021-12-22", "They condemned Israeli raids, including one on Jamraya, on Monday.", "accusation happened 2021-12-20 2021-12-20 israel; airstrike happened 2021-12-20 2021-12-20 israel"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("published", "text", "expected"), TABLE)
+def test_a_sentence(published: str, text: str, expected: str) -> None:
+    assert "; ".join(told(event) for event in events(published, text)) == expected
+
+
+def test_a_note_under_its_day_wants_no_verb() -> None:
+    text = "\n\n".join(
+        ["Monday 1. Quiet.", "Tuesday 2. Air raids on Nawa. Three dead.", "Thursday 4. Rain.", "Friday 5. Fog."]
+    )
+    assert [told(e) for e in events("2018-10-06", text)] == ["airstrike happened 2018-10-02 2018-10-02"]
+
+
+def test_a_blame_of_no_day_is_of_the_day_of_the_text() -> None:
+    text = "The truce has been in force since 30 December.\n\nThe opposition accused Damascus of breaches."
+    assert told(events("2017-01-24", text)[-1]).startswith("accusation happened 2017-01-24 2017-01-24")
