@@ -8,6 +8,7 @@ from events.reading.lines import Line
 from events.reading.names import place_slug
 from events.reading.shapes import Mention
 
+ARTICLES = ("al", "el", "ar", "as", "at", "az", "ad", "an", "ash")
 BETWEEN_REACH = 5
 # Bodies that act for themselves though something stands above them.
 KEPT = frozenset({"syrian-army"})
@@ -58,7 +59,7 @@ class Naming:
             return self.body(mention.actor) if mention.actor else None
         if line.low[line.last_token(mention) :][:2] in (["came", "under"], ["comes", "under"], ["come", "under"]):
             return None
-        if self._between(line, mention):
+        if "between" in line.low and self._between(line, mention):
             return None
         if mention.slug == "syria" and (self._listed(line, mention) or self._does(line, mention)):
             return "syrian-government"
@@ -209,6 +210,8 @@ class Naming:
     def is_strange(self, line: Line, k: int) -> bool:
         if k >= len(line.low) or k in line.names or k in line.times or line.low[k] in self.words["no_places"]:
             return False
+        if line.low[k] in ARTICLES and line.low[k + 1 : k + 2] == ["-"] and k + 2 < len(line.low):
+            return k + 2 not in line.names and line.tokens.capital(k + 2)  # "al-Hirak"
         word = line.sentence.text[line.tokens.at[k] - line.sentence.start : line.tokens.to[k] - line.sentence.start]
         return len(word) > 2 and word[0].isupper() and not word.isupper()
 

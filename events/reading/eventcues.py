@@ -66,7 +66,7 @@ class Cues:
             mention = line.names.get(k)
             if mention is not None and mention.kind == "person":
                 return "person" in rule.next
-            if "place" in rule.next and (self.naming.is_strange(line, k) or "place" in self._kinds_at(mention)):
+            if "place" in rule.next and self._is_place(line, k):
                 return True
             if mention is not None and not mention.adjective:
                 return "capital" in rule.next and mention.actor is not None
@@ -128,8 +128,12 @@ class Cues:
                 return True
         return False
 
-    def _kinds_at(self, mention: Mention | None) -> tuple[str, ...]:
-        return self._kinds(mention) if mention is not None and mention.kind != "zone" else ()
+    def _is_place(self, line: Line, k: int) -> bool:
+        """Whether a town is named there: a zone is entered, not taken."""
+        mention = line.names.get(k)
+        if mention is None:
+            return self.naming.is_strange(line, k)
+        return mention.kind != "zone" and "place" in self._kinds(mention)
 
     def _kinds(self, mention: Mention) -> tuple[str, ...]:
         """A person is an actor too, a zone a place; a capital that may stand for its government may also be taken."""

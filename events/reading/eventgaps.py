@@ -10,6 +10,8 @@ from events.reading.shapes import Mention, When
 
 # So many words may stand between two times of a list.
 LINK = 9
+# "On 5 May and again on 9 May they met."
+AGAIN = frozenset([",", "and", "then", "again", "once", "more", "on", "in", "the"])
 
 
 def gapped(
@@ -17,18 +19,19 @@ def gapped(
 ) -> Iterator[Candidate]:
     """The further members of a list that begins with an event: each has a place and a time, and no verb."""
     line = spot.line
-    if one.told is None or one.place is None or not one.own_time:
+    if one.told is None or not one.own_time:
         return
     last = line.at(one.told.span.end - 1) + 1
     for when in sorted(line.whens, key=lambda w: w.span.start):
         first = line.at(when.span.start)
         if first < last:
             continue
-        place = _linked(line, last, first, verbs)
-        told = told_of(when) if place is not None else None
-        if place is None or told is None or told.start is None:
+        place = _linked(line, last, first, verbs) if one.place is not None else None
+        again = place is None and "again" in line.low[last:first] and AGAIN.issuperset(line.low[last:first])
+        told = told_of(when) if place is not None or again else None
+        if told is None or told.start is None:
             return
-        yield replace(one, told=told, place=place, at=place.start)
+        yield replace(one, told=told, place=place or one.place, at=place.start if place else when.span.start)
         last = line.at(when.span.end - 1) + 1
 
 

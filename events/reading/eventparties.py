@@ -150,7 +150,9 @@ class Parties:
             found += [one for one in within(line, 0, a, speakers)[:1] if one not in found]
         lacks = self._lacks_subject(spot)
         k, last = before_aside(spot) if lacks else spot.clause, 0
-        borrows = lacks or (spot.rule.form in ("verb", "passive") and not self._suffers(spot, mood))
+        borrows = not subject and (
+            lacks or (spot.rule.form in ("verb", "passive") and not (mood.passive and self._apart(spot)))
+        )
         while k and not subject and borrows and last < SUBJECT_CLAUSES:
             k, last = k - 1, last + 1
             subject = within(line, *spot.clauses[k], speakers)
@@ -212,9 +214,9 @@ class Parties:
         here = self.naming.within(spot.line, 0, first, speakers)
         return here[:1] or ([self.meant.topic] if self.meant.topic else [])
 
-    def _suffers(self, spot: Spot, mood: Mood) -> bool:
-        """Whether a clause of its own time tells what was done by nobody named: `after rockets had been fired at X`."""
-        return mood.passive and spot.line.low[spot.clauses[spot.clause][0]] in APART
+    def _apart(self, spot: Spot) -> bool:
+        """Whether its clause is of a time of its own: `after rockets had been fired at X`, by nobody named."""
+        return spot.line.low[spot.clauses[spot.clause][0]] in APART
 
     def _lacks_subject(self, spot: Spot) -> bool:
         a, b = spot.clauses[spot.clause]

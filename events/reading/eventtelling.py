@@ -104,7 +104,7 @@ class Telling:
 
     def listed(self, spot: Spot, one: Candidate) -> list[Candidate]:
         """What a list goes on to tell of other places and days without saying the verb again."""
-        if one.modality != "happened" or one.kind not in GROUND_KINDS:
+        if one.modality != "happened" or one.kind not in GROUND_KINDS | {"meeting"}:
             return []
         lasting = spot.rule.kind not in POINTS
 
