@@ -19,7 +19,7 @@ def gapped(
 ) -> Iterator[Candidate]:
     """The further members of a list that begins with an event: each has a place and a time, and no verb."""
     line = spot.line
-    if one.told is None or not one.own_time:
+    if one.told is None or not one.own_time or len(line.whens) < 2:
         return
     last = line.at(one.told.span.end - 1) + 1
     for when in sorted(line.whens, key=lambda w: w.span.start):

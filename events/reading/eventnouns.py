@@ -33,20 +33,27 @@ def noun_mood(spot: Spot, verbs: frozenset[str], present: bool, language: str) -
 
 def _further(spot: Spot, verbs: frozenset[str]) -> list[str]:
     """The words behind a noun that can be of it: `hailed the swap of last week and agreed to meet` goes on."""
-    low, last = spot.line.low, min(spot.bounds[1], spot.first + AHEAD)
-    behind = range(spot.last, last - 1)
-    end = next((k for k in behind if low[k] == "and" and low[k + 1] in verbs and _has_verb(spot, verbs)), last)
+    low, end = spot.line.low, min(spot.bounds[1], spot.first + AHEAD)
+    if "and" in low[spot.last : end - 1] and _has_verb(spot, verbs):
+        for k in range(spot.last, end - 1):
+            if low[k] == "and" and low[k + 1] in verbs:
+                return low[spot.first : k]
     return low[spot.first : end]
 
 
 def _has_verb(spot: Spot, verbs: frozenset[str]) -> bool:
     """Whether the clause has a verb before the noun, so that this is not its subject."""
     before = spot.line.low[spot.clauses[spot.clause][0] : spot.first]
-    return any(word in verbs or word.endswith("ed") for word in before)
+    return not verbs.isdisjoint(before) or any(word.endswith("ed") for word in before)
 
 
 def is_note(line: Line, first: int, finite: frozenset[str]) -> bool:
     """Whether a sentence is a noun and no verb: `Air raids on the town in spite of the deal.`"""
     if first > NOTE_OPENS or line.low[-1] != ".":
         return False
-    return all(k in line.names or word not in finite for k, word in enumerate(line.low[first + 1 :], first + 1))
+    if finite.isdisjoint(line.low):
+        return True
+    for k in range(first + 1, len(line.low)):  # noqa: SIM110, all() takes a call for each word
+        if line.low[k] in finite and k not in line.names:
+            return False
+    return True

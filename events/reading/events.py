@@ -70,7 +70,9 @@ def _fitting(n: int, line: Line, hits: Sequence[Hit], cues: Cues) -> Iterator[tu
         if not cues.may_fit(line, rule, first, last):
             continue
         clauses = clauses or clauses_of(line, cues.rules.past, cues.context.language)
-        clause = next((k for k, (a, b) in enumerate(clauses) if a <= first < b), 0)
+        clause = 0
+        while clause + 1 < len(clauses) and clauses[clause][1] <= first:
+            clause += 1
         spot = Spot(n, line, rule, first, last, clauses, clause)
         mood = cues.mood(spot) if cues.fits(spot) else None
         if mood is not None and mood.modality is not None:

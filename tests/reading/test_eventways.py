@@ -30,6 +30,13 @@ TABLE = [
     ("2014-02-10", "He took a list of hostages home on Sunday.", ""),
     ("2014-02-10", "Homs, besieged for two years, was quiet.", ""),
     ("2021-12-22", "They condemned Israeli raids, including one on Jamraya, on Monday.", "accusation happened 2021-12-20 2021-12-20 israel; airstrike happened 2021-12-20 2021-12-20 israel"),
+    ("2018-07-20", "Troops seized al-Masmiyah on Tuesday.", "territory-change happened 2018-07-17 2018-07-17 syrian-army"),
+    ("2018-07-20", "Busra al-Harir is small; the army took it on Tuesday.", "territory-change happened 2018-07-17 2018-07-17 syrian-army"),
+    ("2019-01-15", "Warplanes fired missiles at depots near Kiswah on Saturday.", "airstrike happened 2019-01-12 2019-01-12"),
+    ("2019-01-15", "Iran and Turkey sat at one table in Doha on Saturday.", "meeting happened 2019-01-12 2019-01-12 iran turkey"),
+    ("2019-01-15", "Damascus charged on Monday that Washington was arming its foes.", "accusation happened 2019-01-14 2019-01-14 syrian-government united-states"),
+    ("2019-10-08", "Erdogan announced a new offensive east of the Euphrates.", "offensive planned None None turkey"),
+    ("2016-05-03", "On 30 October and again on 14 November 2015 the ministers met, Russia's and Iran's among them.", "meeting happened 2015-11-14 2015-11-14 russia iran; meeting happened 2015-10-30 2015-10-30 russia iran"),
 ]  # fmt: skip
 
 
