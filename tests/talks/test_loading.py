@@ -47,8 +47,10 @@ def test_loading_a_copy_with_another_digest_changes_nothing(folder: Path) -> Non
     [
         ("rounds/astana.yaml", "actor: russia,", "actor: rusia,", "'rusia' is no actor of the record"),
         ("rounds/astana.yaml", "start: 2017-01-23", "start: 23 January", "'23 January' is no day (YYYY-MM-DD)"),
+        ("rounds/astana.yaml", "start: 2017-01-23", "start: 2017-01-23 10:00:00", "'2017-01-23 10:00:00' is no day"),
         ("rounds/astana.yaml", "end: 2017-01-24", "end: 2017-01-20", "2017-01-20 is before start 2017-01-23"),
         ("rounds/astana.yaml", "- slug: astana-2\n", "- slug: astana-1\n", "stands twice"),
+        ("rounds/astana.yaml", "- slug: astana-2\n", "- slug: [astana-2]\n", "['astana-2'] is no slug"),
         ("rounds/astana.yaml", "sources: [tass926628, ", "sources: [tass0, ", "'tass0' is no source of the record"),
         ("rounds/astana.yaml", "  number: 1\n", "  number: 1\n  numbre: 1\n", "no such field here"),
         ("rounds/astana.yaml", "  number: 1\n", "  number: 1\n  number: 1\n", "number is written twice"),
@@ -80,6 +82,30 @@ def test_all_faults_are_listed(folder: Path) -> None:
     spoil(folder / "rounds" / "astana.yaml", "actor: russia,", "actor: rusia,")
     spoil(folder / "zones.yaml", "status: proposed", "status: imagined")
     assert len(faults(folder)) == 2
+
+
+def test_each_fault_is_told_whatever_else_is_wrong(folder: Path) -> None:
+    """Slug, day, source, duplicate and a round that ends before it starts: at once, in one entry and in several."""
+    file = folder / "rounds" / "astana.yaml"
+    spoil(file, "- slug: astana-1\n", "- slug: Astana 1\n")
+    spoil(file, "end: 2017-01-24\n", "end: 24 January\n")
+    spoil(file, "end: 2017-02-16\n", "end: 2017-02-01\n")
+    spoil(file, "actor: jordan, role: observer}", "actor: united-states, role: observer}")
+    spoil(file, "  sources: [inform3000742, sput1050690334,", "  # [inform3000742, sput1050690334,")
+    spoil(file, "- slug: astana-4\n", "- slug: astana-3\n")
+    spoil(file, "end: 2017-07-05\n", "end: 2017-07-03\n")
+    told = [fault.partition(": ")[2] for fault in faults(folder)]
+    assert [fault for fault in told if " is no round of the record" not in fault] == [
+        "Astana 1 slug: 'Astana 1' is no slug (small letters, figures, hyphens)",
+        "Astana 1 slug: should be astana-1",
+        "Astana 1 end: '24 January' is no day (YYYY-MM-DD)",
+        "astana-2 sources: is missing",
+        "astana-2 end: 2017-02-01 is before start 2017-02-15",
+        "astana-2 seats: stands twice",
+        "astana-3: stands twice",
+        "astana-3 slug: should be astana-4",
+        "astana-5 end: 2017-07-03 is before start 2017-07-04",
+    ]
 
 
 def test_a_faulty_folder_loads_nothing(folder: Path) -> None:

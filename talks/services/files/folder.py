@@ -67,13 +67,11 @@ def read_folder(path: Path) -> tuple[Folder, list[Fault]]:
     _know(folder, book)
     for kind, entries in folder.entries.items():
         for file, entry in entries:
-            ENTRIES[kind](entry, _spot(book, file, entry))
+            spot = _spot(book, file, entry)
+            ENTRIES[kind](entry, spot)
+            sense(kind, entry, spot)
     for name, city in folder.cities.items():
         CITY(city, Spot(book, "venues.yaml", city.line, name))
-    if not book.faults:
-        for kind, entries in folder.entries.items():
-            for file, entry in entries:
-                sense(kind, entry, _spot(book, file, entry))
     return folder, sorted(set(book.faults))
 
 
@@ -120,15 +118,15 @@ def _entries(content: Any, file: str, kind: str, folder: Folder, book: Book) -> 
     for entry in content:
         if not isinstance(entry, Lined):
             book.faults.append(Fault(file, 1, "", "", f"{entry!r} is no entry"))
-        elif _name(entry) in seen:
-            book.faults.append(Fault(file, entry.line, str(_name(entry)), "", "stands twice"))
-        else:
-            seen.add(_name(entry))
-            kept.append((file, entry))
+            continue
+        if _name(entry) in seen:
+            book.faults.append(Fault(file, entry.line, _name(entry), "", "stands twice"))
+        seen.add(_name(entry))
+        kept.append((file, entry))
 
 
-def _name(entry: Lined) -> Any:
-    return entry.get("slug") or entry.get("key") or id(entry)
+def _name(entry: Lined) -> str:
+    return str(entry.get("slug") or entry.get("key") or id(entry))
 
 
 def _boundary(path: Path, folder: Folder, book: Book) -> None:
@@ -148,7 +146,7 @@ def _boundary(path: Path, folder: Folder, book: Book) -> None:
 def _know(folder: Folder, book: Book) -> None:
     """The slugs that entries may refer to."""
     for kind, entries in folder.entries.items():
-        book.known[kind] = {str(_name(entry)) for _, entry in entries}
+        book.known[kind] = {_name(entry) for _, entry in entries}
     book.known.setdefault("source", set()).add(GENERAL_KNOWLEDGE)
     book.known["boundary"] = set(folder.boundaries)
     for name, kind in VOCABULARY.items():

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from talks.services.files.lined import Fault, Lined
@@ -58,8 +58,8 @@ def degrees(value: Any, spot: Spot) -> None:
 
 
 def day(value: Any, spot: Spot) -> None:
-    if not isinstance(value, date):
-        spot.fault(f"{value!r} is no day (YYYY-MM-DD)")
+    if not isinstance(value, date) or isinstance(value, datetime):
+        spot.fault(f"{str(value)!r} is no day (YYYY-MM-DD)")
 
 
 def partial(value: Any, spot: Spot) -> None:
