@@ -48,9 +48,14 @@ class Brought:
 
 
 def bring(path: Path) -> Iterator[Brought]:
-    """Everything in a file, folder, .zip, .warc(.gz), .csv or .jsonl."""
+    """Everything in a file, folder, .zip, .warc(.gz), .csv or .jsonl; one that holds nothing is told too."""
+    some = False
     try:
-        yield from in_folder(path) if path.is_dir() else map(checked, in_file(path))
+        for brought in in_folder(path) if path.is_dir() else map(checked, in_file(path)):
+            some = True
+            yield brought
+        if not some:
+            yield Brought(legible(str(path)), bad="no article in it")
     except FileNotFoundError:
         yield Brought(legible(str(path)), bad="no such file")
     except OSError as error:
@@ -59,6 +64,8 @@ def bring(path: Path) -> Iterator[Brought]:
 
 def in_file(path: Path) -> Iterator[Brought]:
     path.stat()  # tells why, where it can't be reached
+    if is_special(path):  # a pipe that nobody writes to would be waited for without end
+        return iter([Brought(str(path), bad="neither a file nor a folder")])
     name = path.name.lower()
     readers = {".zip": in_zip, ".warc": in_warc, ".warc.gz": in_warc, ".csv": in_csv, ".jsonl": in_jsonl}
     reader = next((reader for ending, reader in readers.items() if name.endswith(ending)), one_file)
@@ -103,7 +110,7 @@ def one_file(path: Path) -> Iterator[Brought]:
 def in_folder(folder: Path) -> Iterator[Brought]:
     """In order of names; a manifest tells of the files beside it, and then only those it lists are taken."""
     manifest = folder / MANIFEST
-    if manifest.exists():
+    if manifest.exists() and not is_special(manifest):
         yield from in_manifest(manifest)
         return
     closed: list[OSError] = []

@@ -1,6 +1,9 @@
 """`manage.py ingest` from end to end, with a worker that works at once: what goes in, what is said, how it ends."""
 
+import os
+import signal
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -106,3 +109,44 @@ def test_mended_file_brings_only_what_was_missing(folder: Path) -> None:
     ingest(folder)
     (folder / "b.png").write_bytes(b"By now this is a text about the talks.")
     assert (ingest(folder), Article.objects.filter(state="done").count()) == ("", 3)
+
+
+@pytest.mark.parametrize(
+    ("name", "held"),
+    [
+        ("empty", None),
+        ("empty.jsonl", b"\n"),
+        ("empty.csv", b"text\n"),
+    ],
+)
+def test_what_holds_no_article_is_named_and_the_others_go_in(
+    tmp_path: Path, folder: Path, capsys: pytest.CaptureFixture[str], name: str, held: bytes | None
+) -> None:
+    empty = tmp_path / "beside" / name
+    empty.parent.mkdir()
+    empty.mkdir() if held is None else empty.write_bytes(held)
+    assert ingest(empty, folder / "a.txt") == "1 could not be taken in; all others were"
+    assert capsys.readouterr().err == f"{empty}: no article in it\n"
+    assert Parcel.objects.count() == 1
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pipe = tmp_path / "pipe.txt"
+    os.mkfifo(pipe)
+    with stopped_after(20):
+        assert ingest(pipe) == "1 could not be taken in; all others were"
+    assert capsys.readouterr().err == f"{pipe}: neither a file nor a folder\n"
+
+
+@contextmanager
+def stopped_after(seconds: int) -> Iterator[None]:
+    """What waits without end is broken off, so that its test fails."""
+
+    def stop(*_: object) -> None:
+        raise TimeoutError
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.alarm(seconds)
+    yield
+    signal.alarm(0)
+    signal.signal(signal.SIGALRM, before)
