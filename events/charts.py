@@ -39,7 +39,8 @@ def shown_in(view: Asked) -> Shown:
         telling = lanes.rounds_telling(view.q, view.as_of)
         rounds = [line for line in rounds if line.round.slug in telling]
     zones = [line for line in record.zones if not view.zone or line.zone.slug in view.zone]
-    texts = [text for text in lanes.texts(record) if view.q.casefold() in text.title.casefold()]
+    speaking = lanes.texts_on(record, {name: getattr(view, name) for name in lanes.SPEAKS}, view.as_of)
+    texts = [text for text in lanes.texts(speaking) if view.q.casefold() in text.title.casefold()]
     return Shown(record, rounds, zones, texts, news.happening_rows(view))
 
 

@@ -1,8 +1,10 @@
 """The record's answer to a timeline as the rows that figures are drawn from."""
 
-from collections.abc import Collection, Container, Iterable
+from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import reduce
+from operator import or_
 
 from django.db.models import Q
 
@@ -10,7 +12,7 @@ from talks import wording
 from talks.drawing.shapes import Band, Lane, Plan, Rule, Sat, Span, Talks, Text
 from talks.models import Statement, Zone, ZoneState
 from talks.queries import visible
-from talks.queries.shapes import RoundLine, Timeline, Told, ZoneLine
+from talks.queries.shapes import CommitmentLine, RoundLine, Timeline, Told, ZoneLine
 
 ZONE_STATUS = {
     "proposed": "proposed",
@@ -27,6 +29,12 @@ ZONE_AGAIN = {"agreed": "later text", "in-force": "declared again", "dissolved":
 SAT = ("held", "under-way")
 RULES = 3
 WORDS = 44  # letters of a title that fit on the chart
+# By what a text speaks of a track, of an actor, of a zone: itself, or an obligation in it.
+SPEAKS = {
+    "track": ("round__track",),
+    "actor": ("signatories", "commitments__owner"),
+    "zone": ("zones", "commitments__zones"),
+}
 
 
 def rounds_of(actors: Collection[str], day: date | None) -> set[str]:
@@ -41,6 +49,39 @@ def rounds_telling(text: str, day: date | None) -> set[str]:
     told = Statement.objects.visible(day).filter(round__isnull=False, property__in=("outcome", "agenda"))
     told = told.filter(Q(value__text__icontains=text) | Q(value__wording__icontains=text))
     return set(named.values_list("round__slug", flat=True)) | set(told.values_list("round__slug", flat=True))
+
+
+def texts_on(answer: Timeline, chosen: Mapping[str, Collection[str]], day: date | None) -> Timeline:
+    """The same with only the texts that speak of one of each that is chosen: slugs by `track`, `actor` and `zone`, none
+    of which is everything. An obligation that names its owners or zones speaks of those alone, another of all that its
+    text does. One query for each that is chosen."""
+    speaking = {name: _speaking(name, slugs, day) for name, slugs in chosen.items() if slugs}
+    return replace(
+        answer,
+        documents=tuple(row for row in answer.documents if all(row.pk in pks for pks in speaking.values())),
+        commitments=tuple(
+            line
+            for line in answer.commitments
+            if all(
+                not named.isdisjoint(chosen[name])
+                if (named := _named(line, name))
+                else line.commitment.document_id in pks
+                for name, pks in speaking.items()
+            )
+        ),
+    )
+
+
+def _speaking(name: str, slugs: Collection[str], day: date | None) -> set[int]:
+    """Keys of the texts that speak of one of these."""
+    links = [Q(**{f"{link}__slug__in": slugs}) for link in SPEAKS[name]]
+    return set(visible.texts(day).filter(reduce(or_, links)).order_by().values_list("pk", flat=True))
+
+
+def _named(line: CommitmentLine, name: str) -> set[str]:
+    """Slugs of the actors or zones that an obligation itself names."""
+    rows = {"actor": line.commitment.owner, "zone": line.commitment.zones}.get(name)
+    return {row.slug for row in rows.all()} if rows else set()
 
 
 def talks_of(
