@@ -149,10 +149,10 @@ def _stop(text: str, start: int, end: int) -> bool:
     return ";" in between or "\n" in between or ": " in between
 
 
-@cache
-def rules_of(language: str) -> Rules:
-    data: dict[str, Any] = (tables(language) or {})["events"]
-    further: dict[str, Any] = (tables(language) or {})["diplomacy"]
+def _written(
+    data: dict[str, Any], further: dict[str, Any]
+) -> tuple[list[Rule], dict[str, list[str]], dict[str, tuple[str, ...]]]:
+    """The rules of two tables in order, the phrases that set off each by its number, and all forms of their verbs."""
     irregular: dict[str, list[str]] = data["irregular"] | further["irregular"]
     rules: list[Rule] = []
     say: dict[str, list[str]] = {}
@@ -166,8 +166,16 @@ def rules_of(language: str) -> Rules:
             if participle:
                 say[str(len(rules))] = [participle]
                 rules.append(replace(rules[-1], form="passive", head=False, tails=(), objects=_tail(tails[0])))
+    return rules, say, used
+
+
+@cache
+def rules_of(language: str) -> Rules:
+    data: dict[str, Any] = (tables(language) or {})["events"]
+    further: dict[str, Any] = (tables(language) or {})["diplomacy"]
+    rules, say, used = _written(data, further)
     classes = Phrases({**data["classes"], **data["more"], **further["classes"]}, nested=True, joint=True)
-    table = forms_table(used, irregular)
+    table = forms_table(used, data["irregular"] | further["irregular"])
     generic = {word: tuple(slugs.split()) for slugs, words in data["generic"].items() for word in words}
     past = frozenset(word for word, form in table.items() if form == "past")
     words = {key: frozenset(value) for key, value in data["words"].items()}
