@@ -14,7 +14,7 @@ from talks.drawing.shapes import Talks, Text
 from talks.drawing.window import Window
 from talks.queries import RoundLine, Timeline, ZoneLine, lanes
 
-WIDTHS = {"wide": 704, "narrow": 354}  # px of the plot for which the figures are drawn
+WIDTHS = {"wide": 704, "narrow": 350}  # px of the plot for which the figures are drawn
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,6 +148,7 @@ def _diamonds(rows: list[Text], y: float, is_hollow: bool, size: int) -> Trace:
             "color": LIGHT["surface"] if is_hollow else LIGHT["ink"],
             "line": edge,
         },
+        "cliponaxis": False,
         "hovertext": [told(text.says) for text in rows],
         "hoverinfo": "text",
         "customdata": [text.key for text in rows],

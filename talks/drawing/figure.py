@@ -10,6 +10,7 @@ from talks.drawing.traces import SANS, upright
 from talks.drawing.window import Window, ms
 
 LEFT, RIGHT, TOP, BOTTOM = 122, 12, 24, 22  # px around the plot
+NARROW_LEFT, NARROW_RIGHT = 2, 6  # on a phone; at the right half a mark has room that stands on the last day
 
 
 def drawn(sheet: Sheet, window: Window, *, selected: str = "", today: Any = None) -> dict[str, Any]:
@@ -25,7 +26,7 @@ def drawn(sheet: Sheet, window: Window, *, selected: str = "", today: Any = None
         "data": sheet.traces,
         "layout": {
             "height": round(bottom) + TOP + BOTTOM,
-            "margin": {"l": 2 if window.narrow else LEFT, "r": 2 if window.narrow else RIGHT, "t": TOP, "b": BOTTOM},
+            "margin": _margin(window),
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
             "font": {"family": SANS, "size": 12, "color": LIGHT["ink"]},
@@ -49,6 +50,11 @@ def drawn(sheet: Sheet, window: Window, *, selected: str = "", today: Any = None
             "meta": {"spots": [asdict(spot) for spot in sheet.spots], "selected": selected},
         },
     }
+
+
+def _margin(window: Window) -> dict[str, int]:
+    left, right = (NARROW_LEFT, NARROW_RIGHT) if window.narrow else (LEFT, RIGHT)
+    return {"l": left, "r": right, "t": TOP, "b": BOTTOM}
 
 
 def _axis(window: Window, side: str) -> dict[str, Any]:

@@ -66,6 +66,16 @@ def test_a_chart_fits_the_screen_beside_its_headline() -> None:
     assert figure(talks=replace(full, bands=TALKS.bands * 4))["layout"]["height"] <= 640
 
 
+@pytest.mark.parametrize("narrow", [True, False])
+def test_a_diamond_on_the_last_day_has_room_for_its_right_half(narrow: bool) -> None:
+    last = Text("document:m", D(2017, 12, 31), "The last thing due", hollow=True)
+    told = figure(replace(YEAR, width=350, narrow=narrow), replace(TALKS, texts=(last,)))
+    [row] = [trace for trace in told["data"] if trace.get("marker", {}).get("symbol") == "diamond"]
+
+    assert not row["cliponaxis"]
+    assert told["layout"]["margin"]["r"] >= row["marker"]["size"] / 2 + row["marker"]["line"]["width"]
+
+
 def test_a_short_sitting_is_six_pixels_wide_around_its_days() -> None:
     [(left, right)] = widths([(ms(D(2017, 9, 14)), ms(D(2017, 9, 15)) + DAY)], YEAR)
 
