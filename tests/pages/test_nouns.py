@@ -97,12 +97,14 @@ def test_more_rows_take_no_more_queries(one: str, three: str) -> None:
     assert queries(three) - queries(one) <= 7
 
 
-@pytest.mark.parametrize("page", ["/actors/", "/people/", "/documents/", "/tracks/", "/venues/", "/changes/"])
+@pytest.mark.parametrize("page", ["/actors/", "/people/", "/documents/", "/tracks/", "/venues/"])
 def test_a_list_takes_few_queries(page: str) -> None:
     assert queries(page) <= 8
 
 
-@pytest.mark.parametrize(("page", "most"), [("/rounds/", 8), ("/rounds/astana-6/", 20), ("/actors/russia/", 28)])
+@pytest.mark.parametrize(
+    ("page", "most"), [("/rounds/", 8), ("/changes/", 15), ("/rounds/astana-6/", 20), ("/actors/russia/", 28)]
+)
 def test_a_page_keeps_to_the_queries_promised(page: str, most: int) -> None:
     assert queries(page) <= most
 
