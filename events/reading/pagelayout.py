@@ -6,7 +6,6 @@ from typing import Any
 
 from lxml.etree import XPath
 
-TAG = re.compile(rb"<(/?)(table|tbody|thead|tfoot|tr|td|th|p|h[1-6]|ul|ol|dl|article|blockquote)\b", re.I)
 # What holds a run of posts: three or more parts of one page that have a heading or an hour, and a text, each.
 HEADED = "(h2 or h3 or h4 or h5 or time or header) and (p or div)"
 HEADING = re.compile(rb"<(?:h[2-5]|time|header)\b", re.I)
@@ -16,23 +15,25 @@ HOLDERS = "self::article or self::div or self::main or self::section or self::ol
 RUNS: Find = XPath(f"//*[{HOLDERS}][count(*[{HEADED}]) >= {FEWEST}]")
 POSTS: Find = XPath(f"*[{HEADED}]")
 # A teaser leads to another page.
-TEASERS: Find = XPath(f"*[{HEADED}][(h2|h3|h4|h5|header)//a or ancestor-or-self::a]")
+LINKED = "(h2|h3|h4|h5|header)//a"
+TEASERS: Find = XPath(f"*[{HEADED}][{LINKED} or ancestor-or-self::a]")
 BESIDE: Find = XPath("ancestor-or-self::*[self::aside or self::nav or self::footer or self::header]")
 WHOLE: Find = XPath("ancestor-or-self::*[self::article or self::main][1]")
 NAMED = ("class", "id", "itemprop", "role")
 # What is never part of an article: bars and feet of a page, and paragraphs that are nothing but a link ("Read also").
 BARS: Find = XPath("//nav | //footer | //p[a and count(*) = 1 and not(text()[normalize-space()])]")
-LEADS_ON: Find = XPath("//article[(h2|h3|h4|h5|header)//a][string-length() < 400]")
-WHOLE_ARTICLES: Find = XPath("//article[not((h2|h3|h4|h5|header)//a) or string-length() >= 400]")
+LEADS_ON: Find = XPath(f"//article[{LINKED}][string-length() < 400]")
+WHOLE_ARTICLES: Find = XPath(f"//article[not({LINKED}) or string-length() >= 400]")
 # Text that stands in no paragraph: cut by breaks, or before the first paragraph.
 LOOSE_IN = (
     "self::article or self::div or self::section or self::td or self::font or self::center or self::main or self::body"
 )
 LOOSE: Find = XPath(f"//*[{LOOSE_IN}][count(br) > 1 or (p and text()[string-length(normalize-space()) > 40])]")
-# A cell with paragraphs lays out the page; one with a fact has none, or one.
-CELLS: Find = XPath("//td[count(p) > 1]")
-LAID_OUT: Find = XPath(
-    "ancestor::table[1]/descendant-or-self::*[self::table or self::tbody or self::tr or self::td or self::th]"
+# A table whose cells hold paragraphs lays out the page; one of facts has none in a cell, or one. Where a row is as long
+# as an article, any table that holds more than words does.
+LAYOUT: Find = XPath("//table[.//td[count(p) > 1]]")
+HOLDING: Find = XPath(
+    "//table[.//p|.//h1|.//h2|.//h3|.//h4|.//h5|.//h6|.//ul|.//ol|.//dl|.//article|.//blockquote|.//table]"
 )
 BLOCKS = frozenset(
     [
@@ -54,31 +55,7 @@ BLOCKS = frozenset(
         "aside",
     ]
 )
-PARTS = (b"tbody", b"thead", b"tfoot", b"tr", b"td", b"th", b"table")
-
-
-def without_layout(raw: bytes) -> bytes:
-    """The page with `div` for each tag of a table that holds paragraphs, headings, lists or another table."""
-    tags = [(m.start(1), m.end(2), m.group(1) == b"/", m.group(2).lower()) for m in TAG.finditer(raw)]
-    open_tables: list[int] = []
-    laid_out: set[int] = set()
-    owner: dict[int, int] = {}
-    for i, (_, _, closes, name) in enumerate(tags):
-        if name == b"table" and not closes:
-            laid_out.update(open_tables)
-            open_tables.append(i)
-        elif name not in PARTS and not closes:
-            laid_out.update(open_tables)
-        if name in PARTS and open_tables:
-            owner[i] = open_tables[-1]
-        if name == b"table" and closes and open_tables:
-            open_tables.pop()
-    pieces, last = [], 0
-    for i, (start, end, closes, _) in enumerate(tags):
-        if owner.get(i) in laid_out:
-            pieces += [raw[last:start], b"/div" if closes else b"div"]
-            last = end
-    return b"".join([*pieces, raw[last:]])
+PARTS = ("tbody", "thead", "tfoot", "tr", "td", "th")
 
 
 def join_posts(tree: Any, raw: bytes) -> None:
@@ -99,17 +76,28 @@ def join_posts(tree: Any, raw: bytes) -> None:
             return
 
 
-def tidy(tree: Any) -> None:
-    """Takes away, in the lxml tree of a page, what is beside its article, and makes paragraphs of loose lines."""
+def tidy(tree: Any, *, loose: bool = False) -> None:
+    """Takes away, in the lxml tree of a page, what is beside its article, and makes paragraphs of loose lines.
+
+    Tables that only lay out the page are taken apart; `loose`: all that hold more than words.
+    """
     beside = [*BARS(tree), *(LEADS_ON(tree) if WHOLE_ARTICLES(tree) else [])]
     for element in beside:
         if element.getparent() is not None:
             element.drop_tree()
-    for cell in CELLS(tree):
-        for part in LAID_OUT(cell):
-            part.tag = "div"
+    _lay_open(tree, HOLDING(tree) if loose else LAYOUT(tree))
     for holder in LOOSE(tree):
         _into_paragraphs(holder)
+
+
+def _lay_open(tree: Any, tables: list[Any]) -> None:
+    """Makes a `div` of each of the tables and of its own parts; a table of facts within one stays whole."""
+    laid_out = set(tables)
+    parts = (
+        [part for part in tree.iter(*PARTS) if next(part.iterancestors("table"), None) in laid_out] if tables else []
+    )
+    for part in [*tables, *parts]:
+        part.tag = "div"
 
 
 def _into_paragraphs(holder: Any) -> None:

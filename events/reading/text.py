@@ -12,7 +12,7 @@ import pycld2
 import trafilatura
 
 from events.reading.pagehead import head_of
-from events.reading.pagelayout import join_posts, tidy, without_layout
+from events.reading.pagelayout import join_posts, tidy
 from events.reading.shapes import Document, Sentence
 from events.reading.splitting import sentence_spans, stops_of
 
@@ -112,13 +112,13 @@ def _from_html(raw: bytes, url: str | None, *, loose: bool = False) -> Document:
         raise Unreadable("the page holds no article")
     head = head_of(tree, raw, url)
     join_posts(tree, raw)
-    tidy(tree)
+    tidy(tree, loose=loose)
     page: Any = trafilatura.bare_extraction(
         tree, url=url or head.url, fast=True, favor_recall=True, include_comments=False, include_tables=True
     )
     text = clean(page.text or "") if page is not None else ""
     if any(line.startswith("|") and len(line) > LONGEST_ROW for line in text.split("\n")) and not loose:
-        return _from_html(without_layout(raw), url, loose=True)
+        return _from_html(raw, url, loose=True)
     if len(LETTER.findall(text[:2000])) < 40:
         raise Unreadable("the page holds no article")
     _check_words(text)

@@ -1,5 +1,7 @@
 """Blocks, sentences and datelines of plain texts and pages."""
 
+import re
+
 import pytest
 
 from events.reading.text import Unreadable, document_from_bytes, document_from_text
@@ -182,3 +184,11 @@ def test_an_article_is_taken_whole_and_alone(body: str) -> None:
     page = f"<html lang=en><body>{nav}{body}<footer><p>All rights reserved by us.</p></footer></body></html>"
     lines = document_from_bytes(page.encode()).text.split("\n")
     assert [line for line in lines if line and line not in ("A round", "More news")] == LINES
+
+
+def test_a_table_of_facts_in_a_cell_of_paragraphs_keeps_its_rows() -> None:
+    facts = "<table><tr><td>Russia</td><td>Alexander Lavrentiev</td></tr></table>"
+    page = f"<html lang=en><body><table><tr><td>{PARAGRAPHS}{facts}</td></tr></table></body></html>"
+    text = document_from_bytes(page.encode()).text
+    assert [line for line in text.split("\n") if line][: len(LINES)] == LINES
+    assert re.search(r"\| Russia \| Alexander Lavrentiev \|", text)
