@@ -64,6 +64,7 @@ def _holds(name: str, wanted: list[str]) -> bool:
 def _known(as_of: date | None) -> Iterator[tuple[str, str, str]]:
     """Kind, slug and name of every noun that the record knew: one query a kind, of names alone. They are few, and are
     compared letter by letter, so that a part of a word finds them in every script."""
+    known = called(as_of)
     kinds: dict[str, QuerySet[Any]] = {
         "round": visible.rounds(as_of).order_by("round__track__position", "round__number"),
         "track": visible.tracks(as_of).order_by("position", "slug"),
@@ -77,7 +78,7 @@ def _known(as_of: date | None) -> Iterator[tuple[str, str, str]]:
     for kind, rows in kinds.items():
         columns = ("round__slug", "round__name") if kind == "round" else ("slug", "name")
         for slug, name in rows.values_list(*columns):
-            yield kind, slug, called(as_of).at(slug, name, None) if kind == "actor" else name
+            yield kind, slug, known.at(slug, name, None) if kind == "actor" else name
 
 
 def _aliases(wanted: list[str], as_of: date | None) -> dict[tuple[str, str], str]:

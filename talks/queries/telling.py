@@ -44,10 +44,8 @@ def told(as_of: date | None, *conditions: Q, origins: bool = True, **subject: An
             row["note"] = row["reason"] = ""
     slugs = _slugs(rows, subject)
     cites = _cites([row["id"] for row in rows], as_of) if origins else {}
-    found = [
-        _told(row, slugs[row["kind"], row[f"{row['kind']}_id"]], cites.get(row["id"], ()), called(as_of))
-        for row in rows
-    ]
+    known = called(as_of)
+    found = [_told(row, slugs[row["kind"], row[f"{row['kind']}_id"]], cites.get(row["id"], ()), known) for row in rows]
     return sorted(found, key=lambda one: (one.said, one.known_on, one.id))
 
 
