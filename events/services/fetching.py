@@ -49,8 +49,7 @@ def fetch_article(article: Article, clock: hosts.Clock) -> None:
     """Ask for the page, keep it, find its text. The caller holds the article; this finishes it or lets TryLater out."""
     url = article.source.url
     try:
-        with hosts.turn(url, clock):
-            answer = http.get(url, now=clock())
+        answer = hosts.get(url, clock)
     except hosts.Busy as busy:
         ledger.wait(article, busy.until)
         return

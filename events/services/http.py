@@ -2,7 +2,7 @@
 
 import ssl
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -79,6 +79,20 @@ def tls() -> ssl.SSLContext:
     return httpcore2.default_ssl_context()
 
 
+def parsed(url: str) -> httpcore2.URL:
+    """The address in wire form; schemes other than http and https, names and passwords in it are refused."""
+    try:
+        parts = urlsplit(url)
+        port, host = parts.port, (parts.hostname or "").encode("idna")
+        target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+        raw = "".join(c if " " < c < "\x7f" else "".join(f"%{b:02X}" for b in c.encode()) for c in target).encode()
+    except (ValueError, UnicodeError) as error:
+        raise Refused("no address that can be asked") from error
+    if parts.scheme not in ("http", "https") or not host or parts.username is not None:
+        raise Refused("only plain http and https addresses are asked")
+    return httpcore2.URL(scheme=parts.scheme.encode(), host=host, port=port, target=raw)
+
+
 def get(
     url: str,
     *,
@@ -88,11 +102,16 @@ def get(
     limit: int = MAX_BYTES,
     seconds: float = SECONDS,
     lookup: Lookup = look_up,
+    before: Callable[[str], object] = parsed,
 ) -> Fetched:
-    """Ask for one address. Raises TryLater, Gone, Failed or Refused; `now` only turns Retry-After dates into waits."""
+    """Ask for one address. Raises TryLater, Gone, Failed or Refused; `now` only turns Retry-After dates into waits.
+
+    `before` is called with each address that is to be asked, first or redirected to; what it raises ends the fetch.
+    """
     asking = Asking(headers(etag, modified), now, limit, Deadline(seconds), lookup)
     moved_to, permanent, at = None, True, url
     for _ in range(MAX_REDIRECTS + 1):
+        before(at)
         answer = ask(at, asking)
         if answer.status not in REDIRECTS:
             return Fetched(at, answer.status, answer.body, answer.headers, moved_to)
@@ -122,20 +141,6 @@ def headers(etag: str, modified: str) -> list[tuple[bytes, bytes]]:
     if modified:
         sent.append((b"If-Modified-Since", modified.encode("latin-1", "ignore")))
     return sent
-
-
-def parsed(url: str) -> httpcore2.URL:
-    """The address in wire form; schemes other than http and https, names and passwords in it are refused."""
-    try:
-        parts = urlsplit(url)
-        port, host = parts.port, (parts.hostname or "").encode("idna")
-        target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-        raw = "".join(c if " " < c < "\x7f" else "".join(f"%{b:02X}" for b in c.encode()) for c in target).encode()
-    except (ValueError, UnicodeError) as error:
-        raise Refused("no address that can be asked") from error
-    if parts.scheme not in ("http", "https") or not host or parts.username is not None:
-        raise Refused("only plain http and https addresses are asked")
-    return httpcore2.URL(scheme=parts.scheme.encode(), host=host, port=port, target=raw)
 
 
 def ask(url: str, asking: Asking) -> Fetched:
