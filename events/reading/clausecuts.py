@@ -1,29 +1,29 @@
 """Where the clauses of a sentence end."""
 
+from collections.abc import Mapping
 from functools import cache
 from itertools import pairwise
 
-from events.reading.clauses import RELATIVE, adjectival, clause_words_of, finite_of
+from events.reading.clauses import RELATIVE, ClauseWords, adjectival, clause_words_of, finite_of
 from events.reading.lines import Line
 
 HARD = (";", ":", "—", "–", '"', "“", "”", "?", "!")
 SUBJECT_REACH = 14
-JOINTS, PREPOSITIONS = ("and", ","), ("before", "after", "since", "until")
-BESIDE_TIME = ("on", "in", "at", "the", "early", "late", "by", "of")
 QUOTES, SET_OFF = ('"', "“", "”"), 3
-# "Putin and his Turkish counterpart concluded" is one subject.
-OWN, COUNTERPART_REACH = ("his", "her", "their", "its"), 5
+COUNTERPART_REACH = 5
 
 
 @cache
 def _turning(verbs: frozenset[str], language: str) -> frozenset[str]:
     """Words that can begin or fill a clause; all others are passed over."""
-    return finite_of(verbs, language) | clause_words_of(language).sets["subordinate"] | {*HARD, ",", "and", "-"}
+    sets = clause_words_of(language).sets
+    return finite_of(verbs, language) | sets["subordinate"] | sets["joints"] | {*HARD, "-"}
 
 
 def clauses_of(line: Line, verbs: frozenset[str], language: str = "en") -> list[tuple[int, int]]:
     """Token ranges of the clauses of a sentence, in order."""
-    grammar, low = clause_words_of(language), line.low
+    words, low = clause_words_of(language), line.low
+    sets, joints = words.sets, words.sets["joints"]
     finite, turning = finite_of(verbs, language), _turning(verbs, language)
     cuts, full, aside = [0], False, False
     passed = _quoted_words(low)
@@ -40,32 +40,42 @@ def clauses_of(line: Line, verbs: frozenset[str], language: str = "en") -> list[
         if (
             word in HARD
             or dash
-            or (word in grammar.sets["subordinate"] and i > 0 and (word != "as" or _opens_clause(line, i + 1, finite)))
-            or (full and word in JOINTS and _opens_clause(line, i + 1, finite) and not _in_list(line, i))
+            or (
+                word in sets["subordinate"]
+                and i > 0
+                and (word not in sets["only_with_verb"] or _opens_clause(line, i + 1, finite, words))
+            )
+            or (
+                full
+                and word in joints
+                and _opens_clause(line, i + 1, finite, words)
+                and not _in_list(line, i, words.one)
+            )
         ):
-            cuts.append(_before_time(line, i, cuts[-1]) if word in JOINTS else i)
-            full = word in PREPOSITIONS and not _opens_clause(line, i + 1, finite)
+            cuts.append(_before_time(line, i, cuts[-1], words) if word in joints else i)
+            full = word in sets["prepositions"] and not _opens_clause(line, i + 1, finite, words)
         elif word in finite and i > 0 and not adjectival(low, i):
             full = True
     return [(a, b) for a, b in pairwise([*sorted(set(cuts)), len(low)]) if b > a]
 
 
-def _before_time(line: Line, i: int, start: int) -> int:
+def _before_time(line: Line, i: int, start: int, words: ClauseWords) -> int:
     """A time that stands alone before a comma belongs to what follows: `, and on Sunday, the army retook`."""
-    k = i - 1
-    while k > start and (k in line.times or line.low[k] in BESIDE_TIME):
+    low, k = line.low, i - 1
+    while k > start and (k in line.times or low[k] in words.sets["beside_time"]):
         k -= 1
-    alone = k > start and line.low[k] in JOINTS and line.has_time(k + 1, i)
-    return (k - 1 if line.low[k - 1 : k + 1] == [",", "and"] and k - 1 > start else k) if alone else i
+    if not (k > start and low[k] in words.sets["joints"] and line.has_time(k + 1, i)):
+        return i
+    return k - 1 if low[k - 1 : k + 1] == [",", words.one["and"]] and k - 1 > start else k
 
 
-def _in_list(line: Line, i: int) -> bool:
+def _in_list(line: Line, i: int, one: Mapping[str, str]) -> bool:
     """Whether an `and` closes a row of names: `agreed by Russia, Iran and Turkey came into force`."""
     last, following = line.names.get(i - 1), line.names.get(i + 1) or line.names.get(i + 2)
-    if line.low[i] != "and" or last is None or following is None:
+    if line.low[i] != one["and"] or last is None or following is None:
         return False
     k = line.first_token(last) - 1
-    k -= line.low[k] == "the"
+    k -= line.low[k] == one["the"]
     first = line.names.get(k - 1) if k > 0 and line.low[k] == "," else None
     return first is not None and first.kind == last.kind == following.kind
 
@@ -80,14 +90,16 @@ def _quoted_words(low: list[str]) -> frozenset[int]:
     return frozenset(k for pair in pairs for k in pair)
 
 
-def _opens_clause(line: Line, i: int, verbs: frozenset[str]) -> bool:
+def _opens_clause(line: Line, i: int, verbs: frozenset[str], words: ClauseWords) -> bool:
     """Whether a subject and a finite verb follow: `and the army retook`, but not `and retook`, `and Iran`."""
-    low = line.low
-    if i >= len(low) or low[i] in verbs or (low[i] in OWN and "counterpart" in low[i : i + COUNTERPART_REACH]):
+    low, sets = line.low, words.sets
+    if i >= len(low) or low[i] in verbs:
+        return False
+    if low[i] in sets["own"] and words.one["counterpart"] in low[i : i + COUNTERPART_REACH]:
         return False
     for j in range(i, min(len(low), i + SUBJECT_REACH)):
         word = low[j]
-        if word in (",", ";", "and", "or", ":", "of\0") or word in HARD:
+        if word in sets["subject_ends"] or word in HARD:
             return False
         if j in line.names or j in line.times:
             continue

@@ -49,14 +49,19 @@ PAIRS = (["for", "once"], ["at", "last"], ["at", "least"], ["of", "course"], ["i
 
 @dataclass(frozen=True, slots=True)
 class ClauseWords:
+    """The tables of clauses.yaml: sets of words, rows of words, single words, and the verbs that every text has."""
+
     sets: Mapping[str, frozenset[str]]
+    rows: Mapping[str, frozenset[tuple[str, ...]]]
+    one: Mapping[str, str]
     finite: frozenset[str]
 
 
 @cache
 def clause_words_of(language: str) -> ClauseWords:
     data: dict[str, Any] = tables(language) or {}
-    sets = {key: frozenset(value) for key, value in data["clauses"].items()}
+    sets = {key: frozenset(value) for key, value in data["clauses"].items() if key not in ("rows", "one")}
+    rows = {key: frozenset(tuple(row.split()) for row in value) for key, value in data["clauses"]["rows"].items()}
     words = load_words(language)
     speech = {form for verb in data["speech"]["verbs"] for form in regular(verb)[1:3]} | {"said", "told"}
     finite = (
@@ -66,7 +71,7 @@ def clause_words_of(language: str) -> ClauseWords:
         | sets["perhaps"]
         | {"is", "are", "was", "were", "has", "have", "had", "did"}
     )
-    return ClauseWords(sets, frozenset(finite))
+    return ClauseWords(sets, rows, data["clauses"]["one"], frozenset(finite))
 
 
 @cache

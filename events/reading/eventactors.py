@@ -8,7 +8,6 @@ from events.reading.lines import Line
 from events.reading.names import place_slug
 from events.reading.shapes import Mention
 
-ARTICLES = ("al", "el", "ar", "as", "at", "az", "ad", "an", "ash")
 BETWEEN_REACH = 5
 # Bodies that act for themselves though something stands above them.
 KEPT = frozenset({"syrian-army"})
@@ -18,11 +17,15 @@ OFFICE_REACH = 4
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """Reads names as parties: `words` are small word lists, `generic` what words like "fighters" stand for."""
+    """Reads names as parties.
+
+    `words` are small word lists, `one` single words, `generic` what words like "fighters" stand for.
+    """
 
     lexicon: Lexicon
     generic: Mapping[str, tuple[str, ...]]
     words: Mapping[str, frozenset[str]]
+    one: Mapping[str, str]
     finite: frozenset[str]
 
     def within(self, line: Line, a: int, b: int, speakers: Sequence[Mention], *, loosely: bool = True) -> list[str]:
@@ -38,7 +41,7 @@ class Naming:
             return named
         for token in range(a, b):
             word = low[token]
-            if word == "," and low[token + 1 : token + 2] in (["a"], ["an"]):
+            if word == "," and token + 1 < len(low) and low[token + 1] in self.words["indefinite"]:
                 # "the YPG militia, a U.S. ally in the fight against IS," names the YPG only.
                 aside = next((k for k in range(token + 1, b) if low[k] == ","), b)
             if token < aside:
@@ -57,25 +60,25 @@ class Naming:
         """The slug of a mention that acts, ministries as their state; None where it only tells a place or a thing."""
         if mention.kind == "person":
             return self.body(mention.actor) if mention.actor else None
-        if line.low[line.last_token(mention) :][:2] in (["came", "under"], ["comes", "under"], ["come", "under"]):
+        last = line.last_token(mention)
+        after = line.low[last : last + 3]
+        if after and after[0] in self.words["undergo"] and after[1:2] == [self.one["under"]]:
             return None
-        if "between" in line.low and self._between(line, mention):
+        if self.one["between"] in line.low and self._between(line, mention):
             return None
         if mention.slug == "syria" and (self._listed(line, mention) or self._does(line, mention)):
             return "syrian-government"
-        last = line.last_token(mention)
-        after = line.low[last : last + 3]
         if mention.slug == "syria" and mention.adjective and after[:1] and after[0] in self.words["armed"]:
             return "syrian-army"
         if mention.kind != "actor" or self._only_where(line, mention):
             return None
         if after[:1] and (
-            after[0] in self.words["held"] or after[:2] == ["-", "held"] or after[0] in self.words["media"]
+            after[0] in self.words["held"] or after[:2] == ["-", self.one["held"]] or after[0] in self.words["media"]
         ):
             return None
         if mention.adjective and not self.words["not_acting"].isdisjoint(after[:2]):
             return None
-        owned = after[2:3] if after[:2] == ["'", "s"] else after[:1]
+        owned = after[2:3] if after[:2] == ["'", self.one["genitive"]] else after[:1]
         if mention.slug == "syrian-government" and owned and owned[0] in self.words["armed"]:
             return "syrian-army"
         return self.body(mention.slug)
@@ -89,9 +92,9 @@ class Naming:
         """`the crossings between Syria and Lebanon` name two countries, no parties."""
         first = line.first_token(mention)
         for k in range(first - 1, max(0, first - BETWEEN_REACH), -1):
-            if line.low[k] == "between":
+            if line.low[k] == self.one["between"]:
                 return line.low[k - 1] in self.words["borders"]
-            if k not in line.names and line.low[k] not in ("and", "the"):
+            if k not in line.names and line.low[k] not in self.words["in_between"]:
                 return False
         return False
 
@@ -103,29 +106,28 @@ class Naming:
         if line.low[first - 1] in self.words["sides"] and first > 1:
             first -= 1
         before, further = line.low[first - 1], line.names.get(first - 2)
-        if before == "at" and first > 1 and line.low[first - 2] in self.words["aimed"]:
+        if before == self.one["at"] and first > 1 and line.low[first - 2] in self.words["aimed"]:
             return False
         if before in self.words["where"]:
             # "observers from Russia" act, those who "fled from Lebanon" do not.
-            return before != "from" or first < 2 or not line.low[first - 2].endswith("s")
-        if before == "and" and further is not None and first > 1:
+            return before != self.one["from"] or first < 2 or not line.low[first - 2].endswith("s")
+        if before == self.one["and"] and further is not None and first > 1:
             return further.kind == "place"
-        return before == "with" and first > 1 and line.low[first - 2] in self.words["borders"]
+        return before == self.one["with"] and first > 1 and line.low[first - 2] in self.words["borders"]
 
     def _listed(self, line: Line, mention: Mention) -> bool:
         """Whether Syria stands in one row with states that act: `the ministers of Syria, Turkey and Iran`."""
         last, first = line.last_token(mention), line.first_token(mention)
-        after = line.names.get(last + 1) if line.low[last : last + 1] in ([","], ["and"]) else None
-        before = line.names.get(first - 2) if first > 1 and line.low[first - 1] in (",", "and") else None
+        joints = (",", self.one["and"])
+        after = line.names.get(last + 1) if last < len(line.low) and line.low[last] in joints else None
+        before = line.names.get(first - 2) if first > 1 and line.low[first - 1] in joints else None
         return any(m is not None and m.kind == "actor" and not m.adjective for m in (after, before))
 
     def _does(self, line: Line, mention: Mention) -> bool:
         """Whether a country does something itself: `Syria shot down a jet`, but not `people in Syria said`."""
         first, behind = line.first_token(mention), line.low[line.last_token(mention) :][:1]
         before = line.low[first - 1] if first else ""
-        return (
-            bool(behind) and behind[0] in self.finite and before not in ("in", "to", "from", "of", "for", "on", "into")
-        )
+        return bool(behind) and behind[0] in self.finite and before not in self.words["no_subject"]
 
     def somebody(self, line: Line, a: int, b: int) -> bool:
         """Whether somebody stands there whose name is not known or not told: `he`, `the two`, `the Saudi king`."""
@@ -136,7 +138,7 @@ class Naming:
         for k, word in enumerate(low[a:last], a):
             if word in somebody:
                 return True
-            if word in counted and low[k - 1 : k] == ["the"] and low[k + 1] in self.finite:
+            if word in counted and low[k - 1 : k] == [self.one["the"]] and low[k + 1] in self.finite:
                 return True
         return not words["offices"].isdisjoint(low) and self._in_office(line, a, last)
 
@@ -145,30 +147,33 @@ class Naming:
         for k, mention in line.names.items():
             if a <= k < b and mention.kind == "actor" and line.names.get(k + 1) is not mention:
                 behind = line.low[k + 1 : k + 1 + OFFICE_REACH]
-                behind = behind[2:] if behind[:2] == ["'", "s"] else behind[:-2]
+                behind = behind[2:] if behind[:2] == ["'", self.one["genitive"]] else behind[:-2]
                 if not self.words["offices"].isdisjoint(behind):
                     return True
         return False
 
     def _has_owner(self, line: Line, token: int) -> bool:
         """Whether a name tells whose fighters they are: `Houthi fighters`, `fighters of Ahrar al-Sham`."""
-        step = 2 if token > 1 and line.low[token - 1] in ("group", "-") else 1
+        last = line.low[token - 1] if token > 1 else ""
+        step = 2 if last == "-" or last in self.words["grouped"] else 1
         before = line.names.get(token - step)
         if before is not None and before.kind == "actor":
             return True
-        if line.low[token - 2 : token] in (["-", "government"], ["-", "regime"]):
+        if last in self.words["governments"] and line.low[token - 2] == "-":
             return True
         if not self.words["possessive"].isdisjoint(line.low[max(0, token - 3) : token]):
             return True
         behind = line.names.get(token + 2) or line.names.get(token + 3)
-        return line.low[token + 1 : token + 2] in (["of"], ["from"]) and behind is not None and behind.kind == "actor"
+        if behind is None or behind.kind != "actor":
+            return False
+        return line.low[token + 1] in self.words["of_or_from"]
 
     def place_near(self, line: Line, first: int, clause: tuple[int, int], *, origin: bool) -> Mention | None:
         """The place that belongs to a trigger: the first behind it in its clause, else the last before it.
 
         With `origin` what is left counts, not where the way goes: `from Harasta to Idlib`.
         """
-        places = [(line.first_token(m), m) for m in line.mentions if _is_place(line, m)]
+        places = [(line.first_token(m), m) for m in line.mentions if self._is_place(line, m)]
         if origin:
             places = [(t, m) for t, m in places if not t or line.low[t - 1] not in self.words["goals"]] or places
         inside = [(t, m) for t, m in places if clause[0] <= t < clause[1]]
@@ -177,6 +182,15 @@ class Naming:
         behind = [m for t, m in inside if t >= first and not self._in_next(line, first, t)]
         before = [m for t, m in inside if t < first]
         return behind[0] if behind else before[-1] if before else None
+
+    def _is_place(self, line: Line, mention: Mention) -> bool:
+        """Places, zones and venues; a state too where something is in it."""
+        if mention.kind in ("place", "zone", "venue"):
+            return mention.slug != "syria"
+        if mention.kind != "actor" or mention.adjective:
+            return False
+        first = line.first_token(mention)
+        return first > 0 and line.low[first - 1] == self.one["in"]
 
     def _in_next(self, line: Line, first: int, at: int) -> bool:
         """Whether a place belongs to the next member of a list: `bombed on Friday, Zamalka on Saturday`."""
@@ -210,14 +224,14 @@ class Naming:
     def is_strange(self, line: Line, k: int) -> bool:
         if k >= len(line.low) or k in line.names or k in line.times or line.low[k] in self.words["no_places"]:
             return False
-        if line.low[k] in ARTICLES and line.low[k + 1 : k + 2] == ["-"] and k + 2 < len(line.low):
+        if line.low[k] in self.words["name_articles"] and line.low[k + 1 : k + 2] == ["-"] and k + 2 < len(line.low):
             return k + 2 not in line.names and line.tokens.capital(k + 2)  # "al-Hirak"
         word = line.sentence.text[line.tokens.at[k] - line.sentence.start : line.tokens.to[k] - line.sentence.start]
         return len(word) > 2 and word[0].isupper() and not word.isupper()
 
     def _strange_end(self, line: Line, k: int) -> int:
         end = k + 1
-        while end < len(line.low) and (self.is_strange(line, end) or line.low[end] in ("al", "-")):
+        while end < len(line.low) and (self.is_strange(line, end) or line.low[end] in self.words["joined_articles"]):
             end += 1
         return end
 
@@ -235,11 +249,3 @@ def place_in_sentence(line: Line, first: int) -> Mention | None:
         if m.kind in ("place", "zone") and m.slug != "syria"
     ]
     return min(places, key=lambda p: p[0])[1] if places else None
-
-
-def _is_place(line: Line, mention: Mention) -> bool:
-    """Places, zones and venues; a state too where something is in it."""
-    if mention.kind in ("place", "zone", "venue"):
-        return mention.slug != "syria"
-    first = line.first_token(mention)
-    return mention.kind == "actor" and not mention.adjective and first > 0 and line.low[first - 1] == "in"

@@ -7,7 +7,7 @@ from events.reading.attribution import Attribution, Said
 from events.reading.clauses import NEVER, Mood, clause_words_of, finite_of, looks_ahead, mood_of
 from events.reading.context import Context
 from events.reading.eventactors import Naming
-from events.reading.eventnouns import NOT_TOLD, is_note, noun_mood
+from events.reading.eventnouns import is_note, noun_mood
 from events.reading.eventrules import NAME_KINDS, Rule, Rules
 from events.reading.eventspots import GROUND_KINDS, Spot, before_aside
 from events.reading.eventtimes import is_entry
@@ -28,7 +28,9 @@ class Cues:
     def __init__(self, context: Context, lines: Sequence[Line], attribution: Attribution, rules: Rules) -> None:
         self.context, self.lines, self.attribution, self.rules = context, lines, attribution, rules
         self.sets = clause_words_of(context.language).sets
-        self.naming = Naming(context.lexicon, rules.generic, rules.words, finite_of(rules.verbs, context.language))
+        self.naming = Naming(
+            context.lexicon, rules.generic, rules.words, rules.one, finite_of(rules.verbs, context.language)
+        )
         self.classes = context.hits_by_sentence(rules.classes)
         self._known: dict[int, set[str]] = {}
 
@@ -215,7 +217,7 @@ class Cues:
         refusal = spot.rule.kind == "rejection"
         if not (refusal or (self.sets["perhaps"].isdisjoint(words[1:-1]) and NEVER.isdisjoint(words[1:-1]))):
             return None
-        if not NOT_TOLD.isdisjoint(low[max(start, spot.first - 3) : spot.first]):
+        if not self.sets["not_told"].isdisjoint(low[max(start, spot.first - 3) : spot.first]):
             return None
         if not (refusal or self.sets["will"].isdisjoint(words[1:-1])):
             return None if "have" in words else Mood("planned")
@@ -228,7 +230,7 @@ class Cues:
     def _starts(self, spot: Spot) -> Mood | None:
         """`the truce began`, `the assault is to begin`: the words of beginning say whether it has begun."""
         words = spot.line.low[spot.first : spot.last]
-        if not (self.sets["perhaps"].isdisjoint(words) and NOT_TOLD.isdisjoint(words)):
+        if not (self.sets["perhaps"].isdisjoint(words) and self.sets["not_told"].isdisjoint(words)):
             return None
         if looks_ahead(words, self.context.language) or "to" in words:
             return Mood("planned")

@@ -9,34 +9,34 @@ from events.reading.lines import Line
 NEGATION_REACH, GOVERNOR_REACH, AHEAD = 6, 5, 14
 # A note in a list opens with its noun, an adjective or a count at most before it.
 NOTE_OPENS = 3
-NOT_TOLD = frozenset({"no", "not", "never", "without", "if", "none", "nor", "neither"})
 
 
 def noun_mood(spot: Spot, verbs: frozenset[str], present: bool, language: str) -> Mood | None:
     """Whether what a noun names happened or is to come; None where it is wished for, feared or not there."""
-    line, sets = spot.line, clause_words_of(language).sets
+    line, words = spot.line, clause_words_of(language)
+    sets = words.sets
     before = line.low[spot.clauses[spot.clause][0] : spot.first]
     if not sets["quells"].isdisjoint(before[-GOVERNOR_REACH:]):
         return None
-    if looks_ahead(before, language) or looks_ahead(_further(spot, verbs), language):
+    if looks_ahead(before, language) or looks_ahead(_further(spot, verbs, words.one["and"]), language):
         return Mood("planned")
     close = before[-NEGATION_REACH:]
-    if not (sets["perhaps"].isdisjoint(close) and NOT_TOLD.isdisjoint(close)):
+    if not (sets["perhaps"].isdisjoint(close) and sets["not_told"].isdisjoint(close)):
         return None
     near = before[-GOVERNOR_REACH:]
-    if not sets["asks"].isdisjoint(near) or ("end", "to") in pairwise(near):
+    if not (sets["asks"].isdisjoint(near) and words.rows["ended"].isdisjoint(pairwise(near))):
         return None
     if not sets["orders"].isdisjoint(near):
         return Mood("planned", before_that=True)
     return Mood("happened", present=present)
 
 
-def _further(spot: Spot, verbs: frozenset[str]) -> list[str]:
+def _further(spot: Spot, verbs: frozenset[str], joint: str) -> list[str]:
     """The words behind a noun that can be of it: `hailed the swap of last week and agreed to meet` goes on."""
     low, end = spot.line.low, min(spot.bounds[1], spot.first + AHEAD)
-    if "and" in low[spot.last : end - 1] and _has_verb(spot, verbs):
+    if joint in low[spot.last : end - 1] and _has_verb(spot, verbs):
         for k in range(spot.last, end - 1):
-            if low[k] == "and" and low[k + 1] in verbs:
+            if low[k] == joint and low[k + 1] in verbs:
                 return low[spot.first : k]
     return low[spot.first : end]
 

@@ -91,6 +91,7 @@ class Rules:
     past: frozenset[str]
     generic: Mapping[str, tuple[str, ...]]
     words: Mapping[str, frozenset[str]]
+    one: Mapping[str, str]
     bases: Mapping[str, str]
     told_by: Mapping[str, Trigger]
     parts: Mapping[str, tuple[str, ...]]
@@ -194,6 +195,7 @@ def rules_of(language: str) -> Rules:
         past,
         generic,
         words,
+        data["one"],
         {place: slug for slug, places in data["bases"].items() for place in places},
         told_by,
         {one: tuple(one.split()) for one in classes.all_categories()},

@@ -10,9 +10,13 @@ from pathlib import Path
 import pytest
 
 from events.reading import Calendar, Known, languages, read, tables
+from events.reading.clausecuts import clauses_of
 from events.reading.lexicon import build
+from events.reading.lines import line_of
+from events.reading.shapes import Sentence
 from tests.reading.record import ACTORS, PEOPLE
 
+ENGLISH = languages.HERE / "en"
 CODE = Path(languages.__file__).parents[1]
 MODULES = [
     *sorted(CODE.glob("round*.py")),
@@ -38,11 +42,38 @@ def test_no_expression_in_the_code_holds_words(module: Path) -> None:
     assert [e for e in expressions(module) if re.search(r"[a-z]{3}", OWN.sub("", e))] == []
 
 
-def test_another_folder_of_tables_is_another_language(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    shutil.copytree(languages.HERE / "en", tmp_path / "qaa")
-    words = tmp_path / "qaa" / "rounds.yaml"
-    words.write_text(words.read_text("utf-8").replace("  round: [round, ", "  round: [rundo, "), "utf-8")
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder of languages; the English tables are kept from before, for the tests behind."""
+    tables("en")
     monkeypatch.setattr(languages, "HERE", tmp_path)
+    return tmp_path
+
+
+def openings(text: str) -> list[str]:
+    """First word of each clause of a sentence in the language qab."""
+    line = line_of(Sentence(0, len(text), text, 0, 0), text, [], [], False)
+    return [line.low[a] for a, _ in clauses_of(line, frozenset({"advanced", "shelled", "bombed"}), "qab")]
+
+
+def test_clauses_are_cut_by_the_words_of_the_tables(folder: Path) -> None:
+    shutil.copytree(ENGLISH, folder / "qab")
+    words = folder / "qab" / "clauses.yaml"
+    written = re.sub(r"\band\b(?!:)", "und", re.sub(r"\bafter\b", "nach", words.read_text("utf-8")))
+    words.write_text(written, "utf-8")
+    assert openings("Troops advanced on Homs und rebels shelled Hama nach the truce und jets bombed Idlib.") == [
+        "troops",
+        "und",
+        "nach",
+        "und",
+    ]
+    assert openings("Troops advanced on Homs and rebels shelled Hama after the truce.") == ["troops"]
+
+
+def test_another_folder_of_tables_is_another_language(folder: Path) -> None:
+    shutil.copytree(ENGLISH, folder / "qaa")
+    words = folder / "qaa" / "rounds.yaml"
+    words.write_text(words.read_text("utf-8").replace("  round: [round, ", "  round: [rundo, "), "utf-8")
     lexicon = build(ACTORS, PEOPLE, [], [], tables("qaa") or {}, "en")
     for text, found in ((TEXT, 0), (TEXT.replace("round", "rundo"), 6)):
         facts = read(text, date(2017, 9, 2), lexicon, CALENDAR, language="qaa").rounds
