@@ -10,9 +10,11 @@ from django.http import QueryDict
 from talks.asked import BadAsk
 
 FIRST_YEAR, LAST_YEAR = 2012, 2100
+EARLIEST, LATEST = date(2000, 1, 1), date(LAST_YEAR, 12, 31)  # what can be asked for
 DENSEST = 2017  # the year that the timeline opens with
 PRESETS = (("2012–16", 2012, 2016), ("2017", 2017, 2017), ("2018–20", 2018, 2020), ("2021–24", 2021, 2024))
 LISTS = ("track", "actor", "zone", "kind", "outlet")
+EVENT_LISTS = ("kind", "zone", "actor", "outlet")  # those that leave events out
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,15 @@ class Asked:
         rows += [("selected", view.selected)] if view.selected else []
         rows += [("as_of", view.as_of.isoformat())] if view.as_of else []
         return f"?{urlencode(rows)}" if rows else "."
+
+    def of_events(self) -> str:
+        """The query of the list of all events that this view leaves in. No event belongs to a track."""
+        rows = [("from", self.start.isoformat()), ("to", self.end.isoformat())]
+        rows += [(name, ",".join(getattr(self, name))) for name in EVENT_LISTS if getattr(self, name)]
+        rows += [("q", self.q)] if self.q else []
+        rows += [("review", "only")] if self.reviewed else []
+        rows += [("as_of", self.as_of.isoformat())] if self.as_of else []
+        return f"?{urlencode(rows)}"
 
     @property
     def filtered(self) -> bool:
@@ -86,7 +97,7 @@ def asked_date(given: Mapping[str, str], name: str) -> date | None:
         day = date.fromisoformat(text)
     except ValueError:
         raise BadAsk(name, f"{text!r} is no date: write {name}=YYYY-MM-DD, as in {name}=2017-08-25.") from None
-    if not 2000 <= day.year <= LAST_YEAR:
+    if not EARLIEST <= day <= LATEST:
         raise BadAsk(name, f"{text!r} is outside the years that the record can show, 2000 to 2100.")
     return day
 

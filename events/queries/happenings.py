@@ -21,17 +21,27 @@ DONE = ("happened",)
 def happening_rows(view: Asked) -> list[Shown]:
     """Events of the view that happened, by day, as the claims of the day tell them."""
     rows = listed.events(view.as_of, unreviewed=not view.reviewed).filter(modality__in=DONE)
-    # Claims that came later may have moved an event: the window is held against what was told by the day.
-    rows = visible.within(rows, view.start - SLACK, view.end + SLACK)
     if view.kind:
         rows = rows.filter(kind__slug__in=view.kind)
-    found = [shown(row) for row in listed.with_telling(_by_claims(rows, view), view.as_of)]
-    return sorted((one for one in found if _in_view(one.told, view)), key=lambda one: (one.told.start, one.event.pk))
+    return in_view(listed.with_telling(rows, view.as_of), view)
 
 
-def _in_view(told: Told, view: Asked) -> bool:
-    if told.start is None or told.start > view.end or (told.end or told.start) < view.start:
-        return False
+def in_view(rows: QuerySet[Event], view: Asked, *, whenever: bool = False) -> list[Shown]:
+    """Those of these events `with_telling` that the view's zones, actors, outlets and words leave in, by day;
+    `whenever` also those outside its days, the undated ones last."""
+    if not whenever:
+        # Claims that came later may have moved an event: the window is held against what was told by the day.
+        rows = visible.within(rows, view.start - SLACK, view.end + SLACK)
+    found = [shown(row) for row in _by_claims(rows, view)]
+    kept = [one for one in found if _speaks_of(one.told, view) and (whenever or _falls_in(one.told, view))]
+    return sorted(kept, key=lambda one: (one.told.start or date.max, one.event.pk))
+
+
+def _falls_in(told: Told, view: Asked) -> bool:
+    return told.start is not None and told.start <= view.end and (told.end or told.start) >= view.start
+
+
+def _speaks_of(told: Told, view: Asked) -> bool:
     if view.zone and told.zone not in view.zone:
         return False
     return not view.actor or bool(set(view.actor) & set(told.actors))

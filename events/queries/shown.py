@@ -1,5 +1,6 @@
 """Events, outlets and quotes as pages show them; on a past day an event is what the claims of that day make of it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -8,6 +9,7 @@ from uuid import UUID
 
 from django.db.models import F, QuerySet
 
+from events.asked import Asked
 from events.drawing.coverage import Bar, Week, bars
 from events.models import Article, Claim, Evaluation, Event, EventKind, Evidence, Feed, Outlet
 from events.queries import listed, visible
@@ -29,8 +31,15 @@ class Shown:
 
 
 def events(day: date | None, *, reviewed: bool = False, **chosen: Any) -> QuerySet[Event]:
-    """Events, the newest first; undated ones last. `chosen` narrows by kind__slug, kind__side, zone__slug."""
+    """Events, the newest first; undated ones last. `chosen` narrows them."""
     return _events(day, reviewed).filter(**chosen)
+
+
+def of_kinds(view: Asked, side: str = "") -> QuerySet[Event]:
+    """The same of the kinds that a view leaves in, and of one side where one is named."""
+    chosen: dict[str, Any] = {"kind__slug__in": view.kind} if view.kind else {}
+    chosen |= {"kind__side": side} if side else {}
+    return events(view.as_of, reviewed=view.reviewed, **chosen)
 
 
 @lru_cache(maxsize=visible.BUILT)
@@ -57,6 +66,12 @@ def event(pk: UUID, day: date | None) -> tuple[Shown, list[Claim]] | None:
 
 def kinds() -> list[EventKind]:
     return list(EventKind.objects.all())
+
+
+def outlet_names(slugs: Collection[str]) -> list[str]:
+    """What outlets are called, in the order of the alphabet; one that there is not, by its slug."""
+    known = dict(Outlet.objects.filter(slug__in=slugs).values_list("slug", "name"))
+    return sorted(known.get(slug, slug) for slug in slugs)
 
 
 @dataclass(frozen=True, slots=True)

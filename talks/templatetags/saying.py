@@ -27,11 +27,12 @@ def prefix() -> str:
 
 
 @register.simple_tag(takes_context=True)
-def to(context: dict[str, Any], kind: str, slug: object = "") -> str:
-    """The address of a noun (`{% to "round" slug %}`) or of a list (`{% to "rounds" %}`), on the page's day."""
+def to(context: dict[str, Any], kind: str, slug: object = "", query: str = "") -> str:
+    """The address of a noun (`{% to "round" slug %}`) or of a list (`{% to "rounds" %}`), on the page's day. A `query`
+    of one's own tells the day itself."""
     if slug:
         return f"{prefix()}/{PARTS.get(kind, kind + 's')}/{slug}/{keep(context)}"
-    return f"{prefix()}/{kind}/{keep(context)}"
+    return f"{prefix()}/{kind}/{query or keep(context)}"
 
 
 @register.filter
