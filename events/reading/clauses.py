@@ -120,7 +120,7 @@ def mood_of(line: Line, i: int, form: Form, start: int, language: str = "en") ->
     ):
         dated = low[start] == "when" and any(k in line.times for k in range(i, min(len(low), i + PLAN_REACH)))
         return Mood("planned" if dated and form in ("base", "third") and not negated else None, passive)
-    modality = _modality(line, i, form, helpers, before, language)
+    modality = _modality(line, i, start, form, helpers, before, language)
     if negated and modality is not None:
         return Mood("denied", passive, negated=True)
     present = (form in ("base", "third") and not helpers) or (form == "ing" and ("is" in helpers or "are" in helpers))
@@ -156,7 +156,9 @@ def _helpers(line: Line, i: int, start: int, language: str) -> tuple[int, list[s
     return k, helpers
 
 
-def _modality(line: Line, i: int, form: Form, helpers: list[str], before: str, language: str) -> Modality | None:
+def _modality(
+    line: Line, i: int, start: int, form: Form, helpers: list[str], before: str, language: str
+) -> Modality | None:
     sets, low = clause_words_of(language).sets, line.low
     if "to" in helpers:
         return _after_to(line, i, helpers, before, language)
@@ -183,10 +185,9 @@ def _modality(line: Line, i: int, form: Form, helpers: list[str], before: str, l
         noun = before in ("people", "men", "ministers", "presidents", "leaders", "they") or (
             before.endswith("s") and low[i] not in sets["nounlike"]
         )
-        # "jets strike Qarat", but not "air strike"
-        noun = noun or (
-            before.endswith("s") and i + 1 < len(low) and line.tokens.capital(i + 1) and _is_noun(line, i + 1)
-        )
+        # "jets strike Qarat", "soldiers and fighters of the movement free Qarat", but not "air strike"
+        named_behind = i + 1 < len(low) and line.tokens.capital(i + 1) and _is_noun(line, i + 1)
+        noun = noun or (named_behind and (before.endswith("s") or _many(line, i, start, language)))
         # "Kerry and Lavrov, on the telephone, prolong the truce"
         resumed = before == "," and low[i] not in sets["nounlike"] and any(k in line.names for k in range(at))
         return "happened" if named or noun or resumed else None
@@ -194,6 +195,14 @@ def _modality(line: Line, i: int, form: Form, helpers: list[str], before: str, l
         named = (i - 1) in line.names and not line.names[i - 1].adjective
         return "happened" if named or before in ("who", "which", "it", "he", "she") else None
     return "happened"
+
+
+def _many(line: Line, i: int, start: int, language: str) -> bool:
+    """Whether what stands before a bare verb are several, joined by "and", which take it as their present."""
+    low, sets = line.low, clause_words_of(language).sets
+    if low[i] in sets["nounlike"] or not low[i - 1].isalpha() or low[i - 1] == "and":
+        return False
+    return "and" in low[start + 1 : i - 1] and "to" not in low[start:i]
 
 
 def _is_noun(line: Line, k: int) -> bool:

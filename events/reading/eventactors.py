@@ -13,6 +13,8 @@ BETWEEN_REACH = 5
 KEPT = frozenset({"syrian-army"})
 # So many words behind the name of a body may tell an office of it.
 OFFICE_REACH = 4
+# "100 kilometers (62 miles) from Damascus".
+MEASURE_REACH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +176,8 @@ class Naming:
         With `origin` what is left counts, not where the way goes: `from Harasta to Idlib`.
         """
         places = [(line.first_token(m), m) for m in line.mentions if self._is_place(line, m)]
+        if len(places) > 1:
+            places = [(t, m) for t, m in places if not self._measured(line, t)] or places
         if origin:
             places = [(t, m) for t, m in places if not t or line.low[t - 1] not in self.words["goals"]] or places
         inside = [(t, m) for t, m in places if clause[0] <= t < clause[1]]
@@ -191,6 +195,11 @@ class Naming:
             return False
         first = line.first_token(mention)
         return first > 0 and line.low[first - 1] == self.one["in"]
+
+    def _measured(self, line: Line, at: int) -> bool:
+        """Whether a place only tells how far away another lies."""
+        before = line.low[max(0, at - MEASURE_REACH) : at]
+        return not (self.words["measured"].isdisjoint(before[-1:]) or self.words["measures"].isdisjoint(before))
 
     def _in_next(self, line: Line, first: int, at: int) -> bool:
         """Whether a place belongs to the next member of a list: `bombed on Friday, Zamalka on Saturday`."""

@@ -34,7 +34,7 @@ def same(a: Candidate, b: Candidate) -> bool:
         return False
     if a.sentence == b.sentence:
         return not _listed(a, b)
-    if a.place is not None and b.place is not None and a.place.slug != b.place.slug:
+    if not _places_agree(a, b):
         return False
     near = b.sentence - a.sentence <= NEAR
     if (a.place is None or b.place is None) and near and a.kind in ONE_AT_A_TIME:
@@ -51,6 +51,12 @@ def _listed(a: Candidate, b: Candidate) -> bool:
     """Whether a list tells of two: `from Harasta since 22 March, from Arbin since 24 March`."""
     elsewhere = a.place is not None and b.place is not None and a.place.slug != b.place.slug
     return elsewhere and a.told is not None and b.told is not None and a.told.start != b.told.start
+
+
+def _places_agree(a: Candidate, b: Candidate) -> bool:
+    if a.place is None or b.place is None:
+        return True
+    return a.place.slug in (b.place.slug, b.wider) or b.place.slug == a.wider
 
 
 def _times_agree(a: Candidate, b: Candidate) -> bool:
@@ -77,7 +83,8 @@ def joined(a: Candidate, b: Candidate) -> Candidate:
     return replace(
         a,
         told=told,
-        place=a.place or b.place,
+        place=b.place if a.place is None or a.place.slug == b.wider else a.place,
+        wider=b.wider or a.wider,
         actors=actors,
         zone=a.zone or b.zone,
         said=b.said if later else a.said or (b.said if near else None),

@@ -121,6 +121,8 @@ class Parties:
         if spot.rule.kind in VIOLENT:
             hit = (self.bases.get(m.slug) for m in spot.line.mentions if m.kind == "place")
             actors += [slug for slug in hit if slug and slug not in actors]
+        if spot.rule.kind == "aircraft-downed" and mood.modality == "happened" and (claimant := self._claimant(said)):
+            actors = [claimant, *(one for one in actors if one != claimant)]
         if not actors and not AGAIN.isdisjoint(spot.line.low[max(0, spot.first - 1) : spot.last]):
             # "Second convoy, 13 trucks": of those who brought the first.
             return list(self.last.get(spot.rule.kind, ()))
@@ -128,6 +130,12 @@ class Parties:
         if fitted:
             self.last[spot.rule.kind] = fitted
         return fitted
+
+    def _claimant(self, said: Said | None) -> str | None:
+        """The armed group whose man tells that a plane was shot down: it claims to have done so."""
+        slug = said.mention.actor or said.mention.slug if said is not None and said.mention is not None else None
+        known = self.context.lexicon.actors.get(slug) if slug else None
+        return slug if known is not None and known.kind == "armed-group" else None
 
     def _named(self, spot: Spot, mood: Mood) -> list[str]:
         """Those named in the clause; where it has no subject, that of the clause before it."""

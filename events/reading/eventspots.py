@@ -30,6 +30,8 @@ ZONE_KINDS = frozenset(
     ]
 )
 ASIDE_REACH = 6
+# "In Wadi Mahmoud in the eastern Sweida countryside".
+WIDER_REACH = 4
 GROUND_KINDS = ZONE_KINDS | {"aircraft-downed", "protest"}
 
 
@@ -72,9 +74,24 @@ def before_aside(spot: Spot) -> int:
     return spot.clause
 
 
+def wider_than(line: Line, place: Mention | None) -> str | None:
+    """The place that another is said to lie in: the next one named behind it, after "in" or a comma."""
+    if place is None:
+        return None
+    last = line.at(place.end - 1) + 1
+    near = line.low[last : last + WIDER_REACH]
+    if near[:1] not in (["in"], [","]):
+        return None
+    found = (line.names.get(k) for k in range(last, last + len(near)))
+    return next((m.slug for m in found if m is not None and m.kind in ("place", "zone")), None)
+
+
 @dataclass(slots=True)
 class Candidate:
-    """An event as one place of the text tells it, before what is told twice is made one."""
+    """An event as one place of the text tells it, before what is told twice is made one.
+
+    `wider`: the slug of the place that its own lies in, as the text tells it: "Wadi Mahmoud in eastern Sweida".
+    """
 
     kind: str
     modality: Modality
@@ -87,3 +104,4 @@ class Candidate:
     sentence: int
     evidence: list[Span]
     own_time: bool = False
+    wider: str | None = None

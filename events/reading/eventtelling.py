@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from events.reading.attribution import Attribution, Said
 from events.reading.clauses import Mood
@@ -14,13 +13,13 @@ from events.reading.eventhours import Hours
 from events.reading.eventnearest import nearest
 from events.reading.eventparties import Parties
 from events.reading.eventrules import Rules
-from events.reading.eventspots import GROUND_KINDS, ZONE_KINDS, Candidate, Spot
+from events.reading.eventspots import GROUND_KINDS, Candidate, Spot, wider_than
 from events.reading.eventtimes import ENTRY_WORDS, Told, in_round, is_entry, lasts, told_by
+from events.reading.eventzones import Zones
 from events.reading.evidence import quote_span
 from events.reading.lines import Line
-from events.reading.shapes import Mention, Modality, RoundFact, Span, When
+from events.reading.shapes import Modality, RoundFact, Span, When
 
-ZONES_SINCE = date(2017, 5, 1)
 TOLL = frozenset({"died", "killed", "dead", "wounded", "injured"})
 # So many sentences a time told for one event holds for the next that tells none, if it is of the same days.
 FLOW, FRESH = 4, 3
@@ -32,7 +31,7 @@ ONE_WITH_ANOTHER = frozenset({"united-nations"})
 # A body that meets need not be said to be anybody's.
 BODIES = frozenset({"bodies", "workgroup"})
 TIMELESS = ("meeting", "appointment")
-# What the first sentences tell in the perfect is news of the day; so is what a page of entries under clock times tells.
+# What the first sentences tell in the perfect is news of the day; so are entries under clock times.
 LEAD = 4
 LIVE_KINDS = frozenset({"meeting", "agreement", "rejection", "appointment"})
 
@@ -58,9 +57,7 @@ class Telling:
         self.entries = frozenset(entries if len(entries) >= TIMELINE else ())
         self.entry: Told | None = None
         self.hours = Hours(lines, self.anchor)
-        zones = {zone for m in context.mentions if m.kind in ("zone", "place") and (zone := self._zone_of(m))}
-        self.only_zone = zones.pop() if len(zones) == 1 else None
-        self.zone: tuple[str | None, int] = (None, 0)
+        self.zones = Zones(context)
         self._flow: tuple[Told, int, int] | None = None
         self._dated: list[tuple[int, Line]] = []
 
@@ -83,9 +80,10 @@ class Telling:
         evidence = [self._around(spot)]
         if told is not None and not (evidence[0].start <= told.span.start and told.span.end <= evidence[0].end):
             evidence.insert(0 if told.span.start < evidence[0].start else 1, told.span)
-        zone = self._zone(spot, place, told)
+        zone = self.zones.of(spot, place, told)
         actors = self.parties.of(spot, mood, said)
-        return Candidate(rule.kind, modality, told, place, actors, zone, said, spot.at, spot.n, evidence, own)
+        wider = wider_than(spot.line, place)
+        return Candidate(rule.kind, modality, told, place, actors, zone, said, spot.at, spot.n, evidence, own, wider)
 
     def stands(self, spot: Spot, one: Candidate, mood: Mood) -> bool:
         """Whether enough is told: a meeting wants a time, what stands in a quotation a time of its own."""
@@ -112,7 +110,7 @@ class Telling:
             return told_by(when, self.anchor, self.rounds, lasting and lasts(spot.line, when))
 
         found = gapped(spot, one, self.parties.verbs, told_of)
-        return [replace(other, zone=self._zone(spot, other.place, other.told)) for other in found]
+        return [replace(other, zone=self.zones.of(spot, other.place, other.told)) for other in found]
 
     def _has(self, spot: Spot, one: Candidate) -> bool:
         """Whether the event has what its rule needs: two parties, a speaker, a time that is not that of a saying."""
@@ -205,12 +203,11 @@ class Telling:
         if said is not None and said.said_on is not None:
             return told_by(said.said_on, self.anchor, self.rounds), True
         if self.anchor is not None:
-            today = self._today(spot)
-            if mood.present or (mood.perfect and spot.n < LEAD and spot.rule.kind in POINTS):
+            today, kind = self._today(spot), spot.rule.kind
+            if mood.present or (mood.perfect and spot.n < LEAD and kind in POINTS):
                 return today, False
-            if self.hours.opening and said is None and not mood.before_that and spot.rule.kind in LIVE_KINDS:
-                return today, True
-            if said is not None and spot.rule.kind == "meeting" and self.cues.is_now(said):
+            live = self.hours.opening and said is None and not mood.before_that and kind in LIVE_KINDS
+            if live or (said is not None and kind == "meeting" and self.cues.is_now(said)):
                 return today, True
             if spot.rule.kind == "accusation":
                 return self._carried(spot) or today, False
@@ -218,7 +215,7 @@ class Telling:
             return self._carried(spot), True
         if (mood.before_that and said is None) or spot.rule.kind in TIMELESS:
             return None, False
-        return self._carried(spot), False
+        return self._carried(spot, news=mood.perfect), False
 
     def _beside(self, spot: Spot) -> bool:
         """Whether a time opens the sentence or belongs to the words themselves, not to what they tell of."""
@@ -259,40 +256,18 @@ class Telling:
             return False
         return "person" in spot.rule.near and len(set(self.parties.of(spot, Mood("happened"), None))) > 1
 
-    def _carried(self, spot: Spot) -> Told | None:
+    def _carried(self, spot: Spot, *, news: bool = False) -> Told | None:
+        """The time told before; "have released a pilot" is `news`, and not of the month told before."""
         if self.hours.told is not None and (self.flow is None or self.flow[1] < self.hours.since):
             return self.hours.told
         if self.flow is None:
             return None
         told, index, paragraph = self.flow
+        if news and told.precision != "day":
+            return None
         fresh = self.anchor is not None and told.end is not None and (self.anchor - told.end).days <= FRESH
         same = paragraph == spot.line.sentence.paragraph or spot.rule.kind in GROUND_KINDS
         return told if spot.n - index <= (FLOW if fresh or same else 1) else None
-
-    def _zone(self, spot: Spot, place: Mention | None, told: Told | None) -> str | None:
-        kind, line = spot.rule.kind, spot.line
-        day = told.end if told and told.end else self.anchor
-        if kind not in ZONE_KINDS or (day is not None and day < ZONES_SINCE):
-            return None
-        zone = self._zone_of(place) if place is not None else None
-        if place is not None and place.kind == "place" and place.slug not in self.context.lexicon.places:
-            place = None
-        if kind == "agreement" or place is None:
-            named = (self._zone_of(m) for m in line.mentions if m.kind == "zone" or (m.kind == "place" and not zone))
-            zone = next((one for one in named if one), zone)
-        if zone is None and place is None and line.sentence.index - self.zone[1] <= FLOW:
-            zone = self.zone[0]
-        if zone is None and place is None:
-            zone = self.only_zone
-        if zone is not None:
-            self.zone = (zone, line.sentence.index)
-        return zone
-
-    def _zone_of(self, mention: Mention) -> str | None:
-        if mention.kind == "zone":
-            return mention.slug
-        known = self.context.lexicon.places.get(mention.slug)
-        return known.zone if known else None
 
     def _around(self, spot: Spot) -> Span:
         return quote_span(spot.line.sentence, spot.at, spot.line.tokens.to[spot.last - 1])

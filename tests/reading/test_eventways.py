@@ -37,6 +37,11 @@ TABLE = [
     ("2019-01-15", "Damascus charged on Monday that Washington was arming its foes.", "accusation happened 2019-01-14 2019-01-14 syrian-government united-states"),
     ("2019-10-08", "Erdogan announced a new offensive east of the Euphrates.", "offensive planned None None turkey"),
     ("2016-05-03", "On 30 October and again on 14 November 2015 the ministers met, Russia's and Iran's among them.", "meeting happened 2015-11-14 2015-11-14 russia iran; meeting happened 2015-10-30 2015-10-30 russia iran"),
+    ("2017-09-02", "In August, soldiers and fighters of the Hezbollah movement liberate Maaloula.", "territory-change happened 2017-08-01 2017-08-31 hezbollah"),
+    ("2017-09-02", "The army helped the governor and his men liberate nobody.", ""),
+    ("2017-09-02", "On Tuesday a spokesman for Ahrar al-Sham alleged that fighters had shot down a Syrian jet.", "aircraft-downed happened 2017-08-29 2017-08-29 ahrar-al-sham syrian-army"),
+    ("2017-09-02", "A Syrian jet was shot down over Suwayda on Tuesday. It was downed in Wadi Mahmoud in eastern Sweida.", "aircraft-downed happened 2017-08-29 2017-08-29 syrian-army"),
+    ("2017-09-02", "Last month, the army captured Sukhna. Militants have released a pilot.", "territory-change happened 2017-08-01 2017-08-31 syrian-army; detainee-release happened None None armed-opposition"),
 ]  # fmt: skip
 
 
@@ -55,3 +60,10 @@ def test_a_note_under_its_day_wants_no_verb() -> None:
 def test_a_blame_of_no_day_is_of_the_day_of_the_text() -> None:
     text = "The truce has been in force since 30 December.\n\nThe opposition accused Damascus of breaches."
     assert told(events("2017-01-24", text)[-1]).startswith("accusation happened 2017-01-24 2017-01-24")
+
+
+def test_a_place_that_measures_how_far_another_lies_is_none_of_the_event() -> None:
+    text = "On Friday the army captured the town of Sukhna, which lies 70 kilometres from Palmyra."
+    assert [one.place for one in events("2017-09-02", text)] == ["Sukhna"]
+    text = "On Friday the president travelled to the town of Qarat, located about 100 kilometers (62 miles) from Damascus, to participate in prayers."
+    assert [one.place for one in events("2017-09-02", text)] == ["Qarat"]
