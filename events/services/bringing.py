@@ -28,6 +28,7 @@ MOST_UNPACKED, MOST_RATIO = 100_000_000, 100
 MANIFEST = "manifest.yaml"
 TEXT = ("text", "body", "content")
 UNREADABLE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, RuntimeError, EOFError, OSError)
+OUTSIDE = "leads out of its folder"
 PUBLISHED = ("published", "date", "published_at")
 
 
@@ -117,10 +118,17 @@ def in_folder(folder: Path) -> Iterator[Brought]:
     for place, folders, names in os.walk(folder, onerror=closed.append):
         folders.sort()
         for path in sorted(Path(place, name) for name in names if not name.startswith(".")):
-            if not is_special(path):
+            if not lies_in(folder, path):
+                yield Brought(legible(str(path)), bad=OUTSIDE)
+            elif not is_special(path):
                 yield from bring(path)
     for error in closed:
         yield Brought(legible(str(error.filename)), bad=error.strerror or "cannot be read")
+
+
+def lies_in(folder: Path, path: Path) -> bool:
+    """Whether a name leads to something within the folder: a folder may come from outside, with its links and names."""
+    return folder.resolve() in path.resolve().parents
 
 
 def is_special(path: Path) -> bool:
@@ -146,6 +154,9 @@ def in_manifest(manifest: Path) -> Iterator[Brought]:
         name = Path(str(row.get("file") or "")).name if isinstance(row, dict) else ""
         if not name or "\0" in name:
             yield Brought(f"{manifest}: row {n}", bad="names no file")
+            continue
+        if not lies_in(manifest.parent, manifest.parent / name):
+            yield Brought(f"{manifest}: row {n}", bad=OUTSIDE)
             continue
         for brought in bring(manifest.parent / name):
             yield checked(with_row(brought, row))

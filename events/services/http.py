@@ -1,8 +1,10 @@
 """The one door to the network: vetted addresses, redirects by hand, bounded in size and time, gzip only."""
 
+import re
 import ssl
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -20,6 +22,7 @@ SECONDS = 20.0
 CONNECT_SECONDS = 10.0
 LONGEST_WAIT = timedelta(hours=24)
 REDIRECTS = {301, 302, 303, 307, 308}
+HOST = re.compile(rb"[A-Za-z0-9._-]+|[0-9A-Fa-f:.]+")  # a name, or an address; no zone, no blanks, no escapes
 # Answers that pass by themselves: they weigh less against a feed than the others.
 SOFT = {404, 408, 425, 429}
 
@@ -90,6 +93,8 @@ def parsed(url: str) -> httpcore2.URL:
         raise Refused("no address that can be asked") from error
     if parts.scheme not in ("http", "https") or not host or parts.username is not None:
         raise Refused("only plain http and https addresses are asked")
+    if not HOST.fullmatch(host):
+        raise Refused("no address that can be asked")
     return httpcore2.URL(scheme=parts.scheme.encode(), host=host, port=port, target=raw)
 
 
@@ -122,7 +127,9 @@ def get(
 
 
 def aim(at: str, location: str) -> str:
-    """Where a redirect leads."""
+    """Where a redirect leads; letters beyond ASCII come as the bytes of UTF-8, which headers are not read as."""
+    with suppress(UnicodeDecodeError):
+        location = location.encode("latin-1").decode()
     try:
         return urljoin(at, location)
     except ValueError as error:
@@ -147,8 +154,9 @@ def ask(url: str, asking: Asking) -> Fetched:
     """One request without following; the body of a redirect is not read."""
     target = parsed(url)
     backend = VettedBackend(asking.deadline, settings.FETCH_LOOPBACK_PORTS, asking.lookup)
+    host = b"[%b]" % target.host if b":" in target.host else target.host
     port = b"" if target.port is None else b":%d" % target.port
-    sent = [(b"Host", target.host + port), *asking.headers]
+    sent = [(b"Host", host + port), *asking.headers]
     limits = {"timeout": {"connect": CONNECT_SECONDS, "read": SECONDS, "write": SECONDS, "pool": SECONDS}}
     try:
         with (

@@ -13,24 +13,23 @@ PORTS = frozenset({80, 443})
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 Lookup = Callable[[str, int], list[str]]
 
-# `is_global` alone lets these through: relays, translations and documentation ranges that lead to other addresses,
-# and the metadata address of one large cloud.
+# Beyond what `is_global` closes: relays and the metadata address of one large cloud.
 CLOSED = [
     ipaddress.ip_network(net)
     for net in (
         "192.88.99.0/24",
         "192.0.0.0/24",
         "168.63.129.16/32",
-        "::/96",
-        "64:ff9b::/96",
-        "64:ff9b:1::/48",
         "2001::/23",
         "2002::/16",
         "3fff::/20",
-        "5f00::/16",
-        "fec0::/10",
     )
 ]
+# All that is given out of IPv6. Outside lie, beside what is closed anyway, addresses of IPv4 within IPv6: mapped,
+# compatible, translated (::ffff:0:0/96, ::/96, ::ffff:0:0:0/96, 64:ff9b::/96 and 64:ff9b:1::/48).
+GIVEN_OUT = ipaddress.IPv6Network("2000::/3")
+# An interface of ISATAP: IPv4 in the last 32 bits, with these before it.
+ISATAP = {0x00005EFE, 0x02005EFE}
 
 
 class Forbidden(Exception):
@@ -57,6 +56,10 @@ class Deadline:
 def is_open(address: Address) -> bool:
     """Whether the address is one of the public Internet, by the rules and not by what answers there."""
     if not address.is_global or address.is_multicast:
+        return False
+    if isinstance(address, ipaddress.IPv6Address) and (
+        address not in GIVEN_OUT or (int(address) >> 32) & 0xFFFFFFFF in ISATAP
+    ):
         return False
     return not any(address in net for net in CLOSED if net.version == address.version)
 

@@ -1,5 +1,6 @@
 """Responses out of WARC files that somebody brings; what is cut off or damaged is told."""
 
+import re
 import zlib
 from collections.abc import Iterator
 from contextlib import redirect_stderr
@@ -12,6 +13,7 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 
 AT_ONCE = 1 << 20
+CONTROL = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]")
 GZIP = b"\x1f\x8b"
 
 
@@ -55,8 +57,14 @@ def response(record: Any, most: int) -> Response:
     body = record.content_stream().read(most)
     if len(body) < most and getattr(record.raw_stream, "limit", 0) > 0:
         return Response(url, bad="shorter than its record says")
-    media_type = (record.http_headers.get_header("Content-Type") or "")[:200]
-    return Response(url, body, media_type, [[str(name), str(value)] for name, value in record.http_headers.headers])
+    media_type = one_line(record.http_headers.get_header("Content-Type") or "")[:200]
+    headers = [[one_line(name), one_line(value)] for name, value in record.http_headers.headers]
+    return Response(url, body, media_type, headers)
+
+
+def one_line(value: object) -> str:
+    """A header without line ends and the like: written out again it would else be two."""
+    return CONTROL.sub(" ", str(value))
 
 
 def ends_early(path: Path) -> bool:

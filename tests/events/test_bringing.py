@@ -188,3 +188,34 @@ def test_manifest_tells_of_the_files_beside_it(tmp_path: Path) -> None:
     (tmp_path / "not-listed.txt").write_bytes(GOOD)
     (tmp_path / "manifest.yaml").write_text("- {file: a.txt, published: 2017-09-15, text_public: true}")
     assert [(one.published, one.text_public) for one in good(tmp_path)] == [(date(2017, 9, 15), True)]
+
+
+@pytest.mark.parametrize("name", ["..", ".", "up", "x/../.."])
+def test_a_manifest_names_nothing_beyond_its_folder(tmp_path: Path, name: str) -> None:
+    (tmp_path / "secret.txt").write_text("Not to be taken.")
+    folder = tmp_path / "of-a-stranger"
+    folder.mkdir()
+    (folder / "up").symlink_to("..")
+    (folder / "manifest.yaml").write_text(f"- file: {name!r}")
+    (told,) = bring(folder)
+    assert (told.raw, told.bad) == (b"", "names no file" if name == "." else "leads out of its folder")
+
+
+def test_a_link_that_leads_out_of_a_folder_is_named_and_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("Not to be taken.")
+    folder = tmp_path / "of-a-stranger"
+    folder.mkdir()
+    (folder / "a.txt").write_text("A text.")
+    (folder / "b.txt").symlink_to("a.txt")
+    (folder / "c.txt").symlink_to(tmp_path / "secret.txt")
+    assert [one.raw for one in good(folder)] == [b"A text.", b"A text."]
+    assert bad(folder) == ["leads out of its folder"]
+
+
+def test_headers_of_an_archive_stay_on_their_line(tmp_path: Path) -> None:
+    told = "Content-Type: text/html\rX: 1\r\nX-Folded: a\r\n\tb\r\nX-Cut: c\rd"
+    body = f"HTTP/1.0 200 OK\r\n{told}\r\n\r\nA text."
+    head = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.example/\r\nContent-Length: {len(body)}"
+    (tmp_path / "a.warc").write_bytes(f"{head}\r\n\r\n{body}\r\n\r\n".encode())
+    (one,) = bring(tmp_path / "a.warc")
+    assert (one.media_type, one.headers[1:]) == ("text/html X: 1", [["X-Folded", "a b"], ["X-Cut", "c d"]])

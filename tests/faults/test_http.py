@@ -1,5 +1,6 @@
 """The one door to the network: what each fault on the wire comes to, and which addresses are never dialled."""
 
+import gzip
 from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address
 from time import monotonic
@@ -58,6 +59,19 @@ def test_body_of_a_redirect_is_not_read(faults: Faults) -> None:
     assert b"sixth round" in http.get(faults.url("/redirect-bomb"), now=NOW).body
 
 
+def test_redirect_in_letters_beyond_ascii_is_asked_by_its_bytes(faults: Faults) -> None:
+    faults.more["/there"] = lambda asked: asked.answer(b"", "Location: /статья".encode(), status=b"302 Found")
+    assert http.get(faults.url("/there"), now=NOW).url == faults.url("/статья")
+    assert faults.asked["/%D1%81%D1%82%D0%B0%D1%82%D1%8C%D1%8F"] == 1
+
+
+def test_a_chain_of_encodings_is_refused(faults: Faults) -> None:
+    twice = gzip.compress(gzip.compress(b"x" * 1000))
+    faults.more["/twice"] = lambda asked: asked.answer(twice, b"Content-Encoding: gzip, gzip")
+    with pytest.raises(http.Refused):
+        http.get(faults.url("/twice"), now=NOW)
+
+
 def test_redirect_to_another_host_is_vetted_anew(faults: Faults) -> None:
     asked: list[str] = []
 
@@ -91,7 +105,17 @@ def test_unchanged_is_asked_by_condition(faults: Faults) -> None:
 
 @pytest.mark.parametrize(
     "url",
-    ["file:///etc/passwd", "ftp://example.org/", "http://me:pw@example.org/", "http:///x", "http://[::1", "a://b"],
+    [
+        *("file:///etc/passwd", "ftp://example.org/", "http://me:pw@example.org/", "http:///x", "http://[::1", "a://b"),
+        *(
+            "http://a\0b/",
+            "http://a b/",
+            "http://a%00b/",
+            "http://a%0d%0aX:1/",
+            "http://[fe80::1%25lo]/",
+        ),
+        *("http://example.org\\@10.0.0.1/", "http://@10.0.0.1/", "http://a..b/", "http://x:99999/", "//10.0.0.1/"),
+    ],
 )
 def test_other_addresses_are_refused(url: str) -> None:
     with pytest.raises(http.Refused):
@@ -142,7 +166,9 @@ def test_a_name_is_looked_up_once(faults: Faults) -> None:
 CLOSED = (
     "10.1.2.3 172.16.0.1 192.168.1.1 127.0.0.1 169.254.169.254 100.64.0.1 0.0.0.0 255.255.255.255 224.0.0.1 "
     "192.88.99.1 192.0.0.8 168.63.129.16 198.18.0.1 203.0.113.5 ::1 :: fe80::1 fc00::1 ff02::1 ::ffff:10.0.0.1 "
-    "::7f00:1 64:ff9b::7f00:1 64:ff9b:1::1 2001::1 2002:7f00:1:: 3fff::1 5f00::1 fec0::1 2001:db8::1"
+    "::7f00:1 64:ff9b::7f00:1 64:ff9b:1::1 2001::1 2002:7f00:1:: 3fff::1 5f00::1 fec0::1 2001:db8::1 "
+    "::ffff:8.8.8.8 ::ffff:168.63.129.16 ::ffff:192.88.99.1 ::ffff:0:808:808 ::808:808 64:ff9b::808:808 64:ff9b:2::1 "
+    "2002:808:808:: 2001:0:808:808:: 2606:4700::5efe:a00:1 2606:4700::200:5efe:a00:1 4000::1 e000::1"
 )
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import uuid4
 
@@ -11,10 +11,12 @@ import pytest
 from events import tasks
 from events.models import Article, Capture, Evidence, Parcel, Text
 from events.services import bringing, children, keeping
+from events.services.feedparsing import MAX_ITEMS, NoFeed, parse_feed
 from tests.events.readers import NOW
 from tests.faults.malformed import FEEDS, PAGES, broken
 
 NUMBER = 300
+TODAY = date(2017, 9, 2)
 # What may be said of one; whatever else is said was not foreseen.
 FEED_SAYS = {
     "a DOCTYPE with declarations of its own is not read",
@@ -66,6 +68,43 @@ def clean(item: dict[str, Any]) -> bool:
     if item["published"]:
         datetime.fromisoformat(item["published"])
     return item["url"].startswith(("http://", "https://")) and not re.search(r"[\x00-\x08\ud800-\udfff]", item["title"])
+
+
+LINK = "<rss><channel><item><link>http://a.example/1</link></item></channel></rss>"
+SUBSET = '[<!ENTITY a "b"><!ENTITY c SYSTEM "file:///etc/passwd">]>'
+DOCTYPE = "<!DOCTYPE rss "
+SEVEN = (
+    '<?xml version="1.0" encoding="utf-7"?><!--\xff-->+ADwAIQ-DOCTYPE rss +AFs-+ADwAIQ-ENTITY a "b"+AD4AXQA+-' + LINK
+)
+
+
+@pytest.mark.parametrize(
+    ("raw", "charset"),
+    [
+        ((DOCTYPE + " " * 5000 + SUBSET + LINK).encode(), ""),
+        (("<!--" + "x" * 300_000 + "-->" + DOCTYPE + SUBSET + LINK).encode(), ""),
+        ((DOCTYPE + 'SYSTEM ">" ' + SUBSET + LINK).encode(), ""),
+        ((DOCTYPE + "SYSTEM '<' " + SUBSET + LINK).encode(), ""),
+        (("<!DOC\x01TYPE rss " + SUBSET + LINK).encode(), ""),
+        (("<!--" + "x" * 150_000 + "-->" + DOCTYPE + SUBSET + LINK).encode("utf-16"), ""),
+        ((DOCTYPE + SUBSET + LINK).encode("utf-16-be"), ""),
+        ((DOCTYPE + SUBSET + LINK).encode("cp037"), "cp037"),
+        (SEVEN.encode("latin-1"), ""),
+    ],
+)
+def test_a_doctype_with_declarations_is_found_in_any_letters(raw: bytes, charset: str) -> None:
+    with pytest.raises(NoFeed, match="DOCTYPE"):
+        parse_feed(raw, "https://a.example/feed", charset, TODAY)
+
+
+def test_a_doctype_without_declarations_is_read() -> None:
+    head = '<!DOCTYPE rss PUBLIC "-//Netscape Communications//DTD RSS 0.91//EN" "http://a.example/rss-0.91.dtd">'
+    assert len(parse_feed((head + LINK).encode(), "https://a.example/feed", "", TODAY).items) == 1
+
+
+def test_items_without_a_link_count_among_those_that_are_read() -> None:
+    found = parse_feed(b"<rss><channel>" + b"<item/>" * 5000 + b"</channel></rss>", "https://a.example/", "", TODAY)
+    assert (found.skipped, found.cut) == (MAX_ITEMS, True)
 
 
 @pytest.mark.django_db
