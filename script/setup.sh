@@ -43,7 +43,8 @@ as_root() { [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; }
 debian() { # install Debian packages, without starting the services that they bring
   say "Debian packages: $*"
   local wait=DPkg::Lock::Timeout=300  # for another apt to end
-  { apt-get update -qq -o $wait && RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive apt-get install -y -qq -o $wait --no-install-recommends "$@"; } \
+  # In a shell of its own: a trap that went off within the braces would say its sentence into the log.
+  (apt-get update -qq -o $wait && RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive apt-get install -y -qq -o $wait --no-install-recommends "$@") \
     >"$log" 2>&1 </dev/null 9>&-
 }
 

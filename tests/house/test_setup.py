@@ -73,6 +73,18 @@ def test_ctrl_c_ends_the_step_with_a_sentence(tree: Path) -> None:
     assert (code, said.strip()) == (1, "bash: interrupted; run it again to go on.")
 
 
+def test_ctrl_c_while_debian_packages_are_installed_ends_with_the_same_sentence(tree: Path) -> None:
+    apt = tree / "bin/apt-get"  # which ends in its own time, with a status of its own
+    apt.parent.mkdir()
+    apt.write_text("#!/bin/bash\ntrap 'exit 100' INT\ntouch begun\nsleep 60\n")
+    apt.chmod(0o755)
+    process = start(tree, "PATH=$PWD/bin:$PATH; debian some || stop 'is there a network?'")
+    wait_until((tree / "begun").exists)
+    os.killpg(process.pid, signal.SIGINT)
+    code, said = ended(process)
+    assert (code, said.split("\n", 1)[1].strip()) == (1, "bash: interrupted; run it again to go on.")
+
+
 def test_a_second_run_waits_for_the_first(tree: Path) -> None:
     ended(start(tree, "settled"))
     with (tree / "var/tools/lock").open("a") as lock:
