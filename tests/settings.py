@@ -1,6 +1,8 @@
 """The settings under test: the one file, under the environment that tests need."""
 
+import atexit
 import os
+import shutil
 import tempfile
 
 os.environ |= {
@@ -19,6 +21,7 @@ from config.settings import *  # noqa: F403
 # Files are served as they lie in static/, not collected first; passwords need no strength here.
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
 STATIC_ROOT = tempfile.mkdtemp(prefix="talks-static-")
+atexit.register(shutil.rmtree, STATIC_ROOT, ignore_errors=True)
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # pytest-django's live server serves static files where it finds this name.
 OWN = INSTALLED_APPS.index("config.files.FilesConfig")  # noqa: F405

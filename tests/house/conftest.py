@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.house.holding import Holder, processes_of, wait_until
+from tests.house.holding import Holder, quiet, wait_until
 
 
 @pytest.fixture
@@ -29,6 +29,6 @@ def var() -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="talks-test-") as folder:
         Path(folder).chmod(0o755)
         yield Path(folder) / "var"
-        wait_until(lambda: processes_of(Path(folder)) == [])
+        wait_until(lambda: quiet(Path(folder)))
         for note in Path(folder).rglob("run/sockets"):  # a killed keeper does not clear its sockets away
             shutil.rmtree(note.read_text(), ignore_errors=True)

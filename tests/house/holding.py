@@ -90,6 +90,13 @@ def processes_of(var: Path, word: str = "") -> list[int]:
     return found
 
 
+def quiet(folder: Path) -> bool:
+    """Whether nothing runs any more whose var/ lies in this folder. Servers whose data lie apart do not name it."""
+    return not processes_of(folder) and not any(
+        embedded.is_locked(lock) for name in ("postgresql", "redis") for lock in folder.rglob(f"run/{name}")
+    )
+
+
 def count(folder: str) -> int:
     """Put one row in the database, and say how many there are."""
     with psycopg.connect(host=folder, user=embedded.NAME, dbname=embedded.NAME) as connection:

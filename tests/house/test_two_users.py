@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from config.embedded import Places
-from tests.house.holding import Holder, count, kill, processes_of, wait_until
+from tests.house.holding import Holder, count, kill, processes_of, quiet, wait_until
 
 pytestmark = pytest.mark.skipif(os.geteuid() != 0, reason="only root can be two users")
 NOBODY = pwd.getpwnam("nobody").pw_uid
@@ -49,5 +49,5 @@ def test_out_of_reach_data_go_to_var_lib_and_no_folder_is_opened(var: Path, hold
         assert ((apart / "postgresql-18").exists(), var.parent.stat().st_mode & 0o777) == (True, 0o700)
     finally:
         kill(var, "config.keeper")
-        wait_until(lambda: processes_of(var) == [])
+        wait_until(lambda: quiet(var))
         subprocess.run(["rm", "-rf", str(apart)], check=True)
