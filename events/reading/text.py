@@ -1,6 +1,5 @@
 """From a page or a plain text to blocks and sentences, each with its place in the text."""
 
-import codecs
 import logging
 import re
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ from typing import Any
 import pycld2
 import trafilatura
 
+from events.reading.decoding import CONTROL, as_utf_8, decode, holds_control, is_foreign
 from events.reading.pagehead import head_of
 from events.reading.pagelayout import join_posts, tidy
 from events.reading.shapes import Document, Sentence
@@ -22,10 +22,6 @@ HTML_START = re.compile(
 HTML_ANYWHERE = re.compile(rb"<(?:html|body|article)\b", re.I)
 HTML_LANGUAGE = re.compile(rb"<html[^>]*?\blang=[\"']?([A-Za-z]{2,3})", re.I)
 OTHER_FORMATS = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\xd0\xcf\x11\xe0")
-UTF_16 = (b"\xff\xfe", b"\xfe\xff")
-# A western text has fewer letters with an accent than one in so many.
-MOST_ODD = 4
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 # What the extractor has to say about a page is no concern of whoever reads one.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 LETTER = re.compile(r"[^\W\d_]")
@@ -67,14 +63,16 @@ def document_from_bytes(raw: bytes, *, url: str | None = None) -> Document:
     """A page or a plain text as it came; raises Unreadable where there is nothing to read."""
     if not raw.strip():
         raise Unreadable("the input is empty")
-    if raw.startswith(OTHER_FORMATS) or (b"\x00" in raw[:4096] and not raw.startswith(UTF_16)):
+    raw = as_utf_8(raw)
+    if raw.startswith(OTHER_FORMATS) or b"\x00" in raw[:4096]:
         raise Unreadable("the input is binary, not text")
     if HTML_START.match(raw[:4096]) or HTML_ANYWHERE.search(raw[:4096]):
         return _from_html(raw, url)
-    text = _decode(raw)
-    if len(CONTROL.findall(text[:20_000])) > len(text[:20_000]) // 50:
+    text = decode(raw)
+    if holds_control(text[:20_000]):
         raise Unreadable("the input is binary, not text")
-    _check_encoding(raw, text)
+    if is_foreign(raw, text):
+        raise Unreadable("the input is in an encoding that cannot be told: save it as UTF-8")
     _check_words(text)
     return document_from_text(text, url=url)
 
@@ -150,28 +148,6 @@ def _day(value: str | None) -> date | None:
         return date.fromisoformat(value[:10]) if value else None
     except ValueError:
         return None
-
-
-def _decode(raw: bytes) -> str:
-    if raw.startswith(UTF_16):
-        return raw.decode("utf-16", "replace")
-    return raw.decode("utf-8-sig", "windows-1252")
-
-
-def _western(error: UnicodeError) -> tuple[str, int]:
-    """What is no UTF-8 as Windows writes it in the west; what is stays as it is."""
-    if not isinstance(error, UnicodeDecodeError):
-        raise error
-    return error.object[error.start : error.end].decode("windows-1252", "replace"), error.end
-
-
-codecs.register_error("windows-1252", _western)
-
-
-def _check_encoding(raw: bytes, text: str) -> None:
-    odd = 0 if raw.startswith(UTF_16) else raw.decode("utf-8", "replace").count("\ufffd")
-    if odd * MOST_ODD > len(text):
-        raise Unreadable("the input is in an encoding that cannot be told: save it as UTF-8")
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:

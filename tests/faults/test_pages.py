@@ -44,7 +44,7 @@ def fetch(url: str, *, again: bool = False) -> Article:
         ("/redirect-file", "failed", "only plain http and https addresses are asked"),
         ("/redirect-broken", "failed", "no address that can be asked"),
         ("/nul-bytes", "failed", "the input is binary, not text"),
-        ("/utf-16-bare", "failed", "the input is binary, not text"),
+        ("/utf-16-bare", "read", ""),
         ("/utf-16-marked", "read", ""),
         ("/charset-lie", "read", ""),
         ("/xml-as-html", "read", ""),

@@ -1,6 +1,9 @@
 """Blocks, sentences and datelines of plain texts and pages."""
 
 import re
+import struct
+from math import sin
+from random import Random
 
 import pytest
 
@@ -75,6 +78,39 @@ def test_letters_that_cannot_be_told_are_not_guessed(words: str, encoding: str) 
     with pytest.raises(Unreadable, match="save it as UTF-8"):
         document_from_bytes(words.encode(encoding))
     assert document_from_bytes(words.encode() + b"\xd0").text.startswith(words)
+
+
+TOLD = "ASTANA. Āstāna’s sixth round — «Астана-6» — الجولة السادسة — opens on 14 September 2017.\n"
+PAGE = f"<!DOCTYPE html><html><head><meta charset='utf-16'><title>Talks</title></head><body><p>{TOLD * 9}</p></body></html>"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", [TOLD, "الجولة السادسة من المحادثات ستعقد في أستانا " * 90, "Раунд переговоров."])
+def test_utf_16_is_read_with_its_mark_and_without(text: str, encoding: str) -> None:
+    assert document_from_bytes(text.encode(encoding)).text == text.rstrip()
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_a_page_in_utf_16_is_read_as_a_page(encoding: str) -> None:
+    read = document_from_bytes(PAGE.encode(encoding))
+    assert (read.title, read.text) == ("Talks", document_from_bytes(PAGE.encode()).text)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        struct.pack("<3000H", *range(3000)),
+        struct.pack("<3000h", *(int(900 * sin(n / 9)) for n in range(3000))),
+        struct.pack(">900I", *range(900)),
+        "a b ".encode("utf-32-le") * 90,
+        b"\x7fELF\x02\x01\x01" + b"\0" * 9 + b"\x03\0>\0\x01" + b"\0" * 99,
+        b"a\0\x01\xd8" * 99,
+        bytes(Random(4).randbytes(6000)),
+    ],
+)
+def test_numbers_and_programs_are_no_utf_16(raw: bytes) -> None:
+    with pytest.raises(Unreadable, match="binary"):
+        document_from_bytes(raw)
 
 
 BAD = [
