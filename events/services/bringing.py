@@ -118,17 +118,19 @@ def in_folder(folder: Path) -> Iterator[Brought]:
     for place, folders, names in os.walk(folder, onerror=closed.append):
         folders.sort()
         for path in sorted(Path(place, name) for name in names if not name.startswith(".")):
-            if not lies_in(folder, path):
-                yield Brought(legible(str(path)), bad=OUTSIDE)
-            elif not is_special(path):
+            if lies_in(folder, path):
                 yield from bring(path)
+            else:
+                yield Brought(legible(str(path)), bad=OUTSIDE)
+        for link in (path for name in folders if (path := Path(place, name)).is_symlink()):
+            yield Brought(legible(str(link)), bad="a link to a folder, which is not followed")
     for error in closed:
         yield Brought(legible(str(error.filename)), bad=error.strerror or "cannot be read")
 
 
 def lies_in(folder: Path, path: Path) -> bool:
     """Whether a name leads to something within the folder: a folder may come from outside, with its links and names."""
-    return folder.resolve() in path.resolve().parents
+    return Path(os.path.realpath(folder)) in Path(os.path.realpath(path)).parents  # resolve() raises at a circle
 
 
 def is_special(path: Path) -> bool:

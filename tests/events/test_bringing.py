@@ -4,6 +4,7 @@ import io
 import json
 import os
 import random
+import socket
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -56,11 +57,22 @@ def test_what_cannot_be_reached_says_why(tmp_path: Path, name: str, says: str) -
     assert bad(tmp_path / name) == [says]
 
 
-def test_folder_names_what_cannot_be_read_and_passes_pipes_by(tmp_path: Path) -> None:
+def test_folder_names_what_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "again").symlink_to(".")
+    (tmp_path / "circle").symlink_to("circle")
     (tmp_path / "gone.txt").symlink_to("nowhere")
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "z.txt").write_bytes(GOOD)
-    assert ([one.raw for one in good(tmp_path)], bad(tmp_path)) == ([GOOD], ["no such file"])
+    with socket.socket(socket.AF_UNIX) as line:
+        line.bind(str(tmp_path / "socket"))
+    assert [one.raw for one in good(tmp_path)] == [GOOD]
+    assert [(Path(one.name).name, one.bad) for one in bring(tmp_path) if one.bad] == [
+        ("circle", "Too many levels of symbolic links"),
+        ("gone.txt", "no such file"),
+        ("pipe", "neither a file nor a folder"),
+        ("socket", "neither a file nor a folder"),
+        ("again", "a link to a folder, which is not followed"),
+    ]
 
 
 def test_folder_that_is_closed_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
