@@ -2,16 +2,21 @@
 
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
 from config.celery import app
+from events import tasks
+from events.management.commands import ingest as ingesting
 from events.models import Article, Claim, Parcel
-from events.services import children
+from events.services import children, pulses
 
 pytestmark = pytest.mark.django_db
 TALKS = "The sixth round of the Astana talks on Syria will be held in Astana on 14 and 15 September 2017."
@@ -150,3 +155,50 @@ def stopped_after(seconds: int) -> Iterator[None]:
     yield
     signal.alarm(0)
     signal.signal(signal.SIGALRM, before)
+
+
+@pytest.fixture
+def queue(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Callable[[], None]]]:
+    """Bells that nobody hears, and looks far apart: what happens at each of them, in turn."""
+    happens: list[Callable[[], None]] = []
+    seconds = iter(range(0, 6000, 20))
+    clock = SimpleNamespace(monotonic=lambda: next(seconds), sleep=lambda _: happens and happens.pop(0)())
+    monkeypatch.setattr(ingesting, "time", clock)
+    for bell in (tasks.open_parcels, tasks.sweep):
+        monkeypatch.setattr(bell, "delay", lambda *_: None)
+    yield happens
+
+
+def opened() -> None:
+    tasks.open_parcels(list(Parcel.objects.values_list("pk", flat=True)))
+
+
+def test_a_batch_that_no_worker_takes_says_so(folder: Path, queue: list[Callable[[], None]]) -> None:
+    pulses.note(pulses.WORKER, timezone.now() - timedelta(minutes=9))
+    assert ingest(folder) == (
+        "3 wait, and nothing moved for 120 s. Is a worker running (celery -A config worker)? "
+        "They are kept, and done once one is."
+    )
+    assert Parcel.objects.filter(state="open").count() == 3
+
+
+def test_a_batch_behind_other_work_is_waited_for(
+    folder: Path, queue: list[Callable[[], None]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    pulses.note(pulses.WORKER, timezone.now())
+    queue += [lambda: None] * 12 + [opened]
+    assert ingest(folder / "a.txt") == ""
+    told = capsys.readouterr()
+    assert set(told.err.splitlines()) == {"1 wait behind other work, which a worker does."}
+    assert told.out.startswith("1 read")
+
+
+def test_what_is_put_off_is_told_with_its_hour(folder: Path, queue: list[Callable[[], None]]) -> None:
+    pulses.note(pulses.WORKER, timezone.now())
+    due = (timezone.now() + timedelta(hours=2)).replace(minute=7)
+
+    def put_off() -> None:
+        Parcel.objects.update(due_at=due, error="the host asks to wait")
+
+    queue += [put_off]
+    assert ingest(folder / "a.txt") == f"1 put off, to be tried again from {due:%H:%M} UTC on: the host asks to wait"

@@ -6,7 +6,7 @@ import uuid
 from argparse import ArgumentParser
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, datetime, timedelta
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,8 @@ from django.utils import timezone
 
 from events import tasks
 from events.models import Article, Claim, Outlet, Parcel
-from events.services import bringing, fetching
+from events.queries import watch
+from events.services import bringing, fetching, pulses
 from events.services.kinds import load_kinds
 from events.services.outlets import load_outlets
 from talks.addresses import NoAddress
@@ -133,8 +134,12 @@ class Waiting:
         rows = Article.objects.filter(state__in=states)
         return [rows.filter(parcels__batch=self.batch).distinct(), rows.filter(pk__in=self.pages)]
 
+    def open(self) -> list[QuerySet[Any]]:
+        """What of it is to be done."""
+        return [self.parcels.filter(state="open"), *self.articles(*WORKING)]
+
     def left(self) -> int:
-        return self.parcels.filter(state="open").count() + sum(rows.count() for rows in self.articles(*WORKING))
+        return sum(rows.count() for rows in self.open())
 
     def until_done(self, bad: Counter[str]) -> None:
         before, moved, rung = self.left(), time.monotonic(), time.monotonic()
@@ -145,10 +150,8 @@ class Waiting:
                 before, moved = left, now
             if now - moved > GIVE_UP_AFTER:
                 self.close_bar()
-                raise CommandError(
-                    f"{left} wait, and nothing moved for {GIVE_UP_AFTER:.0f} s. Is a worker running "
-                    "(celery -A config worker)? They are kept, and done once one is."
-                )
+                self.ask_why(left, timezone.now())
+                moved = now
             if now - max(moved, rung) > RING_AGAIN_AFTER:
                 tasks.sweep.delay()
                 rung = now
@@ -156,6 +159,20 @@ class Waiting:
         self.draw(self.whole)
         self.close_bar()
         self.tell(bad)
+
+    def ask_why(self, left: int, now: datetime) -> None:
+        """Nothing of it moved for long: say why where a worker does other work first, else raise."""
+        worked = watch.seen().get(pulses.WORKER)
+        if worked is None or now - worked > timedelta(seconds=GIVE_UP_AFTER):
+            raise CommandError(
+                f"{left} wait, and nothing moved for {GIVE_UP_AFTER:.0f} s. Is a worker running "
+                "(celery -A config worker)? They are kept, and done once one is."
+            )
+        put_off = [row for rows in self.open() for row in rows.filter(due_at__gt=now).values_list("due_at", "error")]
+        if len(put_off) >= left:
+            due, error = min(put_off)
+            raise CommandError(f"{left} put off, to be tried again from {due:%H:%M} UTC on: {error}")
+        self.command.stderr.write(f"{left} wait behind other work, which a worker does.")
 
     def draw(self, done: int) -> None:
         if sys.stderr.isatty() and self.whole > 1:
