@@ -4,9 +4,12 @@ starts() { # whether this program draws a page as the tests will ask it to
   [ -n "$1" ] && [ -x "$1" ] && timeout 60 .venv/bin/python -m tests.chromium "$1" >>"$log" 2>&1 </dev/null
 }
 
-on_path() {
+on_path() { # the first on PATH that starts: what Ubuntu has by the first two names asks for a snap, or fails within one
   local name
-  for name in chromium chromium-browser google-chrome google-chrome-stable; do command -v "$name" && return; done
+  for name in chromium chromium-browser google-chrome google-chrome-stable; do
+    CHROMIUM_PATH=$(command -v "$name" || true)
+    if starts "$CHROMIUM_PATH"; then return; fi
+  done
   return 1
 }
 
@@ -58,11 +61,11 @@ find_browser() {
     return
   fi
   # What served last time, then what there is, then what can be had.
-  CHROMIUM_PATH=$(cat "$kept" 2>/dev/null || on_path || true)
-  if starts "$CHROMIUM_PATH"; then echo "$CHROMIUM_PATH" >"$kept"; return; fi
+  CHROMIUM_PATH=$(cat "$kept" 2>/dev/null || true)
+  if starts "$CHROMIUM_PATH" || on_path; then echo "$CHROMIUM_PATH" >"$kept"; return; fi
   rm -f "$kept"
   say "a browser for the tests"
-  if as_root && debian chromium && CHROMIUM_PATH=$(on_path) && starts "$CHROMIUM_PATH"; then :
+  if as_root && debian chromium && on_path; then :
   elif from_npm && CHROMIUM_PATH=$root/var/tools/chromium/chromium && starts "$CHROMIUM_PATH"; then :
   elif from_playwright && CHROMIUM_PATH=$playwright_path && starts "$CHROMIUM_PATH"; then :
   else

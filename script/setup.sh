@@ -57,7 +57,7 @@ find_python() {
       return
     fi
   done
-  stop "no Python of version 3.11 or newer on PATH; install python3 and run it again."
+  stop "no Python of version 3.11 or newer is on PATH: install one and run it again (Ubuntu 22.04: python3.11)."
 }
 
 find_uv() {
@@ -73,7 +73,7 @@ find_uv() {
   fi
   if ! "$python" -m venv --clear "$own-venv" >>"$log" 2>&1; then
     as_root || stop "uv is missing, and so are pip and venv to fetch it: install uv, or python3-venv, and run it again."
-    debian python3-venv || stop "Debian's python3-venv could not be installed; is there a network? See $log."
+    debian "$(basename "$python")-venv" || debian python3-venv || stop "Debian's python3-venv could not be installed; is there a network? See $log."
     "$python" -m venv --clear "$own-venv" >>"$log" 2>&1 || stop "$python makes no virtual environment; see $log."
   fi
   quietly "uv could not be fetched; is there a network?" "$own-venv/bin/python" -m pip install --quiet uv
