@@ -6,7 +6,7 @@ word, or a plan that the report overtook, tells something else and counts for no
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -189,6 +189,8 @@ class Tables:
         """Those at the table of a round, by its slug."""
         return self.of_rounds.get(round_, NOBODY_SEATED)
 
-    def behind(self, one: Told) -> frozenset[str]:
-        """Those at the table of the round that a statement is on; of any round, where it is on something else."""
-        return self.of(one.slug) if one.kind == "round" else self.everybody
+    def behind(self, statements: Collection[Told]) -> frozenset[str]:
+        """Those at the table of the round that statements are on; of any round, where they are on more or on else."""
+        on = {(one.kind, one.slug) for one in statements}
+        kind, slug = on.pop() if len(on) == 1 else ("", "")
+        return self.of(slug) if kind == "round" else self.everybody

@@ -92,15 +92,31 @@ def _neighbours(line: Round, as_of: date | None) -> tuple[Beside | None, Beside 
 
 def seat_fields(seats: Collection[Seat], as_of: date | None) -> dict[int, Field]:
     """What seats in many rounds rest on, by key of the seat: 3 queries."""
-    words: defaultdict[tuple[str, str], list[Told]] = defaultdict(list)
-    rounds_ = list({seat.round_id: seat.round for seat in seats}.values())
-    for one in told(as_of, property="seat", round__in=rounds_, qualifier__in={_seat_key(seat) for seat in seats}):
-        words[one.slug, one.qualifier].append(one)
+    words = _seat_words(seats, as_of)
     tables = Tables(as_of).of_rounds if seats else {}
     return {
         seat.pk: _seat_field(seat, words[seat.round.slug, _seat_key(seat)], tables.get(seat.round.slug, frozenset()))
         for seat in seats
     }
+
+
+def _seat_words(seats: Collection[Seat], as_of: date | None) -> defaultdict[tuple[str, str], list[Told]]:
+    """The statements on seats by round and seat: 2 queries."""
+    words: defaultdict[tuple[str, str], list[Told]] = defaultdict(list)
+    rounds_ = list({seat.round_id: seat.round for seat in seats}.values())
+    for one in told(as_of, property="seat", round__in=rounds_, qualifier__in={_seat_key(seat) for seat in seats}):
+        words[one.slug, one.qualifier].append(one)
+    return words
+
+
+def seats_told(seats: Collection[Seat], as_of: date | None) -> dict[int, list[Told]]:
+    """The statements that tell seats as they show, by key of the actor: 2 queries."""
+    words = _seat_words(seats, as_of)
+    found: defaultdict[int, list[Told]] = defaultdict(list)
+    for seat in seats:
+        shown = _seat_shown(seat)
+        found[seat.actor_id] += [one for one in words[seat.round.slug, _seat_key(seat)] if _seat_value(one) == shown]
+    return found
 
 
 def seats_taken(as_of: date | None, **chosen: Any) -> tuple[SeatTaken, ...]:
@@ -117,8 +133,11 @@ def _seat_key(seat: Seat) -> str:
 
 
 def _seat_field(seat: Seat, backing: Iterable[Told], seated: frozenset[str]) -> Field:
-    shown = (seat.presence, seat.head.slug if seat.head else None)
-    return as_field("seat", backing, _seat_value, shown, seated)
+    return as_field("seat", backing, _seat_value, _seat_shown(seat), seated)
+
+
+def _seat_shown(seat: Seat) -> tuple[str, str | None]:
+    return seat.presence, seat.head.slug if seat.head else None
 
 
 def _seats(seats: Iterable[Seat], statements: list[Told], seated: frozenset[str]) -> tuple[SeatLine, ...]:

@@ -77,9 +77,12 @@ def tracks(day: Day) -> QuerySet[Track]:
 
 
 def venues(day: Day) -> QuerySet[Venue]:
-    """Venues with a round; today all that there are."""
+    """Venues with a round, or a sitting of one; today all that there are."""
     names = Prefetch("names", queryset=VenueName.objects.as_of(day), to_attr="names_known")
-    rows = Venue.objects.annotate(round_count=_count(rounds(day), "venue")).prefetch_related(names)
+    here = {"round": OuterRef("pk"), "venue": OuterRef(OuterRef("pk"))}
+    sat = Round.objects.filter(Exists(rounds(day).filter(**here)) | Exists(sittings(day).filter(**here)))
+    counted = sat.order_by().annotate(all=Value(1)).values("all").annotate(n=Count("pk")).values("n")
+    rows = Venue.objects.annotate(round_count=Coalesce(Subquery(counted), 0)).prefetch_related(names)
     return rows if day is None else rows.filter(round_count__gt=0)
 
 

@@ -58,8 +58,7 @@ def carried(context: dict[str, Any], one: Told) -> dict[str, object]:
 def carried_all(context: dict[str, Any], told: Iterable[Told]) -> dict[str, object]:
     """The same under several statements of one field."""
     statements = tuple(told)
-    tables = context["tables"]
-    return backed(counts(statements, tables.behind(statements[0]) if statements else frozenset()))
+    return backed(counts(statements, context["tables"].behind(statements) if statements else frozenset()))
 
 
 @register.inclusion_tag("parts/origins.html", takes_context=True)

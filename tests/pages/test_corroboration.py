@@ -59,6 +59,8 @@ def on_page(page: str) -> tuple[int, int, int]:
 
 
 ROWS = {
+    "/actors/": r"<tbody>.*?</tbody>",
+    "/venues/": r"<tbody>.*?</tbody>",
     "/documents/": r"<tbody>.*?</tbody>",
     "/commitments/": r"<tbody>.*?</tbody>",
     "/tracks/geneva/": r"<h2>Envoys</h2>.*?</section>",
@@ -116,6 +118,13 @@ def test_one_office_told_by_person_and_track_is_one_row_with_the_sources_of_both
     assert ("UN Special Envoy for Syria" in offices, "/tracks/geneva/" in offices) == (True, True)
     assert shown(offices) == (0, 3, 0)
     assert {"un.org" in offices, "france24" in offices, "lbcgroup" in offices} == {True}
+
+
+def test_a_list_counts_behind_the_seats_of_an_actor_what_its_page_counts_behind_each(client: Client) -> None:
+    row = re.search(r"<tr>\s*<td><a href=\"/actors/egypt/.*?</tr>", client.get("/actors/").content.decode(), re.DOTALL)
+    seats = client.get("/actors/egypt/").content.decode().partition("<h2>Seats")[2]
+
+    assert row and shown(row[0]) == shown(seats) == (0, 2, 1)
 
 
 def test_aliases_tell_what_their_entry_rests_on(client: Client) -> None:

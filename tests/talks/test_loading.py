@@ -58,11 +58,59 @@ def test_loading_a_copy_with_another_digest_changes_nothing(folder: Path) -> Non
         ("rounds/astana.yaml", "month: 2017-08\n", "month: 2017-13\n", "is no month"),
         ("zones.yaml", "status: proposed", "status: imagined", "'imagined' is no zone status of the record"),
         ("zones.yaml", "- slug: idlib", "\t- slug: idlib", "no YAML"),
+        (
+            "zones.yaml",
+            "- slug: idlib",
+            "- {slug: idlib, name: I, number: 9, history: [], sources: [tass944724]}\n- slug: x",
+            "history: is an",
+        ),
         ("documents.yaml", "  sources: [cfr28652, un-report2012]\n", "  sources: []\n", "is an empty list"),
         ("documents.yaml", "  sources: [cfr28652, un-report2012]\n", "", "sources: is missing"),
         ("documents.yaml", "  round: geneva-3\n", "  round: [geneva-3]\n", "is no round of the record"),
         ("tracks.yaml", "  sponsors: [united-nations, arab-league]\n", "", "envoys: are somebody's: name the sponsors"),
         ("sources.yaml", "{key: tass926628,", "{key: tehrantimes409788,", "stands twice"),
+        ("sources.yaml", "'http://tass.com/world/926628'", "'https://www.komnews.org/1808-2'", "is the address of"),
+        (
+            "sources.yaml",
+            "'http://tass.com/world/926628'",
+            "tass.com/world/926628",
+            "is no address: only http and https",
+        ),
+        ("sources.yaml", "published: 2017-02-15", "published: 2071-02-15", "2071-02-15 is after the day on which the"),
+        (
+            "rounds/astana.yaml",
+            "said: 2017-01-04",
+            "said: 2017-02-30",
+            "astana-1 announcements said: '2017-02-30' is no",
+        ),
+        ("rounds/astana.yaml", "said: 2017-01-04", "said: 2018-01-04", "plans, on 2018-01-04, a time that was over"),
+        ("rounds/geneva.yaml", "sitting: 2", "sitting: 7", "speaks of sitting 7 of "),
+        ("rounds/geneva.yaml", "start: 2014-01-24", "start: 2014-01-02", "is before the round's start 2014-01-22"),
+        (
+            "rounds/astana.yaml",
+            "{value: 2017-01-24,",
+            "{value: 2017-01-26,",
+            "none of the values is the end that shows",
+        ),
+        ("rounds/astana.yaml", "country: KZ", "country: Kazakhstan", "'Kazakhstan' is no country (two capital letters"),
+        ("venues.yaml", "lat: 51.1276", "lat: 151.1276", "151.1276 is no coordinate between -90 and 90"),
+        ("venues.yaml", "- slug: rixos", "  slug: rixos", "no YAML"),
+        (
+            "actors.yaml",
+            "  iso: IR\n",
+            "  iso: IR\n  part_of: iranian-foreign-ministry\n",
+            "iran part_of: runs in a circle: iran",
+        ),
+        ("actors.yaml", "    ar: [إيران,", "    arabic: [إيران,", "'arabic' is no language (its code, as ar)"),
+        ("actors.yaml", "  name: Iran\n", f"  name: {'Iran' * 80}\n", "is longer than 300 characters"),
+        ("documents.yaml", "due: 2017-06-04", "due: 2016-06-04", "2016-06-04 is before the document, 2017-05-04"),
+        ("tracks.yaml", "light: '#1D5FA6'", "light: blue", "'blue' is no colour (as #1D5FA6)"),
+        (
+            "vocabulary.yaml",
+            "ceasefire: {name: Ceasefire, says:",
+            "ceasefire: {says:",
+            "topics ceasefire name: is missing",
+        ),
     ],
 )
 def test_a_fault_is_named_with_file_and_line(folder: Path, file: str, old: str, new: str, expected: str) -> None:
@@ -73,9 +121,9 @@ def test_a_fault_is_named_with_file_and_line(folder: Path, file: str, old: str, 
 
 def test_the_line_is_the_one_of_the_fault(folder: Path) -> None:
     file = folder / "rounds" / "astana.yaml"
-    spoil(file, "  end: 2017-01-24", "  end: 2017-01-20")
-    line = file.read_text(encoding="utf-8").split("\n").index("  end: 2017-01-20") + 1
-    assert faults(folder) == [f"rounds/astana.yaml:{line}: astana-1 end: 2017-01-20 is before start 2017-01-23"]
+    spoil(file, "  end: 2017-03-15", "  end: 2017-03-10")
+    line = file.read_text(encoding="utf-8").split("\n").index("  end: 2017-03-10") + 1
+    assert faults(folder) == [f"rounds/astana.yaml:{line}: astana-3 end: 2017-03-10 is before start 2017-03-14"]
 
 
 def test_all_faults_are_listed(folder: Path) -> None:
@@ -108,6 +156,32 @@ def test_each_fault_is_told_whatever_else_is_wrong(folder: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("file", "spoilt", "expected"),
+    [
+        ("people.yaml", b"", "people.yaml:1: holds nothing"),
+        ("actors.yaml", b"slug: iran", "actors.yaml:1: is no list of entries"),
+        ("zones.yaml", b"# \xe9", "zones.yaml:1: no YAML: unacceptable character"),
+        ("rounds/astana.yaml", b"- slug: astana-1\n\tname: x", "rounds/astana.yaml:2: no YAML: found a tab character"),
+        ("vocabulary.yaml", b"- topics", "vocabulary.yaml:1: is no mapping"),
+        ("venues.yaml", b"venues:\n- {slug: [", "venues.yaml:3: no YAML"),
+        ("boundaries/idlib.geojson", b"{}", "boundaries/idlib.geojson:1: is no GeoJSON feature"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_one_fault_and_not_one_for_each_that_names_it(
+    folder: Path, file: str, spoilt: bytes, expected: str
+) -> None:
+    (folder / file).write_bytes(spoilt)
+    (told,) = faults(folder)
+    assert told.startswith(expected)
+
+
+def test_a_point_of_an_outline_lies_somewhere(folder: Path) -> None:
+    file = folder / "boundaries" / "idlib.geojson"
+    spoil(file, *(("[36.", "[360.")))
+    assert any("a point lies nowhere" in one for one in faults(folder))
+
+
 def test_a_faulty_folder_loads_nothing(folder: Path) -> None:
     spoil(folder / "zones.yaml", "status: proposed", "status: imagined")
     before = Version.objects.get().number
@@ -117,7 +191,7 @@ def test_a_faulty_folder_loads_nothing(folder: Path) -> None:
 
 def test_the_command_lists_faults_and_ends_with_one(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     spoil(folder / "zones.yaml", "status: proposed", "status: imagined")
-    with pytest.raises(CommandError, match="1 faults, nothing loaded"):
+    with pytest.raises(CommandError, match=r"^1 fault, nothing loaded"):
         call_command("load_record", folder)
     assert "zones.yaml:" in capsys.readouterr().err
 

@@ -23,7 +23,8 @@ class Command(BaseCommand):
         except Faulty as faulty:
             for fault in faulty.faults:
                 self.stderr.write(str(fault))
-            raise CommandError(f"{len(faulty.faults)} faults, nothing loaded.") from faulty
+            number = len(faulty.faults)
+            raise CommandError(f"{number} fault{'s' if number > 1 else ''}, nothing loaded.") from faulty
         told = {"new": changes.new, "changed": changes.changed, "gone": changes.gone}
         if not changes:
             self.stdout.write("Nothing changed.")

@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from talks.services.files.forms import CITY, ENTRIES
+from talks.services.files.among import actors_apart, sources_apart
+from talks.services.files.forms import CITY, ENTRIES, WORDS
 from talks.services.files.lined import Fault, Lined, read
 from talks.services.files.schema import Book, Spot, day
 from talks.services.files.sense import sense
@@ -65,13 +66,17 @@ def read_folder(path: Path) -> tuple[Folder, list[Fault]]:
         return folder, [Fault(str(path), 1, "", "", "no such folder")]
     _gather(path, folder, book)
     _know(folder, book)
-    for kind, entries in folder.entries.items():
-        for file, entry in entries:
-            spot = _spot(book, file, entry)
+    spots = {
+        kind: [(entry, _spot(book, file, entry)) for file, entry in entries] for kind, entries in folder.entries.items()
+    }
+    for kind, entries in spots.items():
+        for entry, spot in entries:
             ENTRIES[kind](entry, spot)
             sense(kind, entry, spot)
+    sources_apart(spots.get("source", []), folder.compiled)
+    actors_apart(spots.get("actor", []))
     for name, city in folder.cities.items():
-        CITY(city, Spot(book, "venues.yaml", city.line, name))
+        CITY(city, Spot(book, "venues.yaml", getattr(city, "line", 1), name))
     return folder, sorted(set(book.faults))
 
 
@@ -82,28 +87,42 @@ def _spot(book: Book, file: str, entry: Lined) -> Spot:
 def _gather(path: Path, folder: Folder, book: Book) -> None:
     """Files into lists of entries."""
     for name, kind in LISTS.items():
-        _entries(_content(path / name, name, book), name, kind, folder, book)
+        _entries(_content(path, name, book, kind), name, kind, folder, book)
     for file in sorted((path / "rounds").glob("*.yaml")):
         name = f"rounds/{file.name}"
-        _entries(_content(file, name, book), name, "round", folder, book)
-    venues = _content(path / "venues.yaml", "venues.yaml", book) or {}
-    _entries(venues.get("venues") or [], "venues.yaml", "venue", folder, book)
-    folder.cities = venues.get("cities") or {}
-    folder.vocabulary = _content(path / "vocabulary.yaml", "vocabulary.yaml", book) or {}
-    about = _content(path / "about.yaml", "about.yaml", book) or Lined()
+        _entries(_content(path, name, book, "round"), name, "round", folder, book)
+    venues = _mapping(_content(path, "venues.yaml", book, "venue"), "venues.yaml", book, "venue")
+    _entries(venues.get("venues"), "venues.yaml", "venue", folder, book)
+    folder.cities = _mapping(venues.get("cities", Lined()), "venues.yaml", book)
+    kinds = tuple(VOCABULARY.values())
+    folder.vocabulary = _mapping(_content(path, "vocabulary.yaml", book, *kinds), "vocabulary.yaml", book, *kinds)
+    if folder.vocabulary:
+        WORDS(folder.vocabulary.only(VOCABULARY), Spot(book, "vocabulary.yaml", 1))
+    about = _mapping(_content(path, "about.yaml", book), "about.yaml", book)
     day(about.get("compiled"), Spot(book, "about.yaml", 1, "", "compiled"))
-    folder.compiled = about.get("compiled") or date.min
+    folder.compiled = about["compiled"] if isinstance(about.get("compiled"), date) else date.max
     for file in sorted((path / "boundaries").glob("*.geojson")):
         _boundary(file, folder, book)
 
 
-def _content(path: Path, name: str, book: Book) -> Any:
-    if not path.is_file():
-        book.faults.append(Fault(name, 1, "", "", "is missing"))
-        return None
-    content, faults = read(path, name)
-    book.faults += faults
+def _content(path: Path, name: str, book: Book, *kinds: str) -> Any:
+    """What a file holds; where that is nothing, a fault, and what it should tell of is not missed elsewhere."""
+    content, faults = (
+        read(path / name, name) if (path / name).is_file() else (None, [Fault(name, 1, "", "", "is missing")])
+    )
+    if content is None:
+        book.faults += faults or [Fault(name, 1, "", "", "holds nothing")]
+        book.unread.update(kinds)
     return content
+
+
+def _mapping(content: Any, file: str, book: Book, *kinds: str) -> Lined:
+    if isinstance(content, Lined):
+        return content
+    if content is not None:
+        book.faults.append(Fault(file, 1, "", "", "is no mapping"))
+        book.unread.update(kinds)
+    return Lined()
 
 
 def _entries(content: Any, file: str, kind: str, folder: Folder, book: Book) -> None:
@@ -112,6 +131,7 @@ def _entries(content: Any, file: str, kind: str, folder: Folder, book: Book) -> 
         return
     if not isinstance(content, list):
         book.faults.append(Fault(file, 1, "", "", "is no list of entries"))
+        book.unread.add(kind)
         return
     kept = folder.entries.setdefault(kind, [])
     seen = {_name(entry) for _, entry in kept}
@@ -135,11 +155,16 @@ def _boundary(path: Path, folder: Folder, book: Book) -> None:
         feature = json.loads(path.read_bytes())
         ring = feature["geometry"]["coordinates"][0]
         closed = ring[0] == ring[-1] and len(ring) > 3
+        placed = all(abs(float(lat)) <= 90 and abs(float(lon)) <= 180 for lon, lat in ring)
+        dict(feature["properties"])
     except (ValueError, KeyError, IndexError, TypeError):
-        book.faults.append(Fault(name, 1, "", "", "is no GeoJSON feature with a polygon"))
+        book.faults.append(Fault(name, 1, "", "", "is no GeoJSON feature with a polygon and properties"))
+        book.unread.add("boundary")
         return
     if not closed:
         book.faults.append(Fault(name, 1, "", "", "the outline is not closed"))
+    if not placed:
+        book.faults.append(Fault(name, 1, "", "", "a point lies nowhere: each is [longitude, latitude]"))
     folder.boundaries[name] = feature
 
 
@@ -150,4 +175,5 @@ def _know(folder: Folder, book: Book) -> None:
     book.known.setdefault("source", set()).add(GENERAL_KNOWLEDGE)
     book.known["boundary"] = set(folder.boundaries)
     for name, kind in VOCABULARY.items():
-        book.known[kind] = set(folder.vocabulary.get(name) or {})
+        terms = folder.vocabulary.get(name)
+        book.known[kind] = set(terms) if isinstance(terms, Lined) else set()

@@ -14,36 +14,41 @@ from talks.services.files.schema import (
     partial,
     record,
     ref,
+    shaped,
+    short,
     slug,
     text,
 )
+
+name = short(300)
+country = shaped("[A-Z]{2}", "country (two capital letters, as KZ)")
+language = shaped("[a-z]{2,3}", "language (its code, as ar)")
+colour = shaped("#[0-9A-Fa-f]{6}", "colour (as #1D5FA6)")
 
 SOURCES = list_of(ref("source"))
 CITED = list_of(ref("source"), least=1)
 ZONES = list_of(ref("zone"))
 TOPICS = list_of(ref("topic"))
-NAMES = list_of(text)
+NAMES = list_of(name)
 DISPUTED = list_of(
     record(
-        {"field": text, "values": list_of(record({"value": anything, "sources": CITED}, {}), least=2)},
+        {"field": short(200), "values": list_of(record({"value": anything, "sources": CITED}, {}), least=2)},
         {"actor": ref("actor"), "role": ref("role"), "sitting": number, "note": text},
     )
 )
 
-SOURCE = record(
-    {"key": slug, "url": text}, {"origin": ref("origin"), "published": day, "basis": text, "publisher": text}
-)
+SOURCE = record({"key": slug, "url": text}, {"origin": ref("origin"), "published": day, "basis": short(60)})
 ORIGIN = record(
-    {"slug": slug, "name": text, "ownership": ref("ownership"), "basis": text},
-    {"state": ref("actor"), "agency": flag, "sources": SOURCES},
+    {"slug": slug, "name": name, "ownership": ref("ownership"), "basis": name},
+    {"state": ref("actor"), "agency": flag},
 )
-ENVOY = record({"person": ref("person"), "title": text}, {"from": partial, "to": partial, "note": text})
+ENVOY = record({"person": ref("person"), "title": name}, {"from": partial, "to": partial, "note": text})
 TRACK = record(
-    {"slug": slug, "name": text, "full_name": text, "description": text, "sources": CITED},
+    {"slug": slug, "name": name, "full_name": name, "description": text, "sources": CITED},
     {
-        "convener": text,
+        "convener": short(60),
         "conveners": list_of(ref("actor")),
-        "colours": record({"light": text, "dark": text}, {}),
+        "colours": record({"light": colour, "dark": colour}, {}),
         "numbered": flag,
         "sponsors": list_of(ref("actor")),
         "sponsor_note": text,
@@ -68,7 +73,7 @@ SEAT = record(
     },
 )
 ANNOUNCEMENT = record(
-    {"said": partial, "by": text, "status": one_of("scheduled", "postponed", "cancelled", "under-way", "note")}
+    {"said": partial, "by": short(200), "status": one_of("scheduled", "postponed", "cancelled", "under-way", "note")}
     | {"source": ref("source")},
     {
         "about": flag,
@@ -76,7 +81,7 @@ ANNOUNCEMENT = record(
         "month": month,
         "start": day,
         "end": day,
-        "city": text,
+        "city": short(100),
         "sitting": number,
         "note": text,
     },
@@ -85,9 +90,9 @@ ROUND = record(
     {
         "slug": slug,
         "number": number,
-        "name": text,
+        "name": name,
         "status": ref("status"),
-        "place": record({"venue": ref("venue")}, {"city": text, "country": text, "verified": flag}),
+        "place": record({"venue": ref("venue")}, {"city": short(100), "country": country, "verified": flag}),
         "seats": list_of(SEAT),
         "sources": CITED,
     },
@@ -98,11 +103,11 @@ ROUND = record(
         "host": ref("actor"),
         "sittings": list_of(
             record(
-                {"label": text, "start": day, "end": day},
-                {"city": text, "venue": ref("venue"), "note": text},
+                {"label": short(120), "start": day, "end": day},
+                {"city": short(100), "venue": ref("venue"), "note": text},
             )
         ),
-        "agenda": list_of(record({"wording": text}, {"topics": TOPICS, "zones": ZONES})),
+        "agenda": list_of(record({"wording": name}, {"topics": TOPICS, "zones": ZONES})),
         "outcomes": list_of(record({"text": text}, {"topics": TOPICS})),
         "documents": list_of(ref("document")),
         "notes": text,
@@ -110,22 +115,23 @@ ROUND = record(
         "disputed": DISPUTED,
     },
 )
-PLACE = {"name": text, "lat": degrees, "lon": degrees}
+POSITION = {"lat": degrees(90), "lon": degrees(180)}
 ZONE = record(
     {
         "slug": slug,
         "number": number,
-        "name": text,
+        "name": name,
         "history": list_of(
             record(
                 {"date": day, "status": ref("zone status"), "source": ref("source")},
                 {
-                    "precision": one_of("day", "month", "year"),
+                    "precision": one_of("day", "month"),
                     "about": flag,
                     "note": text,
                     "disputed": list_of(record({"date": day, "sources": CITED}, {})),
                 },
-            )
+            ),
+            least=1,
         ),
         "sources": CITED,
     },
@@ -135,40 +141,40 @@ ZONE = record(
         "governorates_note": text,
         "districts": NAMES,
         "districts_verified": flag,
-        "towns": list_of(record(PLACE, {})),
-        "centroid": record({"lat": degrees, "lon": degrees}, {}),
+        "towns": list_of(record({"name": short(200), **POSITION}, {})),
+        "centroid": record(POSITION, {}),
         "coordinates_verified": flag,
         "boundaries": list_of(record({"file": ref("boundary"), "since": day}, {"source": ref("source")})),
         "population": list_of(
             record({"value": number, "as_of": partial}, {"note": text, "source": ref("source"), "unverified": flag})
         ),
-        "fighters": record({"value": number, "as_of": partial, "by": text, "source": ref("source")}, {}),
+        "fighters": record({"value": number, "as_of": partial, "by": short(200), "source": ref("source")}, {}),
         "groups": list_of(ref("actor")),
         "documents": list_of(ref("document")),
     },
 )
 ACTOR = record(
-    {"slug": slug, "name": text, "kind": text, "role": text},
+    {"slug": slug, "name": name, "kind": short(40), "role": text},
     {
         "sources": SOURCES,
         "kind_note": text,
-        "full_name": text,
-        "iso": text,
+        "full_name": name,
+        "iso": country,
         "part_of": ref("actor"),
         "state": ref("actor"),
         "from": partial,
         "to": partial,
         "observer_from": partial,
         "observer_to": partial,
-        "aliases": mapping_of(NAMES),
+        "aliases": mapping_of(NAMES, language),
         "aliases_note": text,
-        "names": list_of(record({"name": text, "from": partial}, {"in": mapping_of(text)})),
+        "names": list_of(record({"name": short(200), "from": partial}, {"in": mapping_of(short(200), language)})),
         "names_note": text,
         "unverified": flag,
     },
 )
 PERSON = record(
-    {"slug": slug, "name": text, "role": text},
+    {"slug": slug, "name": name, "role": name},
     {
         "aliases": NAMES,
         "offices": list_of(record({"actor": ref("actor")}, {"from": partial, "to": partial, "note": text})),
@@ -180,15 +186,15 @@ PERSON = record(
     },
 )
 CITY = record(
-    {"names": list_of(record({"name": text, "from": day}, {"note": text})), "sources": CITED}, {"disputed": DISPUTED}
+    {"names": list_of(record({"name": short(200), "from": day}, {"note": text})), "sources": CITED},
+    {"disputed": DISPUTED},
 )
 VENUE = record(
-    {"slug": slug, "name": text, "building": flag},
+    {"slug": slug, "name": name, "building": flag},
     {
-        "city": text,
-        "country": text,
-        "lat": degrees,
-        "lon": degrees,
+        "city": short(100),
+        "country": country,
+        **POSITION,
         "coordinates_note": text,
         "note": text,
         "aliases": NAMES,
@@ -201,14 +207,14 @@ COMMITMENT = record(
         "topic": ref("topic"),
         "zones": ZONES,
         "due": day,
-        "due_words": text,
+        "due_words": short(200),
         "delivery": list_of(record({"delivery": ref("delivery"), "date": day, "sources": CITED}, {"note": text})),
     },
 )
 DOCUMENT = record(
-    {"slug": slug, "title": text, "date": day, "kind": ref("document kind"), "summary": text, "sources": CITED},
+    {"slug": slug, "title": name, "date": day, "kind": ref("document kind"), "summary": text, "sources": CITED},
     {
-        "symbol": text,
+        "symbol": short(60),
         "identifiers": mapping_of(text),
         "in_force": day,
         "ceasefire_from": day,
@@ -220,6 +226,16 @@ DOCUMENT = record(
         "disputed": DISPUTED,
         "commitments": list_of(COMMITMENT),
     },
+)
+
+TERMS = mapping_of(text)
+WORDS = record(
+    {
+        "topics": mapping_of(record({"name": name, "says": text}, {})),
+        **dict.fromkeys(("roles", "presence", "round_status", "zone_status"), TERMS),
+        **dict.fromkeys(("document_kinds", "ownership", "delivery"), TERMS),
+    },
+    {},
 )
 
 ENTRIES: dict[str, Check] = {

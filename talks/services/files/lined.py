@@ -1,5 +1,6 @@
 """YAML that remembers its lines, so that a fault can be shown where it stands."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,18 @@ class Lined(dict[str, Any]):
     line: int
     lines: dict[str, int]
 
+    def only(self, names: Iterable[str]) -> "Lined":
+        """The same with these keys alone, as far as it has them."""
+        kept = Lined({name: self[name] for name in names if name in self})
+        kept.line, kept.lines = self.line, self.lines
+        return kept
+
+
+def parts(entry: Lined, name: str) -> list[Lined]:
+    """The parts of an entry under a name; what is no part is told of where forms are checked."""
+    found = entry.get(name)
+    return [part for part in found if isinstance(part, Lined)] if isinstance(found, list) else []
+
 
 class _Keeper(Loader):
     """Builds `Lined` mappings and refuses a key written twice."""
@@ -51,7 +64,16 @@ def _mapping(loader: _Keeper, node: yaml.MappingNode) -> Lined:
     return built
 
 
+def _timestamp(loader: _Keeper, node: yaml.ScalarNode) -> Any:
+    """A day that no calendar has stays the text that it is: the check of its field tells of it, in its line."""
+    try:
+        return loader.construct_yaml_timestamp(node)
+    except ValueError:
+        return node.value
+
+
 _Keeper.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
+_Keeper.add_constructor("tag:yaml.org,2002:timestamp", _timestamp)
 
 
 def read(path: Path, name: str) -> tuple[Any, list[Fault]]:

@@ -10,13 +10,15 @@ from talks.services.files.lined import Fault, Lined
 from talks.services.files.spans import span_of
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+LONGEST = 120
 
 
 @dataclass
 class Book:
-    """What the checks share: known slugs by kind, and the faults found."""
+    """What the checks share: known slugs by kind, kinds whose files could not be read, and the faults found."""
 
     known: dict[str, set[str]] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
 
 
@@ -42,6 +44,27 @@ def text(value: Any, spot: Spot) -> None:
         spot.fault(f"{value!r} is no text")
 
 
+def short(most: int) -> Check:
+    """A text of at most so many characters, which is what its column holds."""
+
+    def check(value: Any, spot: Spot) -> None:
+        text(value, spot)
+        if isinstance(value, str) and len(value) > most:
+            spot.fault(f"is longer than {most} characters")
+
+    return check
+
+
+def shaped(pattern: str, told: str) -> Check:
+    """A text of one shape; `told` says which."""
+
+    def check(value: Any, spot: Spot) -> None:
+        if not isinstance(value, str) or not re.fullmatch(pattern, value):
+            spot.fault(f"{value!r} is no {told}")
+
+    return check
+
+
 def flag(value: Any, spot: Spot) -> None:
     if not isinstance(value, bool):
         spot.fault(f"{value!r} is neither true nor false")
@@ -52,9 +75,14 @@ def number(value: Any, spot: Spot) -> None:
         spot.fault(f"{value!r} is no whole number")
 
 
-def degrees(value: Any, spot: Spot) -> None:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not -180 <= value <= 180:
-        spot.fault(f"{value!r} is no coordinate")
+def degrees(most: int) -> Check:
+    """A latitude (to 90) or a longitude (to 180)."""
+
+    def check(value: Any, spot: Spot) -> None:
+        if isinstance(value, bool) or not isinstance(value, int | float) or not -most <= value <= most:
+            spot.fault(f"{value!r} is no coordinate between -{most} and {most}")
+
+    return check
 
 
 def day(value: Any, spot: Spot) -> None:
@@ -86,14 +114,16 @@ def anything(value: Any, spot: Spot) -> None:
 
 
 def slug(value: Any, spot: Spot) -> None:
-    if not isinstance(value, str) or not SLUG.fullmatch(value):
+    if not isinstance(value, str) or not SLUG.fullmatch(value) or len(value) > LONGEST:
         spot.fault(f"{value!r} is no slug (small letters, figures, hyphens)")
 
 
 def ref(kind: str) -> Check:
-    """The slug (or key) of a known thing of this kind."""
+    """The slug (or key) of a known thing of this kind. Where the file of the kind cannot be read, only that is told."""
 
     def check(value: Any, spot: Spot) -> None:
+        if kind in spot.book.unread and isinstance(value, str):
+            return
         if not isinstance(value, str) or value not in spot.book.known.get(kind, set()):
             spot.fault(f"{value!r} is no {kind} of the record")
 
@@ -121,15 +151,17 @@ def list_of(item: Check, least: int = 0) -> Check:
     return check
 
 
-def mapping_of(item: Check) -> Check:
-    """A mapping whose keys are free."""
+def mapping_of(item: Check, named: Check = text) -> Check:
+    """A mapping whose keys are free, as far as `named` lets them be."""
 
     def check(value: Any, spot: Spot) -> None:
         if not isinstance(value, Lined):
             spot.fault("is no mapping")
             return
         for key, one in value.items():
-            item(one, replace(spot, line=value.lines[key], field=f"{spot.field} {key}".strip()))
+            at = replace(spot, line=value.lines[key], field=f"{spot.field} {key}".strip())
+            named(key, at)
+            item(one, at)
 
     return check
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from talks.services.files.lined import Lined
+from talks.services.files.lined import Lined, parts
 from talks.services.files.schema import Spot
 from talks.services.files.spans import DaySpan, span_of
 
@@ -16,12 +16,6 @@ def sense(kind: str, entry: Lined, spot: Spot) -> None:
 
 def _nothing(entry: Lined, spot: Spot) -> None:
     """Kinds whose fields tell all."""
-
-
-def _parts(entry: Lined, name: str) -> list[Lined]:
-    """The parts of an entry under a name; what is no part is told of where forms are checked."""
-    parts = entry.get(name)
-    return [part for part in parts if isinstance(part, Lined)] if isinstance(parts, list) else []
 
 
 def _days(value: Any) -> DaySpan | None:
@@ -42,7 +36,7 @@ def _forward(entry: Lined, spot: Spot, first: str = "start", last: str = "end") 
 def _once(entry: Lined, field: str, spot: Spot, *names: str) -> None:
     """No two parts that are alike in these fields, of which the first must be there; without names, alike in all."""
     seen: set[tuple[str, ...]] = set()
-    for part in _parts(entry, field):
+    for part in parts(entry, field):
         key = tuple(str(part.get(name)) for name in names) or (str(dict(part)),)
         if names and part.get(names[0]) is None:
             continue
@@ -61,19 +55,51 @@ def _round(entry: Lined, spot: Spot) -> None:
     if entry.get("status") == "held" and not entry.get("start"):
         replace(spot, line=entry.lines["status"], field="status").fault("is held without a start")
     for name in ("sittings", "announcements"):
-        for part in _parts(entry, name):
+        for part in parts(entry, name):
             _forward(part, replace(spot, field=name))
-    for said in _parts(entry, "announcements"):
-        _announcement(said, replace(spot, line=said.line, field="announcements"))
+    sittings = parts(entry, "sittings")
+    for sitting in sittings:
+        _within(sitting, entry, replace(spot, field="sittings"))
+    for said in parts(entry, "announcements"):
+        _announcement(said, len(sittings), replace(spot, line=said.line, field="announcements"))
+    for dispute in parts(entry, "disputed"):
+        _disputed(dispute, entry, sittings, replace(spot, line=dispute.line, field="disputed"))
     _once(entry, "seats", spot, "actor", "role")
     _once(entry, "announcements", spot)
 
 
-def _announcement(said: Lined, spot: Spot) -> None:
+def _within(sitting: Lined, entry: Lined, spot: Spot) -> None:
+    """A sitting lies within its round."""
+    for name, early in (("start", True), ("end", False)):
+        day, edge = _days(sitting.get(name)), _days(entry.get(name))
+        if day and edge and (day.first < edge.first if early else day.last > edge.last):
+            side = "before" if early else "after"
+            replace(spot, line=sitting.lines[name], field=f"{spot.field} {name}").fault(
+                f"{sitting[name]} is {side} the round's {name} {entry[name]}"
+            )
+
+
+def _announcement(said: Lined, sittings: int, spot: Spot) -> None:
     if said.get("month") and said.get("start"):
         spot.fault("tells a month and a day")
     if said.get("status") == "note" and not said.get("note"):
         spot.fault("is a note without words")
+    spoken, planned = _days(said.get("said")), _days(said.get("month") or said.get("end") or said.get("start"))
+    if said.get("status") == "scheduled" and spoken and planned and planned.last < spoken.first:
+        spot.fault(f"plans, on {said['said']}, a time that was over")
+    if isinstance(number := said.get("sitting"), int) and not 1 <= number <= sittings:
+        spot.fault(f"speaks of sitting {number} of {sittings}")
+
+
+def _disputed(dispute: Lined, entry: Lined, sittings: list[Lined], spot: Spot) -> None:
+    """A dispute over a first or a last day holds the day that shows: else that day would show as undisputed."""
+    field, number = dispute.get("field"), dispute.get("sitting")
+    if isinstance(number, int) and not 1 <= number <= len(sittings):
+        spot.fault(f"speaks of sitting {number} of {len(sittings)}")
+    elif field in ("start", "end"):
+        shown = (sittings[number - 1] if isinstance(number, int) else entry).get(field)
+        if _days(shown) and shown not in [told.get("value") for told in parts(dispute, "values")]:
+            spot.fault(f"none of the values is the {field} that shows, {shown}")
 
 
 def _track(entry: Lined, spot: Spot) -> None:
@@ -92,7 +118,7 @@ def _actor(entry: Lined, spot: Spot) -> None:
 
 
 def _person(entry: Lined, spot: Spot) -> None:
-    for office in _parts(entry, "offices"):
+    for office in parts(entry, "offices"):
         _forward(office, replace(spot, field="offices"), "from", "to")
     _once(entry, "offices", spot, "actor", "from")
 
@@ -100,6 +126,13 @@ def _person(entry: Lined, spot: Spot) -> None:
 def _document(entry: Lined, spot: Spot) -> None:
     _forward(entry, spot, "date", "in_force")
     _once(entry, "commitments", spot, "n")
+    dated = _days(entry.get("date"))
+    for one in parts(entry, "commitments"):
+        for part, name in [(one, "due"), *((told, "date") for told in parts(one, "delivery"))]:
+            day = _days(part.get(name))
+            if dated and day and day.last < dated.first:
+                at = replace(spot, line=part.lines[name], field=f"commitments {name}")
+                at.fault(f"{part[name]} is before the document, {entry['date']}")
 
 
 SENSES: dict[str, Callable[[Lined, Spot], None]] = {
