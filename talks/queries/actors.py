@@ -181,7 +181,7 @@ def venues(as_of: date | None = None) -> list[tuple[Venue, list[Told]]]:
 
 
 def venue_page(slug: str, as_of: date | None = None) -> VenuePage | None:
-    """A venue whole, or None: about 10 queries."""
+    """A venue whole, or None: about 11 queries."""
     venue = visible.venues(as_of).filter(slug=slug).prefetch_related(visible.carried(as_of)).first()
     if venue is None:
         return None
