@@ -53,7 +53,7 @@ def _schedule(qualifier: str, value: Value, subject: str, names: Names) -> str:
     part = qualifier.removeprefix("sitting-") if qualifier.startswith("sitting-") else ""
     of = f"{subject}, part {part}," if part else subject
     time = time_of(value)
-    when = wording.days(time.start, time.last, time.precision) if time else ""
+    when = wording.in_sentence(time.start, time.last, time.precision) if time else ""
     exact = bool(time and time.precision == "day")
     on = f" {'on' if exact else 'in'} {when}" if when else ""
     city = f", in {value['city']}" if value.get("city") else ""

@@ -73,24 +73,25 @@ def short(when: date, *, year: bool = False) -> str:
     return f"{told}{FIXED}{when.year}" if year else told
 
 
-def short_days(start: date | None, end: date | None) -> str:
-    """Two days in few letters: 14–15 Sep, 28 Nov – 14 Dec."""
+def short_days(start: date | None, end: date | None, *, year: bool = False) -> str:
+    """Two days in few letters: 14–15 Sep, 28 Nov – 14 Dec, 14–15 Sep 2017."""
     only = start or end
     if start is None or end is None or start == end:
-        return short(only) if only else ""
+        return short(only, year=year) if only else ""
     if (start.year, start.month) == (end.year, end.month):
-        return f"{start.day}{TO}{short(end)}"
-    return _range(short(start), short(end))
+        return f"{start.day}{TO}{short(end, year=year)}"
+    return _range(short(start, year=year and start.year != end.year), short(end, year=year))
 
 
 def days(start: date | None, end: date | None, precision: str | None = "day") -> str:
-    """A span in words: 14–15 September 2017, August 2017, second half of 2024. Empty where no end is told."""
+    """A span in words: 14–15 September 2017, August 2017, October–December 2024, second half of 2024. Empty
+    where no end is told."""
     if start is None and end is None:
         return ""
     if end is None or start is None:
         return f"from {day(start)}" if start else f"until {day(end)}" if end else ""
     if precision == "month":
-        return month(start) if (start.year, start.month) == (end.year, end.month) else _range(month(start), month(end))
+        return _months(start, end)
     if precision == "year":
         return _years(start, end)
     if start == end:
@@ -104,7 +105,7 @@ def days(start: date | None, end: date | None, precision: str | None = "day") ->
 
 def standing(status: str, start: date | None, end: date | None, precision: str | None = "day") -> str:
     """A status with its time: announced for 14–15 September 2017; held 4–5 July 2017; postponed, no new time told."""
-    when = days(start, end, precision)
+    when = in_sentence(start, end, precision)
     words = STATUS.get(status, status).lower()
     if status == "cancelled":
         return words
@@ -112,6 +113,21 @@ def standing(status: str, start: date | None, end: date | None, precision: str |
         return f"{words}, no {'new ' if status == 'postponed' else ''}time told"
     between = {"scheduled": " for ", "postponed": " to "}.get(status, " ")
     return f"{words}{between}{when}"
+
+
+def in_sentence(start: date | None, end: date | None, precision: str | None = "day") -> str:
+    """The same span within a sentence, after a preposition: (in) the second half of 2024. A first day alone is a
+    day."""
+    told = days(start, end, precision) if end or start is None else day(start)
+    return f"the {told}" if " half of " in told else told
+
+
+def _months(start: date, end: date) -> str:
+    if (start.year, start.month) == (end.year, end.month):
+        return month(start)
+    if start.year == end.year:
+        return f"{MONTHS[start.month - 1]}{TO}{month(end)}"
+    return _range(month(start), month(end))
 
 
 def _years(start: date, end: date) -> str:

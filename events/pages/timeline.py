@@ -68,7 +68,7 @@ def _texts(texts: Sequence[Text], view: Asked) -> list[tuple[Text, str]]:
 
 
 def _headline(lines: Sequence[RoundLine], view: Asked, record: Timeline) -> str:
-    held = Counter(line.round.track.slug for line in lines if line.state.status in lanes.SAT)
+    held = Counter(line.round.track.slug for line in lines if line.state.sat)
     return headline(view.start, view.end, held, {track.slug: track.name for track in record.tracks})
 
 

@@ -23,10 +23,8 @@ class Step:
 
     @property
     def words(self) -> str:
-        """The time in words; a first day alone is a day."""
-        if self.start and not self.end:
-            return wording.day(self.start)
-        return wording.days(self.start, self.end, self.precision)
+        """The time in words."""
+        return wording.in_sentence(self.start, self.end, self.precision)
 
 
 def round_sentence(name: str, before: Step | None, after: Step) -> str:
@@ -79,13 +77,16 @@ ZONE = {
 
 # What the same status says of a zone that had reached it before: no step, for the way goes on only.
 ZONE_AGAIN = {
+    "proposed": "was spoken of again as an area to be",
     "agreed": "was agreed on again",
-    "in-force": "was declared in force again",
-    "dissolved": "had ended before",
+    "in-force": "was told again to be in force",
+    "dissolved": "was told again to have ended",
 }
 
 
 def zone_sentence(name: str, status: str, note: str, *, again: bool = False) -> str:
     """What a dated status says of a zone; `again` where the zone had reached it before."""
+    if again and note and status == "dissolved":
+        return f"After the end of the {name}: {note}"
     sentence = f"The {name} {ZONE_AGAIN[status] if again else ZONE[status]}"
     return f"{sentence}: {note}" if note else sentence

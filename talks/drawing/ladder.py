@@ -13,7 +13,9 @@ from talks import wording
 Mark = Literal["hollow", "soft", "solid", "none"]
 LEAST = 0.9  # per cent: a day must be seen
 MARGIN = 0.04  # of the time drawn, at each side
-MOST_LABELS = 7
+MOST_LABELS = 6  # a phone has room for no more
+MONTHS_APART = (1, 2, 3, 4, 6, 12)  # between two names, so that each January has its own
+DAYS_APART = (1, 2, 3, 7, 14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Rung:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """The first day of a month, with its name where there is room for one."""
+    """The first day of a month, or a day where there are no two months, with its name where there is room for one."""
 
     x: float
     label: str
@@ -48,7 +50,7 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
-    """The rungs in the order given, the months behind them, and the days held as one column."""
+    """The rungs in the order given, the months or days behind them, and the days held as one column."""
 
     rungs: list[Rung]
     ticks: list[Tick]
@@ -113,9 +115,22 @@ def _ticks(scale: _Scale) -> list[Tick]:
         if day >= scale.first:
             firsts.append(day)
         day = (day + timedelta(days=32)).replace(day=1)
-    step = -(-len(firsts) // MOST_LABELS) or 1
-    years = len({day.year for day in firsts}) > 1
-    return [Tick(scale.at(day), _label(day, years) if n % step == 0 else "") for n, day in enumerate(firsts)]
+    if len(firsts) < 2:
+        return _day_ticks(scale)
+    step = _step(MONTHS_APART, len(firsts))
+    years = firsts[0].year != firsts[-1].year
+    return [Tick(scale.at(day), "" if (day.month - 1) % step else _label(day, years)) for day in firsts]
+
+
+def _day_ticks(scale: _Scale) -> list[Tick]:
+    step = _step(DAYS_APART, scale.days)
+    days = [scale.first + timedelta(days=n) for n in range(1, scale.days, step)]
+    return [Tick(scale.at(day), wording.short(day)) for day in days]
+
+
+def _step(steps: Sequence[int], room: int) -> int:
+    """The least of the steps at which no more names stand than there is room for."""
+    return next((step for step in steps if room <= step * MOST_LABELS), steps[-1])
 
 
 def _label(day: date, years: bool) -> str:

@@ -4,6 +4,8 @@ from django.db import models
 
 from talks.models.base import Known, KnownManager, in_order, known_constraints
 
+SAT = ("held", "under-way")  # of which a report says that they sat or sit
+
 
 class RoundState(Known):
     """What was known of a round's time and status from a day on, by the decision table of talks/derive.py."""
@@ -39,6 +41,11 @@ class RoundState(Known):
             models.CheckConstraint(condition=in_order("start", "end"), name="round_state_end_after_start"),
         ]
         indexes = [models.Index(fields=["start"], name="round_state_by_start")]  # read by timeline windows
+
+    @property
+    def sat(self) -> bool:
+        """Whether a report says that it sat or sits. Until then its seats are words about whom to expect."""
+        return self.status in SAT
 
 
 class Sitting(Known):

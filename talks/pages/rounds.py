@@ -128,10 +128,10 @@ def came_about(found: RoundPage) -> tuple[list[Step], Ladder | None]:
     drawn = ladder(rows, (start, end) if reports and start and end else None)
     if drawn is None:
         return [], None
-    years = {day.year for one in plans for day in (one.said, start) if day}
-    steps = [Step(one, *_words(one, len(years) > 1), rung) for one, rung in zip(plans, drawn.rungs, strict=False)]
+    year = len({day.year for one in plans for day in (one.said, start) if day}) > 1
+    steps = [Step(one, *_words(one, year), rung) for one, rung in zip(plans, drawn.rungs, strict=False)]
     for one, rung in zip(reports, drawn.rungs[len(plans) :], strict=True):
-        steps.append(Step(one, wording.short_days(start, end), "", wording.STATUS[status], rung))
+        steps.append(Step(one, wording.short_days(start, end, year=year), "", wording.STATUS[status], rung))
     return steps, drawn
 
 
@@ -146,12 +146,13 @@ def _words(one: Told, year: bool) -> tuple[str, str, str]:
         said = f"about {said}"
     if one.said_from and one.said_to and one.said_from != one.said_to:
         said = wording.month(one.said_from)
-    time = wording.days(one.start, one.end, one.value.get("precision") or "day")
+    span = (one.start, one.end, one.value.get("precision") or "day")
+    time = wording.days(*span)
     status = one.value["status"]
     if status == "cancelled":
         what = "called off"
     elif status == "postponed":
-        what = f"put off to {time}" if time else "put off, no new time told"
+        what = f"put off to {wording.in_sentence(*span)}" if time else "put off, no new time told"
     else:
         what = time or "no time told yet"
     return said, one.speaker.name, what

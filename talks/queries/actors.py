@@ -92,7 +92,7 @@ class TopicPage:
 
 def actors(as_of: date | None = None) -> list[ActorLine]:
     """Actors by name with rounds attended and missed: 6 queries. On an earlier day those that the record had met."""
-    seats = list(visible.seats(as_of).order_by())
+    seats = list(visible.seats_sat(as_of).order_by())
     words = seats_told(seats, as_of)
     taken: defaultdict[int, list[Seat]] = defaultdict(list)
     for seat in seats:
@@ -136,9 +136,9 @@ def _english_first(name: ActorName) -> tuple[date, bool, str]:
 
 
 def people(as_of: date | None = None) -> list[tuple[Person, list[Backed[Office]], int]]:
-    """People by name with offices and the number of seats headed: 7 queries. On an earlier day those met by then."""
-    seats = visible.seats(as_of).filter(head__isnull=False).order_by()
-    headed = dict(seats.values_list("head").annotate(n=Count("id")))
+    """People by name with offices and the number of rounds led: 7 queries. On an earlier day those met by then."""
+    led = visible.seats_sat(as_of).filter(head__isnull=False).order_by()
+    headed = dict(led.values_list("head").annotate(n=Count("round", distinct=True)))
     found = list(visible.people(as_of).order_by("name"))
     offices = [office for row in found for office in _offices_of(row)]
     words = told(as_of, pk__in=[pk for office in offices for pk in office.told])
@@ -235,10 +235,12 @@ def matrix(as_of: date | None = None, track: str | None = None) -> Matrix:
     """Who had a seat in which round: 4 queries. Actors by rounds attended, then name."""
     lines = rounds(as_of, track)
     shown = {line.round.pk: line.round.slug for line in lines}
+    sat = {line.round.pk for line in lines if line.state.sat}
     cells: defaultdict[str, dict[str, tuple[str, str, bool]]] = defaultdict(dict)
     found: dict[str, Actor] = {}
     for seat in visible.seats(as_of).filter(round__in=shown):
         found[seat.actor.slug] = seat.actor
-        cells[seat.actor.slug][shown[seat.round_id]] = (seat.role, seat.presence, "presence" not in seat.doubts)
+        presence = seat.presence if seat.round_id in sat else "expected"
+        cells[seat.actor.slug][shown[seat.round_id]] = (seat.role, presence, "presence" not in seat.doubts)
     ranked = sorted(found.values(), key=lambda actor: (-len(cells[actor.slug]), actor.name))
     return Matrix(tuple(ranked), tuple(lines), dict(cells))

@@ -142,9 +142,10 @@ def _tells(one: Told, state: RoundState) -> bool:
 
 
 def place_field(state: RoundState, statements: Iterable[Told], seated: frozenset[str] = NOBODY_SEATED) -> Field:
-    """A round's city, with every other that is told."""
+    """A round's city, with every other that is told; its venue, where that lies in none, as a video link does."""
     places = [one for one in statements if one.property == "place" and not one.qualifier]
-    return as_field("place", places, lambda one: one.value.get("city"), state.city, seated)
+    shown = state.city or (state.venue.slug if state.venue else "")
+    return as_field("place", places, lambda one: one.value.get("city") or one.value.get("venue"), shown, seated)
 
 
 def at_the_table(seats: Iterable[Seat]) -> frozenset[str]:

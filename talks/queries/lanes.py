@@ -11,6 +11,7 @@ from django.db.models import Q
 from talks import wording
 from talks.drawing.shapes import Band, Lane, Plan, Rule, Sat, Span, Talks, Text
 from talks.models import Statement, Zone, ZoneState
+from talks.models.states import SAT
 from talks.queries import visible
 from talks.queries.shapes import CommitmentLine, RoundLine, Timeline, Told, ZoneLine
 
@@ -25,8 +26,12 @@ ZONE_STATUS = {
     "dissolved": "ended",
 }
 # What stands beside a status that the zone had reached before.
-ZONE_AGAIN = {"agreed": "later text", "in-force": "declared again", "dissolved": "after its end"}
-SAT = ("held", "under-way")
+ZONE_AGAIN = {
+    "proposed": "proposed, told again",
+    "agreed": "later text",
+    "in-force": "in force, told again",
+    "dissolved": "after its end",
+}
 RULES = 3
 WORDS = 44  # letters of a title that fit on the chart
 # By what a text speaks of a track, of an actor, of a zone: itself, or an obligation in it.
@@ -125,7 +130,7 @@ def _sat(line: RoundLine) -> list[Sat]:
     """One bar a sitting; a round that sat in one piece is one."""
     state = line.state
     parts = [part for part in line.sittings if part.status in SAT and part.start]
-    if state.status not in SAT or not state.start:
+    if not state.sat or not state.start:
         return []
     spans = [(part.start, part.end or part.start) for part in parts] or [(state.start, state.end or state.start)]
     key = f"round:{line.round.slug}"
@@ -139,7 +144,7 @@ def _sat(line: RoundLine) -> list[Sat]:
 def _plans(line: RoundLine) -> list[Plan]:
     """Times once announced, each once; of a round that did not sit, the one that stands as open."""
     state, key, lane = line.state, f"round:{line.round.slug}", line.round.track.slug
-    held = state.start if state.status in SAT else None
+    held = state.start if state.sat else None
     fact_end = (state.end or state.start) if held else None
     label = f"held {wording.short(held)}" if held else ""
     found: dict[tuple[date, date], Plan] = {}
@@ -148,7 +153,7 @@ def _plans(line: RoundLine) -> list[Plan]:
             continue
         end = one.end or one.start
         precision = one.value.get("precision") or "day"
-        lines = [line.round.name, f"announced for {wording.days(one.start, end, precision)}", "Enter opens"]
+        lines = [line.round.name, f"announced for {wording.in_sentence(one.start, end, precision)}", "Enter opens"]
         plan = Plan(key, lane, one.start, end, precision, held, fact_end, label, "\n".join(lines))
         found.setdefault((one.start, end), plan)
     if held is None and state.start:

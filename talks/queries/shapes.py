@@ -144,6 +144,16 @@ class SeatTaken:
     state: RoundState
     field: Field
 
+    @property
+    def taken(self) -> bool:
+        """Whether somebody sat on it."""
+        return self.state.sat and self.seat.presence != "absent"
+
+    @property
+    def presence(self) -> str:
+        """`expected` until the round sits, then what became of the seat."""
+        return self.seat.presence if self.state.sat else "expected"
+
 
 @dataclass(frozen=True, slots=True)
 class AgendaLine:
@@ -280,7 +290,8 @@ class Timeline:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Actors by rounds: `cells[actor slug][round slug]` is (role, presence, whether the presence is confirmed)."""
+    """Actors by rounds: `cells[actor slug][round slug]` is (role, presence, whether it is confirmed); the presence is
+    `expected` in a round that has not sat."""
 
     actors: tuple[Actor, ...]
     rounds: tuple[RoundLine, ...]

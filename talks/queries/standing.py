@@ -30,11 +30,11 @@ class Side:
 
     @property
     def first(self) -> SeatTaken | None:
-        return next((one for one in reversed(self.seats) if one.seat.presence != "absent"), None)
+        return next((one for one in reversed(self.seats) if one.taken), None)
 
     @property
     def last(self) -> SeatTaken | None:
-        return next((one for one in self.seats if one.seat.presence != "absent"), None)
+        return next((one for one in self.seats if one.taken), None)
 
 
 def side_by_side(as_of: date | None = None) -> list[Side]:
@@ -89,13 +89,14 @@ def _signed(actors: list[Actor], as_of: date | None) -> Counter[int]:
 
 
 def _side(actor: Actor, seats: list[SeatTaken], said: Iterable[Told], owed: Counter[str], signed: int) -> Side:
-    sat = [one.seat for one in seats if one.seat.presence != "absent"]
-    heads = Counter(seat.head for seat in sat if seat.head)
+    sat = [one.seat for one in seats if one.taken]
+    heads = Counter(head for head, _ in {(seat.head, seat.round_id) for seat in sat if seat.head})
+    tracks = Counter(name for name, _ in {(seat.round.track.name, seat.round_id) for seat in sat})
     return Side(
         actor=actor,
         seats=tuple(seats),
         attended=len({seat.round_id for seat in sat}),
-        by_track=tuple(Counter(seat.round.track.name for seat in sat).most_common()),
+        by_track=tuple(sorted(tracks.items(), key=lambda pair: (-pair[1], pair[0]))),
         heads=tuple(sorted(heads.items(), key=lambda pair: (-pair[1], pair[0].name))),
         deliveries=tuple(sorted(owed.items())),
         signed=signed,

@@ -31,6 +31,7 @@ from talks.models import (
     Zone,
     ZoneState,
 )
+from talks.models.states import SAT
 
 Day = date | None
 BESIDE_TEXTS = ("signatories", "topics")
@@ -58,6 +59,12 @@ def sittings(day: Day) -> QuerySet[Sitting]:
 
 def seats(day: Day) -> QuerySet[Seat]:
     return Seat.objects.as_of(day).select_related("round__track", "actor", "head")
+
+
+def seats_sat(day: Day) -> QuerySet[Seat]:
+    """Those of the seats whose rounds sat or sit: the ones that somebody took, left or missed."""
+    sat = RoundState.objects.as_of(day).filter(status__in=SAT).order_by()
+    return seats(day).filter(round__in=sat.values("round"))
 
 
 def agenda(day: Day) -> QuerySet[AgendaItem]:

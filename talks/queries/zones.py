@@ -13,7 +13,7 @@ from talks.queries.shapes import Field, Told, ZoneLine, ZonePage
 from talks.queries.telling import told
 
 ENDED, ENDINGS = "dissolved", ("dissolved", "taken")
-ONCE = ("agreed", "in-force", "dissolved")
+ONCE = ("proposed", "agreed", "in-force", "dissolved")
 
 
 def zones(as_of: date | None = None, *, outlines: bool = False) -> list[ZoneLine]:

@@ -12,6 +12,7 @@ from talks.models import RoundState, Sitting
 from talks.queries import Field, RoundLine
 
 register = template.Library()
+PARTS = ((1, 6), (7, 12), (1, 12))  # first and last month of what is told as a part of a year
 SQUARES = 6  # more origins than these are told by the figure alone
 
 
@@ -27,6 +28,12 @@ class Spanned(Protocol):
 def days(row: Spanned) -> str:
     """The time of a row in words."""
     return wording.days(row.start, row.end, row.precision)
+
+
+@register.filter
+def planned_days(row: Spanned) -> str:
+    """The same within a sentence."""
+    return wording.in_sentence(row.start, row.end, row.precision)
 
 
 @register.filter
@@ -85,8 +92,10 @@ def span(row: Sitting) -> str:
 def former_days(state: RoundState) -> str:
     """The time that a round was planned for before, in words."""
     start, end = state.former_start, state.former_end
-    whole = start and end and start.day == 1 and (end + timedelta(days=1)).day == 1
-    return wording.days(start, end, "month" if whole else "day")
+    if not start or not end or start.day > 1 or (end + timedelta(days=1)).day > 1:
+        return wording.in_sentence(start, end)
+    part = start.year == end.year and (start.month, end.month) in PARTS
+    return wording.in_sentence(start, end, "year" if part else "month")
 
 
 @register.filter

@@ -35,6 +35,13 @@ pytestmark = pytest.mark.django_db
         ("/topics/zone-maps/", "Astana VI: Boundaries of the Idlib area agreed, completing the set of four"),
         ("/changes/?kind=round&page=3", "Astana VI moved from August 2017 to September 2017"),
         ("/codebook/", "no-public-evidence this record knows of no public evidence either way"),
+        (
+            "/rounds/astana-2/",
+            "15–\u206016 February 2017 sources differ also told: 16 February 2017 (1 origin). Why not shown",
+        ),
+        ("/rounds/summit-6/", "By video link 3 origins, 2 of a state at the table"),
+        ("/rounds/summit-6/", "1 Jul 2020 Held"),
+        ("/rounds/", "1 July 2020 Held By video link"),
         ("/embed/rounds/astana-6/", "Rixos President Hotel Astana"),
     ],
 )
@@ -113,7 +120,7 @@ def test_a_page_keeps_to_the_queries_promised(page: str, most: int) -> None:
 
 def test_what_a_zone_had_reached_before_is_told_as_no_step() -> None:
     changes = text("/changes/?kind=zone").replace("\xa0", " ")
-    assert "The Southern de-escalation area had ended before: southern factions take Daraa again" in changes
+    assert "After the end of the Southern de-escalation area: southern factions take Daraa again" in changes
 
     steps = text("/zones/southern/")
     assert ("Ended before" in steps, "After its end" in steps) == (False, True)
@@ -124,3 +131,16 @@ def test_a_zone_tells_where_it_lies_and_its_outlines_with_what_carries_them() ->
     told = text("/zones/idlib/").replace("\xa0", " ")
     assert "Outlines over time as of" in told
     assert "Lies in" in told
+
+
+@pytest.mark.parametrize(
+    ("page", "time"),
+    [
+        ("/rounds/astana-21/?as_of=2024-01-18", "the second half of 2023"),
+        ("/rounds/astana-12/", "20 April 2019"),
+        ("/rounds/astana-18/", "March–\u2060May 2022"),
+        ("/rounds/geneva-2/", "June 2013"),
+    ],
+)
+def test_a_former_time_is_told_as_coarsely_as_it_was(page: str, time: str) -> None:
+    assert f"Earlier announced for {time}" in text(page).replace("\xa0", " ")

@@ -45,6 +45,17 @@ def test_months_are_named_in_order() -> None:
     assert made and [tick.label for tick in made.ticks] == ["Aug", "Sep"]
 
 
-def test_a_long_time_names_at_most_seven_months() -> None:
+def test_a_long_time_names_at_most_six_months() -> None:
     made = ladder([Announced(D("2015-01-01"), D("2017-09-14"), None, "day")], HELD)
-    assert made and 0 < sum(bool(tick.label) for tick in made.ticks) <= 7
+    assert made and 0 < sum(bool(tick.label) for tick in made.ticks) <= 6
+
+
+def test_where_there_are_no_two_months_days_are_named() -> None:
+    said = Announced(D("2017-02-11"), D("2017-02-15"), D("2017-02-16"), "day")
+    made = ladder([said], (D("2017-02-15"), D("2017-02-16")))
+    assert made and [tick.label.replace("\u00a0", " ") for tick in made.ticks][:3] == ["11 Feb", "14 Feb", "17 Feb"]
+
+
+def test_over_the_turn_of_a_year_each_january_has_its_name_with_the_year() -> None:
+    made = ladder([Announced(D("2019-09-16"), None, None, "")], (D("2020-07-01"), D("2020-07-01")))
+    assert made and [tick.label for tick in made.ticks if tick.label] == ["Nov", "Jan 2020", "Mar", "May", "Jul"]

@@ -57,3 +57,16 @@ def test_rounds(before: Step | None, after: Step, expected: str) -> None:
 def test_zones() -> None:
     told = zone_sentence("Idlib de-escalation area", "mapped", "borders agreed at Astana VI")
     assert told == "The Idlib de-escalation area had its boundary stated: borders agreed at Astana VI"
+
+
+@pytest.mark.parametrize(
+    ("status", "note", "told"),
+    [
+        ("proposed", "no borders yet", "The Idlib area was spoken of again as an area to be: no borders yet"),
+        ("in-force", "sixth post set up", "The Idlib area was told again to be in force: sixth post set up"),
+        ("dissolved", "Daraa taken again", "After the end of the Idlib area: Daraa taken again"),
+        ("dissolved", "", "The Idlib area was told again to have ended"),
+    ],
+)
+def test_zones_that_had_got_there_before(status: str, note: str, told: str) -> None:
+    assert zone_sentence("Idlib area", status, note, again=True) == told
