@@ -5,20 +5,18 @@ from collections.abc import Sequence
 from datetime import date
 
 from events.reading.labels import turns
+from events.reading.lexicon import Lexicon
 from events.reading.lines import Line
 from events.reading.sayingscope import around, scope_of
 from events.reading.shapes import Mention, Span, When, record
-from events.reading.subjects import Subjects, speech_of
+from events.reading.speakers import Speakers, own_outlets
+from events.reading.speechwords import speech_of
+from events.reading.subjects import Subjects
 
 OBJECT_REACH = 12
-FAR_BACK = 6
-# "the said document", "to be told", "would say".
-NO_SPEECH_AFTER = frozenset(
-    ["the", "a", "an", "of", "be", "been", "being", "its", "their", "will", "would", "not", "to", "never"]
-)
-SUBJECT_HEAD = 3
 QUOTED_REACH = 14
 KNOWN_REACH = 4
+COUNT_REACH = 8
 GOES_ON = 3
 
 
@@ -41,26 +39,17 @@ class Said:
 class Attribution:
     """All sayings of a text. `at(place)` gives the one that covers a place, None where the outlet speaks itself."""
 
-    def __init__(self, lines: Sequence[Line], language: str = "en") -> None:
+    def __init__(self, lines: Sequence[Line], language: str = "en", lexicon: Lexicon | None = None) -> None:
         self.speech = speech_of(language)
         self.subjects = Subjects(self.speech)
+        self.speakers = Speakers(self.speech, lines, lexicon)
+        self.subjects.own = self.speakers.own = own_outlets(lines)
         self._by_line: list[list[Said]] = []
         self._lines = lines
         self._starts = [line.sentence.start for line in lines]
-        self._last: Said | None = None
-        self._last_index = -99
-        self._person: Mention | None = None
-        self._opens = False
-        self._topic: Mention | None = None
-        self._body: Mention | None = None
         for index, line in enumerate(lines):
             self._by_line.append(self._read(line, index))
-            for mention in reversed(line.mentions):  # what stays is the first of each kind
-                if mention.kind == "person":
-                    self._person = mention
-                    self._opens = line.first_token(mention) <= SUBJECT_HEAD
-                elif mention.kind == "actor":
-                    self._topic = mention
+            self.speakers.passed(line)
         self._run_on(lines)
         self._turns(lines)
 
@@ -75,7 +64,8 @@ class Attribution:
         """Whose words `It would be the seventh` goes on with: the speaker told just before in the same paragraph."""
         index = bisect_right(self._starts, place) - 1
         low = self._lines[index].low if index >= 0 else []
-        if not any(word == "would" and low[k + 1 : k + 2] != ["have"] for k, word in enumerate(low)):
+        with_it, sets = self.speech.sets["goes_on_with"], self.speech.sets
+        if not any(word in with_it and sets["past_of_it"].isdisjoint(low[k + 1 : k + 2]) for k, word in enumerate(low)):
             return None
         paragraph = self._lines[index].sentence.paragraph
         for before in range(index - 1, max(-1, index - 1 - GOES_ON), -1):
@@ -92,6 +82,12 @@ class Attribution:
         """The sayings of the sentence that begins at or before `start`."""
         return self._by_line[max(0, bisect_right(self._starts, start) - 1)]
 
+    def announces(self, line: Line, said: Said) -> bool:
+        """Whether a saying does what it tells: `the army declared a halt`; not in `a halt which the army declared`."""
+        first, last = line.at(said.frame.start), line.at(said.frame.end - 1)
+        aside = not self.speech.sets["relative"].isdisjoint(line.low[max(0, first - 1) : last])
+        return said.verb in self.speech.sets["announces"] and not aside
+
     # One sentence.
 
     def _read(self, line: Line, index: int) -> list[Said]:
@@ -105,42 +101,42 @@ class Attribution:
             said = None
             if word in speech.verbs and self._speaks(line, i):
                 said = self._of_verb(line, i, index)
-            elif word == "known":
+            elif word in speech.sets["known"]:
                 said = self._made_known(line, i)
-            elif word == "quoted" and "as" in low[i + 1 : i + QUOTED_REACH]:
+            elif word in speech.sets["carries"] and not speech.sets["as"].isdisjoint(low[i + 1 : i + QUOTED_REACH]):
                 said = self._quoted(line, i)
             elif size := self._according_to(line, i):
-                said = self._according(line, i, size)
-            elif word == "by" and (end := self._by_count(line, i)):
-                named = [line.names[k] for k in range(i, end) if k in line.names]
-                said = Said(line.span(i, end), named[0].slug, None, around(line, self.speech, i), "according", named[0])
+                said = self._according(line, i, size, index)
+            elif word in speech.sets["by"]:
+                said = self._by_count(line, i)
             if said is not None:
                 found.append(said)
                 if said.speaker is not None or said.mention is None:
-                    self._last, self._last_index = said, index
-                    if said.mention is not None and said.mention.kind == "actor":
-                        self._body = said.mention
+                    self.speakers.heard(said.mention, index, said.frame.start)
         return found
 
     def _speaks(self, line: Line, i: int) -> bool:
         low, verb = line.low, self.speech.verbs[line.low[i]]
         if low[i] == verb and low[-1] == "?":
             return False
-        if i in line.names or (low[i] == verb and low[i - 1 : i] in (["to"], ["the"], ["a"])):
+        before = low[i - 1] if i else ""
+        if i in line.names or (low[i] == verb and before in self.speech.sets["noun_after"]):
             return False
-        if verb == "call" and low[i + 1 : i + 2] == ["on"] and "to" not in low[i + 2 : i + 2 + OBJECT_REACH]:
+        asked = self.speech.asked.get(verb)
+        if asked and low[i + 1 : i + 2] == [asked[0]] and asked[1] not in low[i + 2 : i + 2 + OBJECT_REACH]:
             return False
         wanted = self.speech.guarded.get(verb)
-        if wanted is not None and (i + 1 >= len(low) or not self._follows(low[i + 1], wanted)):
+        if wanted is not None and (i + 1 >= len(low) or not self._follows(low, i + 1, wanted)):
             return False
-        before = low[i - 1] if i else ""
-        if low[i].endswith("ing") and (verb not in self.speech.sets["participles"] or before not in (",", "is", "was")):
+        tells = before == "," or before in self.speech.sets["passive"]
+        if low[i].endswith(self.speech.participle_ends) and (verb not in self.speech.sets["participles"] or not tells):
             return False
-        return before not in NO_SPEECH_AFTER
+        return before not in self.speech.sets["no_speech_after"]
 
     @staticmethod
-    def _follows(word: str, wanted: frozenset[str]) -> bool:
-        return word in wanted or ("0" in wanted and word[0].isdigit())
+    def _follows(low: Sequence[str], i: int, wanted: frozenset[str]) -> bool:
+        word = low[i]
+        return word in wanted or " ".join(low[i : i + 2]) in wanted or ("0" in wanted and word[0].isdigit())
 
     def _of_verb(self, line: Line, i: int, index: int) -> Said | None:
         first, mention, nobody, again = self.subjects.of(line, i)
@@ -150,12 +146,15 @@ class Attribution:
             end, mention, nobody = self.subjects.phrase(line, i + 1)
             last, inverted = max(last, end), True
         if again:
-            mention = self._resolve(again, line, index, i)
+            mention = self.speakers.meant(again, line, index, i)
             nobody = mention is None
         if mention is None and not nobody:
             return None
-        if line.low[i].endswith("ing") and not again and first == i:
+        if line.low[i].endswith(self.speech.participle_ends) and not again and first == i:
             return None
+        if mention is not None and mention.kind == "actor":
+            self.subjects.meet(line, i, mention)
+            mention = self.speakers.named(mention)
         when, last = self._when(line, first, i, last)
         frame = line.span(first, max(last, i + 1))
         speaker = None if nobody or mention is None else mention.slug
@@ -164,7 +163,8 @@ class Attribution:
 
     def _made_known(self, line: Line, i: int) -> Said | None:
         """`X let it be known that`, `X made it known`."""
-        k = next((k for k in range(i - 1, max(-1, i - KNOWN_REACH), -1) if line.low[k] in ("let", "made", "makes")), 0)
+        makes = self.speech.sets["makes_known"]
+        k = next((k for k in range(i - 1, max(-1, i - KNOWN_REACH), -1) if line.low[k] in makes), 0)
         first, mention, _, _ = self.subjects.of(line, k) if k else (0, None, False, "")
         if mention is None:
             return None
@@ -178,14 +178,14 @@ class Attribution:
                 return len(phrase)
         return 0
 
-    def _according(self, line: Line, i: int, size: int) -> Said | None:
+    def _according(self, line: Line, i: int, size: int, index: int) -> Said | None:
         end, mention, nobody = self.subjects.phrase(line, i + size)
-        if mention is None and line.low[i + size : i + size + 1] and line.low[i + size] in ("him", "her", "it", "them"):
-            mention = self._last.mention if self._last else None
+        if mention is None and line.low[i + size : i + size + 1] and line.low[i + size] in self.speech.sets["him"]:
+            mention = self.speakers.last
             nobody = mention is None
         if mention is None:
             again = next((w for w in line.low[i + size : end] if w in self.speech.sets["again_body"]), "")
-            mention = self._body if again and again not in self.speech.sets["papers"] else None
+            mention = self.speakers.meant(again, line, index, i) if again else None
             nobody = mention is None
         when, end = self._when(line, i, i + size - 1, end)
         speaker = None if nobody or mention is None else mention.slug
@@ -197,58 +197,40 @@ class Attribution:
         whole = (Span(line.sentence.start, line.sentence.end),)
         return Said(line.span(i, i + 1), mention.slug, None, whole, "according", mention) if mention else None
 
-    def _by_count(self, line: Line, i: int) -> int:
-        """End of `by the UN's count`; 0 where `by` begins no such phrase."""
-        for k in range(i + 2, min(len(line.low), i + 8)):
-            if line.low[k] in self.speech.sets["by"]:
-                return k + 1 if any(n in line.names for n in range(i, k)) else 0
-        return 0
+    def _by_count(self, line: Line, i: int) -> Said | None:
+        """`By the UN's count`, `in Annan's telling`; null where the word at `i` ends no such phrase."""
+        for k in range(i - 1, max(-1, i - COUNT_REACH), -1):
+            if line.low[k] in self.speech.sets["by_whom"]:
+                named = next((line.names[n] for n in range(k + 1, i) if n in line.names), None)
+                if named is None or named.kind not in ("actor", "person"):
+                    return None
+                named = self.speakers.named(named)
+                return Said(line.span(k, i + 1), named.slug, None, around(line, self.speech, k), "according", named)
+        return None
 
     def _after_quote(self, line: Line, i: int) -> bool:
         return i == 0 or line.low[i - 1] in (",", '"', "”", "'", "’", "?", "!", "-", "–")
 
-    def _resolve(self, word: str, line: Line, index: int, i: int) -> Mention | None:
-        """Whom `he`, `the ministry` or `the statement` means: the speaker of a moment ago, or the last one named."""
-        sets = self.speech.sets
-        here = [m for m in line.mentions if line.first_token(m) < i]
-        last = self._last.mention if self._last and index - self._last_index <= FAR_BACK else None
-        if word in sets["he"] or word in sets["again_person"]:
-            people = [m for m in here if m.kind == "person"]
-            if people and word in sets["he"]:
-                return people[0]
-            newer = last is not None and self._person is not None and self._person.start > last.start
-            if newer and self._opens and word in sets["he"]:
-                return self._person
-            named = last is not None and not newer
-            if last is not None and (last.kind == "person" or word in sets["again_person"] or named):
-                return last
-            return self._person if word in sets["he"] else None
-        subject = next((m for m in here if m.kind == "actor" and line.first_token(m) < SUBJECT_HEAD), None)
-        if word in sets["they"] and subject is not None:
-            return subject
-        if word in sets["they"] and (last is None or last.kind == "person"):
-            return self._topic
-        if word in sets["again_body"] and last is not None and last.kind == "person":
-            return self._body if word not in sets["papers"] else None
-        return last
-
     def _when(self, line: Line, first: int, verb: int, last: int) -> tuple[When | None, int]:
         """The time of a saying: within its frame or close behind its verb; and the end of the frame."""
-        low, between = line.low, self.speech.sets["between"]
+        low, sets = line.low, self.speech.sets
+        between = sets["between"]
         j = max(verb + 1, last)
         while j < len(low) and (
             low[j] in between
             or j in line.times
             or (j in line.names and line.names[j].kind in ("outlet", "place", "actor", "person"))
         ):
-            if j in line.times and not (low[j - 1] == "," and low[j - 2 : j - 1] != ["statement"]):
+            if j in line.times:
                 when = line.times[j]
                 return when, line.at(when.span.end - 1) + 1
-            if low[j] == "," and (j + 1 >= len(low) or j + 1 not in line.times):
+            if low[j] == "," and (
+                j + 1 >= len(low) or j + 1 not in line.times or low[j - 1] not in self.speech.sets["papers"]
+            ):
                 break
             j += 1
         for k in range(first, verb):
-            near = k in line.times and not any(low[n] in (",", "and") for n in range(k, verb))
+            near = k in line.times and not any(low[n] == "," or low[n] in sets["joint"] for n in range(k, verb))
             if k in line.times and (k <= first + 1 or near):
                 return line.times[k], max(last, verb + 1)
         return None, max(last, verb + 1)
@@ -289,6 +271,7 @@ class Attribution:
                 )
 
 
-def _closeness(said: Said) -> tuple[int, bool, int]:
-    """The narrowest saying is the nearest; of two alike the one that names somebody."""
-    return sum(p.end - p.start for p in said.scope), said.speaker is None, said.frame.start
+def _closeness(said: Said) -> tuple[int, bool, bool, int]:
+    """The narrowest saying is the nearest; of two alike the one that names somebody, and no outlet that carries it."""
+    carried = said.mention is not None and said.mention.kind == "outlet"
+    return sum(p.end - p.start for p in said.scope), said.speaker is None, carried, said.frame.start

@@ -13,6 +13,7 @@ from events.reading.eventhours import Hours
 from events.reading.eventnearest import nearest
 from events.reading.eventparties import Parties
 from events.reading.eventrules import Rules
+from events.reading.eventspeakers import EventSpeakers
 from events.reading.eventspots import GROUND_KINDS, Candidate, Spot, wider_than
 from events.reading.eventtimes import ENTRY_WORDS, Told, in_round, is_entry, lasts, told_by
 from events.reading.eventzones import Zones
@@ -20,7 +21,6 @@ from events.reading.evidence import quote_span
 from events.reading.lines import Line
 from events.reading.shapes import Modality, RoundFact, Span, When
 
-TOLL = frozenset({"died", "killed", "dead", "wounded", "injured"})
 # So many sentences a time told for one event holds for the next that tells none, if it is of the same days.
 FLOW, FRESH = 4, 3
 POINTS = frozenset({"agreement", "territory-change", "chemical-attack", "appointment", "rejection", "aircraft-downed"})
@@ -52,6 +52,7 @@ class Telling:
         self.rules, self.cues = rules, cues
         self.parties = Parties(context, attribution, rules, cues.naming)
         self.naming = self.parties.naming
+        self.speakers = EventSpeakers(lines, attribution)
         self.anchor = context.published
         entries = [n for n, line in enumerate(lines) if line.whens and is_entry(line)]
         self.entries = frozenset(entries if len(entries) >= TIMELINE else ())
@@ -62,8 +63,7 @@ class Telling:
         self._dated: list[tuple[int, Line]] = []
 
     def candidate(self, spot: Spot, mood: Mood, modality: Modality) -> Candidate:
-        rule, said = spot.rule, self._said(spot)
-        said = said or (self.attribution.going_on(spot.at) if modality == "planned" else None)
+        rule, said = spot.rule, self.speakers.of(spot, modality)
         told, own = self._time(spot, mood, said)
         if told is not None and told.start and self.anchor and mood.present and told.start > self.anchor:
             modality = "planned"
@@ -168,22 +168,6 @@ class Telling:
             if one and one.end and (self.anchor is None or one.end <= self.anchor) and one.precision == "day":
                 return one
         return None
-
-    # On whose word.
-
-    def _said(self, spot: Spot) -> Said | None:
-        said = self.attribution.at(spot.at)
-        if said is not None and said.frame.start <= spot.at < said.frame.end and spot.rule.kind != "accusation":
-            said = None
-        return self._toll(spot.n) if said is None and spot.rule.kind in GROUND_KINDS else said
-
-    def _toll(self, n: int) -> Said | None:
-        """Who tells the toll of an attack in the sentence behind it: `Thirteen people died, according to X`."""
-        behind = self.lines[n + 1] if n + 1 < len(self.lines) else None
-        if behind is None or behind.sentence.paragraph != self.lines[n].sentence.paragraph:
-            return None
-        sayings = self.attribution.said_in(behind.sentence.start) if TOLL & set(behind.low) else []
-        return next((s for s in sayings if s.speaker), None)
 
     # When.
 

@@ -42,6 +42,8 @@ class Grammar:
     one_in_roman: re.Pattern[str]
     digit_ordinal: re.Pattern[str]
     answer: re.Pattern[str]
+    told_aside: re.Pattern[str]
+    the_dates: re.Pattern[str]
     question: re.Pattern[str]
     he: re.Pattern[str]
     close: re.Pattern[str]

@@ -68,7 +68,7 @@ def _read_facts(context: Context, reading: Reading, about: Relevance) -> None:
     rounds = read_rounds(context, set_times)
     reading.zones = read_zones(context)
     lines = lines_of(context)
-    speakers = Attribution(lines, context.language)
+    speakers = Attribution(lines, context.language, context.lexicon)
     if about is Relevance.TALKS:
         _read_talks(context, reading, rounds, speakers)
     reading.events = find_events(context, lines, speakers, reading.rounds)

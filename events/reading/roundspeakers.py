@@ -12,6 +12,8 @@ from events.reading.roundrefs import Ref
 from events.reading.shapes import Mention, RoundFact
 
 FOLLOWS = 3
+# So many signs behind a round, or behind the `which` of a clause aside, a wish may still be of that round.
+WISHED_WITHIN, TOLD_ASIDE = 20, 60
 MINISTRY = "-foreign-ministry"
 
 Word = tuple[str | None, date | None]
@@ -51,7 +53,10 @@ class RoundSpeakers:
         if said is not None:
             return said.speaker, said.day
         for other in self.speakers.said_in(ref.sentence.start):
-            if other.frame.start > ref.end and ":" in self.context.text[ref.end : other.frame.start]:
+            behind = other.frame.start > ref.end
+            if behind and ":" in self.context.text[ref.end : other.frame.start]:
+                return other.speaker, other.day
+            if behind and self.context.grammar.the_dates.match(self.context.text, other.frame.end):
                 return other.speaker, other.day
         return None, None
 
@@ -62,7 +67,9 @@ class RoundSpeakers:
     def _wish(self, ref: Ref) -> Word | None:
         """ "De Mistura wants the next to begin on February 8": a wish is its bearer's word."""
         colon = self.context.text.find(": ", ref.end, ref.sentence.end)
-        low, high = ref.sentence.start, ref.sentence.end if colon >= 0 else min(ref.sentence.end, ref.end + 20)
+        aside = self.context.grammar.told_aside.match(self.context.text, ref.end)
+        reach = aside.end() + TOLD_ASIDE if aside else ref.end + WISHED_WITHIN
+        low, high = ref.sentence.start, ref.sentence.end if colon >= 0 else min(ref.sentence.end, reach)
         for hit in self.context.hits(phrases_of(self.context.language)).within(low, high):
             if hit.category != "wishes" or ";" in self.context.text[min(hit.end, ref.end) : max(hit.start, ref.start)]:
                 continue
@@ -112,7 +119,7 @@ class RoundSpeakers:
         """The next sentences on the same round name who announced it."""
         first = refs[0].sentence.index
         for ref in refs[1:]:
-            if 0 < ref.sentence.index - first <= FOLLOWS:
+            if 0 < abs(ref.sentence.index - first) <= FOLLOWS:
                 covering = [
                     s
                     for s in self.speakers.said_in(ref.sentence.start)

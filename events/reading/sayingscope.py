@@ -2,7 +2,7 @@
 
 from events.reading.lines import Line
 from events.reading.shapes import Span
-from events.reading.subjects import Speech
+from events.reading.speechwords import Speech
 
 PARTICIPLE_REACH = 18
 CLOSING_QUOTES = ('"', "”", "»", "'")
@@ -21,7 +21,10 @@ def scope_of(line: Line, speech: Speech, first: int, verb: int, last: int, inver
         return (Span(_clause_start(line, first), sentence.end),)
     if before == "," and low[verb] in speech.sets["told"] and _heard(low[last:], speech):
         return (Span(_clause_start(line, first), sentence.end),)
-    if before in CLOSING_QUOTES or inverted or (before == "," and low[last] in speech.sets["tails"]):
+    if before == "," and low[last] in speech.sets["tails"] and low[last][0].isalpha():
+        return (Span(_clause_start(line, first), line.tokens.to[last - 1]),)
+    closing = before == "," and (low[last] in speech.sets["tails"] or _closes(line, last, speech))
+    if before in CLOSING_QUOTES or inverted or closing:
         return (Span(sentence.start, sentence.end),)
     return (Span(line.tokens.at[first], _turn(line, speech, verb)),)
 
@@ -41,6 +44,16 @@ def _heard(rest: list[str], speech: Speech) -> bool:
     return sum(word[0].isalnum() for word in rest) <= LISTENERS and speech.sets["opens_told"].isdisjoint(rest)
 
 
+def _closes(line: Line, last: int, speech: Speech) -> bool:
+    """Whether a clause ends where the words that only go on about a saying (`said here Friday`) do."""
+    k = last
+    while k < len(line.low) and (line.low[k] in speech.sets["between"] or k in line.times):
+        if line.low[k] == ",":
+            return True
+        k += 1
+    return k == len(line.low) or line.low[k] in (".", ";")
+
+
 def _clause_start(line: Line, first: int) -> int:
     """Where the clause that a closing `X said` covers begins: the sentence, or the last semicolon before it."""
     for k in range(first - 1, -1, -1):
@@ -55,7 +68,7 @@ def around(line: Line, speech: Speech, first: int) -> tuple[Span, ...]:
     for k in range(first - 2, max(0, first - PARTICIPLE_REACH), -1):
         if low[k] != "," or (low[k - 1].isdigit() and low[k + 1].isdigit()):
             continue
-        if low[k + 1][-3:] in speech.sets["participle_ends"] and k + 1 not in line.names:
+        if low[k + 1].endswith(speech.participle_ends) and k + 1 not in line.names:
             return (Span(line.tokens.at[k + 1], line.sentence.end),)
         break
     return (Span(line.sentence.start, line.sentence.end),)

@@ -48,6 +48,28 @@ TABLE = [
     ("The zones are ready, the agency reports with reference to the Russian Foreign Ministry.", "zones", "russian-foreign-ministry", None),
     ("Sergei Lavrov: Here.\n\nQ: When?\n\nSergei Lavrov: Soon.\n\n(Note: the zones are quiet.)\n\nQ: Now?\n\nThe rest was gas.", "zones", None, None),
     ("Sergei Lavrov: Here.\n\nQ: When?\n\nSergei Lavrov: Soon.\n\nQ: Now?\n\nThe rest was on gas.", "gas", None, None),
+    ("Staffan de Mistura left. He thanked Nasr al-Hariri. He said the zones are quiet.", "zones", "staffan-de-mistura", None),
+    ("Nasr al-Hariri left, diplomats said. The zones, he said, are quiet.", "zones", None, None),
+    ("ASTANA - The zones are quiet, the Foreign Ministry said.", "zones", "kazakh-foreign-ministry", None),
+    ("The zones are quiet, Russian Foreign Minister Sergei Lavrov said. The ministry said that camps are full.", "camps", "russian-foreign-ministry", None),
+    ("The Kazakh Foreign Ministry met. The ministry's spokesman, Ali Najafi, said it was over. Najafi said the zones are quiet.", "zones", "kazakh-foreign-ministry", None),
+    ("On Iraq, a Hassan Najafi said the zones are quiet.", "zones", None, None),
+    ("Sergei Lavrov met Staffan de Mistura. The zones are quiet, the envoy said.", "zones", "staffan-de-mistura", None),
+    ("Staffan de Mistura left. The zones are quiet, the UN envoy said.", "zones", "staffan-de-mistura", None),
+    ("The zones are quiet, the Russian news agency TASS said. The camps, the agency said, are full.", "camps", "tass", None),
+    ("MOSCOW, May 5. /TASS/ The zones are quiet, TASS reported.", "zones", None, None),
+    ("The zones are quiet, SANA said, citing the Russian Foreign Ministry.", "zones", "russian-foreign-ministry", None),
+    ("A source told TASS that the zones are quiet.", "zones", None, None),
+    ("The zones are quiet, Sergei Lavrov noted.", "zones", "sergei-lavrov", None),
+    ("The zones are quiet, a UN official said here Friday, and Jordan left.", "zones", "united-nations", "2017-09-01"),
+    ("The zones are quiet, the Observatory reported, six weeks after it began.", "zones", "sohr", None),
+    ("The zones are quiet, Sergei Lavrov said after the camps were shut.", "camps", None, None),
+    ("The zones are quiet in Sergei Lavrov's view.", "zones", "sergei-lavrov", None),
+    ("At the OPCW the U.S. delegate said the zones are quiet.", "zones", "united-states", None),
+    ("A Russian delegate said the zones are quiet.", "zones", None, None),
+    ("Russia and Iran said the zones are quiet.", "zones", None, None),
+    ("Turkey met Iran. It said the zones are quiet.", "zones", "turkey", None),
+    ("Staffan de Mistura put the number in the zones at 900.", "zones", "staffan-de-mistura", None),
 ]  # fmt: skip
 
 
@@ -67,7 +89,7 @@ def lines(text: str) -> list[Line]:
 
 @pytest.mark.parametrize(("text", "word", "speaker", "day"), TABLE)
 def test_the_speaker_of_a_word(text: str, word: str, speaker: str | None, day: str | None) -> None:
-    said = Attribution(lines(text)).at(text.index(word))
+    said = Attribution(lines(text), lexicon=lexicon()).at(text.index(word))
     assert (said and said.speaker, str(said.day) if said and said.day else None) == (speaker, day)
 
 

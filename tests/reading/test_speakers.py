@@ -1,0 +1,40 @@
+"""Whose word a round or an event is, in texts read as a whole."""
+
+from datetime import date
+
+import pytest
+
+from events.reading import Calendar, Known, read
+from tests.reading.record import lexicon
+
+CALENDAR = Calendar([Known("astana", 5, date(2017, 7, 4), date(2017, 7, 5), "Astana")])
+DAY = date(2017, 9, 2)
+TALKS = "The Astana talks on Syria go on. "
+
+ROUNDS = [
+    ("The sixth meeting in Astana, which the Kazakh Foreign Ministry has announced for September 14, will last two days.", "kazakh-foreign-ministry"),
+    ("For Idlib nothing is settled; it heads the list for the next Astana meeting, the sixth, which Kazakhstan expects in September.", "kazakhstan"),
+    ("Russia and Turkey meet on September 14 for the sixth round in Astana; the Kazakh Foreign Ministry announced the dates.", "kazakh-foreign-ministry"),
+    ("Russia and Turkey meet on September 14 for the sixth round in Astana; the Kazakh Foreign Ministry repaired the roof.", None),
+    ("The sixth round in Astana will be on September 14. The sixth round, Sergei Lavrov said, will last two days.", "sergei-lavrov"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speaker"), ROUNDS)
+def test_whose_word_a_coming_round_is(text: str, speaker: str | None) -> None:
+    rounds = read(TALKS + text, DAY, lexicon(), CALENDAR).rounds
+    assert [(r.number, r.status, r.attributed_to) for r in rounds if r.number == 6] == [(6, "scheduled", speaker)]
+
+
+EVENTS = [
+    ("On Friday the Syrian army declared a ceasefire in Homs, Syria.", "agreement", "syrian-army"),
+    ("In Syria a ceasefire which the Syrian army declared on Friday in Homs is kept.", "agreement", None),
+    ("Jets bombed Idlib in Syria on Friday. Nine people died, according to the Observatory.", "airstrike", "sohr"),
+    ("Rebels agreed to a ceasefire in Homs, Syria, on Friday. Nine people had died, the Observatory said.", "agreement", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "speaker"), EVENTS)
+def test_whose_word_an_event_is(text: str, kind: str, speaker: str | None) -> None:
+    events = read(text, DAY, lexicon(), CALENDAR).events
+    assert [(e.kind, e.attributed_to) for e in events] == [(kind, speaker)]
