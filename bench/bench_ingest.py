@@ -28,6 +28,7 @@ from django.utils import timezone
 from bench.breakdown import Breakdown
 from bench.filling import fill
 from bench.pages import page
+from config.celery import look_seldom
 from events import tasks
 from events.models import Article, Claim
 from events.services import bringing, children
@@ -96,6 +97,7 @@ def against_trafilatura(pages: int) -> float:
 
 def worker(pages: int) -> None:
     """One worker among several: ready, then at work once told to."""
+    look_seldom()
     raws = made(pages)
     ingest(made(25))
     print("ready", flush=True)
@@ -125,6 +127,7 @@ def main(pages: int, stored: int) -> None:
     call_command("migrate", verbosity=0)
     call_command("load_record", verbosity=0)
     load_kinds()
+    look_seldom()
     alone(made(20))
     ingest(made(25))
     costs = []

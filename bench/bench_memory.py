@@ -21,6 +21,7 @@ from django.db import reset_queries
 from django.utils import timezone
 
 from bench.pages import page
+from config.celery import look_seldom
 from events import tasks
 from events.services import bringing, children
 
@@ -37,6 +38,7 @@ def held() -> int:
 def main(pages: int) -> None:
     call_command("migrate", verbosity=0)
     call_command("load_record", verbosity=0)
+    look_seldom()
     begun, first = time.time() * 1000, 0
     for done in range(0, pages, STEP):
         for start in range(done, done + STEP, tasks.AT_ONCE):

@@ -37,13 +37,12 @@ def signature(text: str) -> list[int] | None:
     found = words(text)
     if len(found) < SHORTEST:
         return None
+    runs = zip(*(found[n:] for n in range(RUN)), strict=False)  # ends where the last run does
+    hashed = b"".join([blake2b(" ".join(run).encode(), digest_size=8).digest() for run in runs])
     bins = [EMPTY] * BINS
-    for n in range(len(found) - RUN + 1):
-        run = f"{found[n]} {found[n + 1]} {found[n + 2]}"
-        value = int.from_bytes(blake2b(run.encode(), digest_size=8).digest(), "little")
-        low, place = value & EMPTY, (value >> 32) % BINS
-        if low < bins[place]:
-            bins[place] = low
+    for low, high in struct.iter_unpack("<II", hashed):
+        if low < bins[high % BINS]:
+            bins[high % BINS] = low
     return densified(bins)
 
 

@@ -1,13 +1,16 @@
 """Many rows at once: as many statements for many as for few, and a bad one spoils nobody else's work."""
 
+import gc
 from collections.abc import Sequence
 from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
+from celery import signals
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from config.celery import LOOK_AFTER
 from events import tasks
 from events.models import Article, Capture, Claim, Event, Evidence, Parcel, Text
 from events.reading.shapes import Reading
@@ -151,3 +154,12 @@ def test_each_quote_stands_in_its_own_text() -> None:
     told = Evidence.objects.values_list("claim__article", "text__article", "quote", "text__body", "start", "end")
     assert [one for one in told if one[0] != one[1] or one[2] != one[3][one[4] : one[5]]] == []
     assert READING.state == "read"
+
+
+def test_a_process_of_the_worker_looks_for_circles_seldom() -> None:
+    before = gc.get_threshold()
+    try:
+        signals.worker_process_init.send(sender=None)
+        assert gc.get_threshold()[0] == LOOK_AFTER
+    finally:
+        gc.set_threshold(*before)
