@@ -126,26 +126,40 @@ class Agenda:
         return told and bool(self.context.grammar.paper_goes_on.match(sentence.text))
 
     def _add_all(self, hits: list[Hit], sentence: Sentence, weight: int, listed: bool) -> None:
+        deals = next((cue.start for cue in self.words.get(sentence.index, {}).get("deals", ())), sentence.end)
         denied = not listed and self.context.grammar.not_taken_up.search(sentence.text)
         for hit in hits:
             if denied and hit.start >= sentence.start + denied.start():
                 continue
-            key = self.focus.main if listed else self._round_of(hit, sentence)
+            key = self.focus.main if listed else self._round_of(hit, sentence, deals)
             if key is None or self._is_over(key, hit.category):
                 continue
             heard = weight + self._closeness(key, hit, sentence)
             if heard >= ENOUGH or (heard + SAID >= ENOUGH and self.speakers and self.speakers.at(hit.start)):
                 self._add(key, hit, sentence)
 
-    def _round_of(self, hit: Hit, sentence: Sentence) -> Key | None:
-        """The round that a topic belongs to; a body that is itself the topic is not its own round."""
+    def _round_of(self, hit: Hit, sentence: Sentence, deals: int) -> Key | None:
+        """The round that a topic belongs to; a body that is itself the topic is not its own round.
+
+        `deals` is where words of dealing with a matter stand first.
+        """
         here = self.focus.by_sentence.get(sentence.index, [])
         if sentence.block == "row" and here:
             return self.focus.keys(here[0])[0]
         without = OWN_TRACK.get(hit.category, "")
         if without and (hit.category == "national-dialogue" or any(self._is_body(r, hit, without) for r in here)):
             return self.focus.at(sentence, hit.start, without=without)
+        if here and self._is_matter(here[0], hit, deals):
+            return self.focus.at(sentence, hit.start, without=here[0].track or "")
         return self.focus.at(sentence, hit.start)
+
+    def _is_matter(self, ref: Ref, hit: Hit, deals: int) -> bool:
+        """Whether a round of another track is itself dealt with: "views were exchanged on convening the committee's
+        sixth session, on aid and on refugees"."""
+        main = self.focus.main
+        if not self.focus.leads or main is None or ref.track == main[0] or not deals < ref.start < hit.end:
+            return False
+        return OWN_TRACK.get(hit.category) == ref.track or "," in self.context.text[ref.end : hit.start]
 
     def _is_body(self, ref: Ref, hit: Hit, track: str) -> bool:
         return ref.track == track and ref.start < hit.end and hit.start < ref.end

@@ -6,6 +6,7 @@ from events.reading.datewords import Tokens, Words
 PAST, AHEAD, UNKNOWN, MEANT = -1, 1, 0, 2
 LOOK_BACK = 40
 AUXILIARY_REACH = 4
+ASIDE_REACH = 4
 PRESENT = frozenset(["has", "have", "is", "are", "now"])
 
 
@@ -16,10 +17,12 @@ def direction(tokens: Tokens, words: Words, phrase: Phrase) -> int:
     """
     if tokens.word(phrase.first - 1) == "for" or tokens.low[phrase.first : phrase.first + 1] == ["for"]:
         return MEANT
+    if tokens.word(phrase.first - 1) == "of" and tokens.word(phrase.last) == "for":
+        return MEANT  # "spoke of January for the next round"
     if tokens.low[phrase.first : phrase.first + 1] == ["since"]:
         return PAST
     to = phrase.first if tokens.low[phrase.first] in words.sets["until"] else phrase.first - 1
-    if to > 0 and tokens.low[to] in ("to", "until", "till") and tokens.low[to - 1] in words.sets["moved"]:
+    if to > 0 and tokens.low[to] in ("to", "until", "till") and _moved(tokens, words, to):
         return AHEAD
     if tokens.low[max(0, phrase.first - 2) : phrase.first] == ["ahead", "of"]:
         return AHEAD
@@ -31,6 +34,14 @@ def direction(tokens: Tokens, words: Words, phrase: Phrase) -> int:
         last = len(low) - 1
         low = ["" if word == "to" and i < last and tokens.capital(i + 1) else word for i, word in enumerate(low)]
     return _behind(low, words, phrase.first - 1) or _before(low, words, phrase.last)
+
+
+def _moved(tokens: Tokens, words: Words, to: int) -> bool:
+    """`put off to`, `moved, provisionally to`: a verb of moving stands before, but for an adverb."""
+    k = to - 1
+    while k > max(0, to - ASIDE_REACH) and (tokens.low[k] == "," or tokens.low[k].endswith("ly")):
+        k -= 1
+    return k >= 0 and tokens.low[k] in words.sets["moved"]
 
 
 def _behind(low: list[str], words: Words, i: int) -> int:

@@ -13,7 +13,7 @@ ELSEWHERE = "elsewhere"
 TRACKS = ("astana", "geneva", "constitutional-committee", "sochi", "summit", ELSEWHERE)
 FAR = 10_000
 GOES_ON = 2
-SUBJECT = 20
+SUBJECT = 45
 LONG_OVER = 400
 
 
@@ -65,6 +65,8 @@ def _is_over(context: Context, track: str) -> bool:
 def is_no_round(context: Context, ref: Ref, cues: Cues) -> bool:
     """Whether the words around tell of a meeting that is no round: experts', ministers', or two people's first."""
     whose = context.grammar.theirs.search(context.lowered, max(0, ref.start - 8), ref.start)
+    if whose and _is_sitting(context, ref):
+        return False
     if whose and ref.numbers == [1] and (ref.head != "session" or not context.grammar.its.match(whose.group())):
         return not cues.between(ref.sentence.start, ref.sentence.end)
     if whose and _owned(context, ref, cues):
@@ -79,6 +81,12 @@ def is_no_round(context: Context, ref: Ref, cues: Cues) -> bool:
             and not cues.between(ref.start, ref.end, kinds=("not",))
         )
     )
+
+
+def _is_sitting(context: Context, ref: Ref) -> bool:
+    """Whether it is called a sitting, of which the talks themselves are the owner: "their first sitting"."""
+    words: list[str] = context.tables["rounds"]["words"]["sittings"]
+    return context.lowered.endswith(tuple(words), ref.start, ref.end)
 
 
 def _owned(context: Context, ref: Ref, cues: Cues) -> bool:

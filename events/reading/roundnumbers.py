@@ -101,7 +101,7 @@ class Numbering:
 
     def _number(self, ref: Ref) -> int | None:
         track = ref.track or ""
-        by_date = self._by_date(ref)
+        by_date = None if self._moved(ref) else self._by_date(ref)
         if by_date is not None:
             return by_date
         if ref.head == "presidents":
@@ -122,6 +122,13 @@ class Numbering:
         if ref.relation == "definite" and number and self._sat_otherwise(ref, track, number):
             return None
         return number if number and self.context.calendar.plausible(track, number, self.context.published) else None
+
+    def _moved(self, ref: Ref) -> bool:
+        """Whether a pronoun tells where a round goes that was told as off right before: "It is now due in May"."""
+        seen = self.seen.get(ref.track or "") if ref.relation == "pronoun" else None
+        if not seen or ref.sentence.index - seen[-1].sentence.index > 1:
+            return False
+        return any(t.part == "former" for t in self.told_of.get(id(seen[-1]), []))
 
     def _sat_otherwise(self, ref: Ref, track: str, number: int) -> bool:
         """Whether a past day is told of "the meetings" on which the round that they might be did not sit."""

@@ -30,6 +30,7 @@ class Patterns:
         self.numbers, self.grammar = numbers_of(language), grammar_of(language)
         self.heads = {word: head for head, words in data["heads"].items() for word in words}
         self.words: dict[str, Any] = data["words"]
+        self.further = frozenset(self.words["further"])
         self.shapes = self._shapes(data)
         self.numbered, self.order, self.count = self._made("numbered"), self._made("order"), self._made("count")
         self.relative, self.after_name = self._made("relative"), self._made("after_name")
@@ -153,6 +154,8 @@ class Patterns:
                 and not self.met.search(text, max(0, m.start() - WINDOW), m.start())
             ):
                 continue
+            if m and not self.further.isdisjoint(text[m.end("n") : h.start].lower().split()):
+                continue
             if m and (number := self.numbers.value(m["n"]) or 0) > 1:
                 yield (m.start(), h.end, "count", self.heads.get(h.phrase), list(range(1, number + 1)))
         for h in (o for o in ordinals if o.phrase == self.words["first"]):
@@ -168,7 +171,7 @@ class Patterns:
         heads = (n for n in nouns if n.category == "head" or n.phrase in self.words["ones"])
         for h in heads:
             m = _leading(self.relative, text, orders, h)
-            if m:
+            if m and h.phrase not in self.words["several"]:
                 relation = next(kind for kind in KINDS if m[kind])
                 yield (m.start(), h.end, relation, self.heads.get(h.phrase), [])
         for h in (n for n in nouns if n.phrase in self.words["alone"]):

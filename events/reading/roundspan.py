@@ -25,11 +25,11 @@ def _meets(a: When, b: When) -> bool:
     return bool(a.start and a.end and b.start and b.end and a.start <= b.end and b.start <= a.end)
 
 
-def _next_year(day: date | None) -> date | None:
+def _years_on(day: date | None, years: int) -> date | None:
     if day is None:
         return None
     last = day.month == 2 and day.day == 29
-    return day.replace(year=day.year + 1, day=28 if last else day.day)
+    return day.replace(year=day.year + years, day=28 if last else day.day)
 
 
 class Combined:
@@ -183,8 +183,8 @@ class Combined:
             shift = 7 if ahead and late < published else -7 if status == "held" and self.start > published else 0
             self.start += timedelta(days=shift)
             self.end = self.end + timedelta(days=shift) if self.end else None
-        elif ahead and late < published:
-            self.start, self.end = _next_year(self.start), _next_year(self.end)
+        elif years := 1 if ahead and late < published else -1 if status == "held" and self.start > published else 0:
+            self.start, self.end = _years_on(self.start, years), _years_on(self.end, years)
 
     def neighbours(self, times: list[When]) -> None:
         """Days told beside the round that the calendar knows as its own."""

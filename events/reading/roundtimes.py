@@ -162,7 +162,8 @@ def _part(context: Context, ref: Ref, when: When) -> str:
     low = max(ref.sentence.start, when.span.start - 70)
     for other in context.times_in(low, when.span.start):
         low = max(low, other.span.end)
-    hits = context.hits(phrases_of(context.language)).within(low, when.span.start)
+    found = context.hits(phrases_of(context.language)).within(low, when.span.end)
+    hits = [h for h in found if h.start < when.span.start]  # "will not be held this | month"
     hits = [
         h for h in hits if h.category in PARTS and (h.start >= ref.start - (0 if ref.relation == "pronoun" else 40))
     ]

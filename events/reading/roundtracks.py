@@ -40,7 +40,7 @@ def assign_tracks(context: Context, refs: list[Ref], cues: Cues) -> list[Ref]:
             continue
         if (
             within
-            or (ref.relation == "elliptic" and not _follows(context, ref, kept))
+            or (ref.relation == "elliptic" and not (_follows(context, ref, kept) or _owner(context, ref, cues)))
             or (ref.head is None and ref.relation in KINDS and not _stands_for_one(ref, kept))
         ):
             continue

@@ -113,6 +113,15 @@ def test_a_paragraph_on_another_track_keeps_its_topics() -> None:
     assert topics(text) == ["geneva 8 elections"]
 
 
+def test_a_round_that_is_itself_dealt_with_draws_no_topics_from_the_one_that_deals_with_it() -> None:
+    text = (
+        "The sixth Astana meeting on Syria was held here on September 14 and 15.\n\n"
+        "Views were also exchanged on convening the eighth round of the Geneva talks, on the delivery of relief and on the "
+        "return of refugees."
+    )
+    assert topics(text, date(2017, 9, 16)) == ["astana 6 humanitarian-access", "astana 6 refugees"]
+
+
 def test_a_heading_tells_that_the_paragraphs_under_it_are_on_the_agenda() -> None:
     text = (
         "The sixth Astana meeting on Syria has closed.\n\nWhat was agreed\n\nThe captives on both lists go home.\n\n"

@@ -60,6 +60,59 @@ TIMES = [
         DAY,
         ["astana 6 scheduled 2017-09-14 None"],
     ),
+    (
+        "The sixth Astana meeting on Syria was to have met in the last week of August. The minister said on Tuesday that "
+        "it had been moved, provisionally to the middle of September.",
+        date(2017, 8, 24),
+        ["astana 6 postponed 2017-09-01 2017-09-30"],
+    ),
+    (
+        "The sixth Astana meeting on Syria will not be held this month. It is now expected in October, says the minister.",
+        DAY,
+        ["astana 6 postponed 2017-10-01 2017-10-31"],
+    ),
+    (
+        "Geneva III, the talks on Syria, has not failed. Their first sitting, which started on Jan. 29, is over; the second "
+        "would begin on Feb. 25.",
+        date(2016, 2, 4),
+        [
+            "geneva 3 under-way None None",
+            "geneva 3 held 2016-01-29 None",
+            "geneva 3 scheduled 2016-02-25 None",
+        ],
+    ),
+    (
+        "The guarantors want a sixth meeting on Syria in Astana, and I expect to be there, as in July at the fifth.",
+        DAY,
+        ["astana 5 held 2017-07-01 2017-07-31", "astana 6 scheduled None None"],
+    ),
+    (
+        "The envoy, whose seventh round of Syria talks in Geneva ended on 14 July, spoke of October for the eighth round.",
+        DAY,
+        ["geneva 7 held None 2017-07-14", "geneva 8 scheduled 2017-10-01 2017-10-31"],
+    ),
+    (
+        "The seventh round of Syria talks in Geneva has ended. He spoke of the end of the month. Before that comes another "
+        "Astana, the sixth, which is put down for the 14th and 15th of September.",
+        DAY,
+        ["geneva 7 held None None", "astana 6 scheduled 2017-09-14 2017-09-15"],
+    ),
+    (
+        "The fifth meeting on Syria in Astana was held on July 4-5. The army killed the last gatherings of fighters on Friday.",
+        DAY,
+        ["astana 5 held 2017-07-04 2017-07-05"],
+    ),
+    (
+        "The fifth meeting on Syria in Astana was held on July 4-5. I asked for two further sessions this month.",
+        DAY,
+        ["astana 5 held 2017-07-04 2017-07-05"],
+    ),
+    (
+        "The fifth meeting on Syria in Astana was held on July 4-5. On the morning of September 1 the working group on "
+        "captives will hold its session.",
+        DAY,
+        ["astana 5 held 2017-07-04 2017-07-05"],
+    ),
 ]
 
 
