@@ -14,9 +14,10 @@ Value = Mapping[str, Any]
 NATIONS = "Kazakh|Russian|Turkish|Iranian|Saudi|Syrian|French|American|Swiss|UN|Kremlin"
 OFFICES = (
     "ministry|minister|spokesman|spokeswoman|presidency|source|sources|staff|office|opposition|envoy|statement|report"
+    "|agency"
 )
 NEEDS_ARTICLE = re.compile(
-    r"^(?:guarantors'|foreign ministers|press |opposition |organisers|UN$|"
+    r"^(?:guarantors'|foreign ministers|press |opposition |organisers|office of |\w+ summit statement|UN$|"
     rf"(?:{NATIONS})\b.*\b(?:{OFFICES})$)",
     re.IGNORECASE,
 )
@@ -27,8 +28,12 @@ def says(words: str) -> str:
     """`says the Kazakh Foreign Ministry`, `say John Kerry and Sergei Lavrov`; empty where nobody is named."""
     if not words:
         return ""
-    article = "the " if NEEDS_ARTICLE.match(words) else ""
-    return f"{'say' if PLURAL.search(words) else 'says'} {article}{words}"
+    return f"{'say' if PLURAL.search(words) else 'says'} {with_article(words)}"
+
+
+def with_article(words: str) -> str:
+    """A speaker within a sentence: the Kazakh Foreign Ministry, Sergei Lavrov."""
+    return f"the {words}" if NEEDS_ARTICLE.match(words) else words
 
 
 def upper_first(text: str) -> str:

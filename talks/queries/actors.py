@@ -25,6 +25,7 @@ from talks.queries.documents import commitment_lines
 from talks.queries.rounds import rounds, seats_taken, seats_told
 from talks.queries.shapes import Backed, CommitmentLine, Field, Matrix, RoundLine, SeatTaken, Told
 from talks.queries.telling import told
+from talks.queries.voices import voiced
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,8 @@ def _actor_line(actor: Actor, seats: list[Seat], words: list[Told]) -> ActorLine
 
 
 def actor_page(slug: str, as_of: date | None = None) -> ActorPage | None:
-    """An actor whole, or None: about 24 queries. `said` are statements on rounds that it made, newest first."""
+    """An actor whole, or None: about 24 queries. `said` are statements on rounds that it made,
+    newest first, as are the texts that it `signed`."""
     actor = visible.actors(as_of).filter(slug=slug).prefetch_related(visible.carried(as_of)).first()
     if actor is None:
         return None
@@ -126,7 +128,7 @@ def actor_page(slug: str, as_of: date | None = None) -> ActorPage | None:
         offices=tuple(backed_rows(offices, words, as_of)),
         said=tuple(one for one in reversed(words) if one.speaker.kind == "actor" and one.speaker.slug == slug),
         facts=tuple(one for one in words if (one.kind, one.slug) == ("actor", slug) and one.property != "name"),
-        signed=tuple(visible.carried_texts(as_of).filter(signatories=actor)),
+        signed=tuple(visible.carried_texts(as_of).filter(signatories=actor))[::-1],
         commitments=tuple(commitment_lines(as_of, owner=actor)),
     )
 
@@ -158,14 +160,16 @@ def person_page(slug: str, as_of: date | None = None) -> PersonPage | None:
     person = visible.people(as_of).filter(slug=slug).prefetch_related(visible.carried(as_of)).first()
     if person is None:
         return None
-    words = told(as_of, Q(claimant_person=person) | Q(person=person))
+    aliases = tuple(Alias.objects.filter(person=person).order_by("language", "text"))
+    said = voiced(person, aliases, as_of)
+    words = told(as_of, Q(pk__in=said) | Q(person=person))
     return PersonPage(
         person=person,
         role=person.role if as_of is None else "",
-        aliases=tuple(Alias.objects.filter(person=person).order_by("language", "text")),
+        aliases=aliases,
         offices=tuple(backed_rows(_offices_of(person), words, as_of)),
         seats=seats_taken(as_of, head=person),
-        said=tuple(one for one in reversed(words) if one.speaker.kind == "person" and one.speaker.slug == slug),
+        said=tuple(one for one in reversed(words) if one.id in said),
         fields=differing((one for one in words if (one.kind, one.slug) == ("person", slug)), {}),
     )
 

@@ -145,6 +145,9 @@ class OfficeSerializer(serializers.ModelSerializer[Office]):
 
 
 class PersonSerializer(serializers.ModelSerializer[Person]):
+    """A person in public office; `statements` counts what was said in the person's own name, for what is said for a
+    body counts as the body's."""
+
     role = Undated()
     offices = OfficeSerializer(source="offices_known", many=True, read_only=True)
     seats = serializers.IntegerField(source="seat_count", read_only=True)

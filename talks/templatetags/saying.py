@@ -10,8 +10,8 @@ from django.conf.locale import LANG_INFO
 from django.utils.translation import get_language
 
 from talks import sentences, wording
-from talks.models import Actor, ActorName, Office, Round, VenueName
-from talks.queries import Backed, Matrix, RoundLine, Told, counts, names, sourced
+from talks.models import Actor, ActorName, Office, Round, VenueName, Zone
+from talks.queries import Backed, Matrix, RoundLine, Told, counts, lanes, names, sourced
 from talks.templatetags.frame import keep
 from talks.templatetags.record import backed
 
@@ -160,6 +160,18 @@ LETTERS = {"participant": "t"}
 def letter(role: str) -> str:
     """A role in one letter; participants take t, for parties have p."""
     return LETTERS.get(role, role[:1])
+
+
+@register.filter
+def short_zone(zone: Zone) -> str:
+    """The name of a zone without the words that all zones share."""
+    return lanes.short_name(zone)
+
+
+@register.filter
+def by_whom(words: str) -> str:
+    """A speaker as the one by whom it was said: the Kazakh Foreign Ministry."""
+    return sentences.with_article(words)
 
 
 @register.filter

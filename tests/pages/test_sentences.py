@@ -17,6 +17,9 @@ NAMES = {"actor:russia": "Russia", "person:lavrov": "Sergei Lavrov", "venue:pala
         ("guarantors' joint statement (Astana V)", "says the guarantors' joint statement (Astana V)"),
         ("John Kerry and Sergei Lavrov", "say John Kerry and Sergei Lavrov"),
         ("UN", "says the UN"),
+        ("Saudi Press Agency", "says the Saudi Press Agency"),
+        ("Office of the Special Envoy", "says the Office of the Special Envoy"),
+        ("fifth summit statement", "says the fifth summit statement"),
         ("Russia", "says Russia"),
     ],
 )

@@ -25,7 +25,7 @@ BEFORE = date(2012, 1, 1)
         (lambda day: queries.zone_page("idlib", day), 17),
         (lambda day: queries.actors(day), 6),
         (lambda day: queries.actor_page("russia", day), 24),
-        (lambda day: queries.person_page("staffan-de-mistura", day), 13),
+        (lambda day: queries.person_page("staffan-de-mistura", day), 14),
         (lambda day: queries.venue_page("rixos-president-astana", day), 12),
         (lambda day: queries.documents(day), 5),
         (lambda day: queries.document_page("de-escalation-memorandum-2017", day), 16),

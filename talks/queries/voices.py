@@ -1,0 +1,31 @@
+"""Whose voice it was: what a person said for a body. The statement is the body's; its words for the speaker name
+both."""
+
+import re
+from collections.abc import Collection, Iterable
+from datetime import date
+
+from talks.models import Alias, Person, Statement
+from talks.models.words import asked, words_of
+
+
+def voiced(person: Person, aliases: Iterable[Alias], as_of: date | None) -> set[str]:
+    """Ids of the statements that a person made, alone or for a body: one query. The words for the speaker name the
+    person by a name on record, and none who belongs to the person: "Staffan de Mistura's office" is another voice."""
+    names = {person.name, *(alias.text for alias in aliases)}
+    visible = Statement.objects.visible(as_of).order_by()
+    own = visible.filter(claimant_person=person).values_list("pk", "claimant_words")
+    named = visible.alias(words=words_of("claimant_words")).filter(words=asked(_any_of(names)))
+    speaking = _speaking(names)
+    rows = own.union(named.filter(claimant_person=None).values_list("pk", "claimant_words"))
+    return {pk for pk, words in rows if not words or speaking.search(words)}
+
+
+def _any_of(names: Collection[str]) -> str:
+    """Each name with its words in a row, as the search takes them."""
+    return " or ".join('"{}"'.format(name.replace('"', " ")) for name in sorted(names))
+
+
+def _speaking(names: Collection[str]) -> re.Pattern[str]:
+    every = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{every})(?!\w|['’]s\b)", re.IGNORECASE)
