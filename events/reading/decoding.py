@@ -4,7 +4,7 @@ import codecs
 import re
 from collections import Counter
 
-UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+MARKS = {b"\xff\xfe\0\0": "utf-32", b"\0\0\xfe\xff": "utf-32", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 SAMPLE = 4096
 # Of the upper bytes of UTF-16 at least one in so many is NUL, that of a blank; of the lower ones at most one is.
@@ -16,15 +16,14 @@ MOST_ODD = 4
 
 
 def as_utf_8(raw: bytes) -> bytes:
-    """The same letters in UTF-8, where they come in UTF-16; else the bytes as they are."""
-    encoding = utf_16(raw)
+    """The same letters in UTF-8, where they come in UTF-16 or marked UTF-32; else the bytes as they are."""
+    marked = next((name for mark, name in MARKS.items() if raw.startswith(mark)), None)
+    encoding = marked or unmarked(raw)
     return raw.decode(encoding, "replace").encode("utf-8", "replace") if encoding else raw
 
 
-def utf_16(raw: bytes) -> str | None:
-    """The name of the UTF-16 these bytes are in, by their mark or, where they have none, by where their NULs stand."""
-    if raw.startswith(UTF_16):
-        return "utf-16"
+def unmarked(raw: bytes) -> str | None:
+    """The name of the UTF-16 these bytes are in, by where their NULs stand; null where they are in none."""
     sample = raw[: min(SAMPLE, len(raw) & ~1)]
     for name, lower, upper in (("utf-16-le", sample[::2], sample[1::2]), ("utf-16-be", sample[1::2], sample[::2])):
         if upper.count(0) * LEAST_BLANK < len(upper) or lower.count(0) * MOST_NUL > len(lower):

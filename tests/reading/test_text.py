@@ -84,9 +84,9 @@ TOLD = "ASTANA. Āstāna’s sixth round — «Астана-6» — الجولة
 PAGE = f"<!DOCTYPE html><html><head><meta charset='utf-16'><title>Talks</title></head><body><p>{TOLD * 9}</p></body></html>"
 
 
-@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
 @pytest.mark.parametrize("text", [TOLD, "الجولة السادسة من المحادثات ستعقد في أستانا " * 90, "Раунд переговоров."])
-def test_utf_16_is_read_with_its_mark_and_without(text: str, encoding: str) -> None:
+def test_wide_letters_are_read_with_their_mark_and_utf_16_without(text: str, encoding: str) -> None:
     assert document_from_bytes(text.encode(encoding)).text == text.rstrip()
 
 
