@@ -68,6 +68,8 @@ def test_bad_file_among_good_ones_is_named_and_the_others_go_in(
     ("options", "says"),
     [
         (("--outlet", "no-such"), "--outlet: there is no outlet 'no-such'; /outlets/ lists them"),
+        (("--outlet", ""), "--outlet: there is no outlet ''; /outlets/ lists them"),
+        (("--published", ""), "--published: '' is no date: write YYYY-MM-DD"),
         (("--published", "soon"), "--published: 'soon' is no date: write YYYY-MM-DD"),
         (("--published", "2017-02-30"), "--published: '2017-02-30' is no date: write YYYY-MM-DD"),
         (("--published", "2999-01-01"), "--published: 2999-01-01 lies in the future"),

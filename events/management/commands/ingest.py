@@ -61,7 +61,7 @@ class Command(BaseCommand):
 
     def day_of(self, value: str | None) -> date | None:
         try:
-            day = bringing.day(value) if value else None
+            day = None if value is None else bringing.day(value)
         except ValueError as error:
             raise CommandError(f"--published: {error}") from error
         if day and day > timezone.now().date():
@@ -69,8 +69,8 @@ class Command(BaseCommand):
         return day
 
     def outlet_of(self, slug: str | None) -> Outlet | None:
-        outlet = Outlet.objects.filter(slug=slug).first() if slug else None
-        if slug and outlet is None:
+        outlet = None if slug is None else Outlet.objects.filter(slug=slug).first()
+        if slug is not None and outlet is None:
             raise CommandError(f"--outlet: {NO_OUTLET.format(slug)}")
         return outlet
 
