@@ -8,6 +8,7 @@ from itertools import accumulate
 from events.reading.shapes import Known
 
 LEAD = timedelta(days=1)
+UNHEARD_OF = timedelta(days=730)
 
 
 class Steps:
@@ -71,10 +72,16 @@ class Calendar:
         return [k for k in self.of(track) if k.start and k.end and k.start <= end and start <= k.end]
 
     def plausible(self, track: str, number: int, day: date | None) -> bool:
-        """Whether a text of that day could speak of this round: at most two beyond the last begun."""
+        """Whether a text of that day could speak of this round: at most two beyond the last begun.
+
+        Of a track whose first round lies two years ahead nobody has heard yet.
+        """
         if number < 1:
             return False
         last = self.last_begun(track, day)
         if last is None:
             return not self.of(track) or number <= self.of(track)[-1].number + 2
+        first = next((k.start for k in self.of(track) if k.start), None)
+        if not last and day and first and first - day > UNHEARD_OF:
+            return False
         return number <= last + 2

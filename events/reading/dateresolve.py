@@ -15,7 +15,9 @@ REACH = 3
 
 
 TOLD = ("same", "that", "following", "previous")
-STEP = {"last": -1, "previous": -1, "next": 1, "following": 1, "this": 0, "same": 0, "that": 0, "": 0}
+# From this month on "the new year" is the one to come.
+LATE_IN_YEAR = 10
+STEP = {"last": -1, "previous": -1, "next": 1, "following": 1, "this": 0, "same": 0, "that": 0, "new": 0, "": 0}
 
 
 class Resolver:
@@ -209,6 +211,8 @@ class Resolver:
             return self.told(day, day, "day", basis)
         if phrase.unit in ("week", "weekend"):
             return self.week(phrase, anchor, step, basis)
+        if phrase.shift == "new" and phrase.unit == "year" and anchor.month >= LATE_IN_YEAR:
+            step = 1
         moved = shifted(anchor.replace(day=1), step, phrase.unit)
         if phrase.unit == "month":
             return self.told(*month_span(moved.year, moved.month), "month", basis)

@@ -134,13 +134,20 @@ class Focus:
         subjects = [
             r
             for r in earlier
-            if r.start - r.sentence.start < SUBJECT or self.main in self.keys(r) or not self.leads or self._is_other(r)
+            if (r.start - r.sentence.start < SUBJECT and not self._is_object(r))
+            or self.main in self.keys(r)
+            or not self.leads
+            or (self._is_other(r) and not self._is_object(r))
         ]
         if subjects:
             return self.keys(subjects[-1])[0]
         if sentence.index in self.under and self.under[sentence.index][0] != without:
             return self.under[sentence.index]
         return self.main if self.leads and self.main and self.main[0] != without else None
+
+    def _is_object(self, ref: Ref) -> bool:
+        """Whether those at the main round's table speak of another: "The parties called for an early session of X"."""
+        return self.leads and self.context.grammar.sides_open.match(ref.sentence.text) is not None
 
     def _is_other(self, ref: Ref) -> bool:
         """Whether a mention is of another track than the main round's, which a paragraph may then be about."""

@@ -15,6 +15,7 @@ MOST = 400
 LOOK_BACK = 20
 NOT_LONG = 10
 LEAD_SENTENCES = 4
+OPENS_WITHIN = 30
 
 
 class Numbering:
@@ -178,10 +179,14 @@ class Numbering:
         seen = self.seen.get(track)
         if ref.head == "alone" and seen and seen[-1].sentence.index == ref.sentence.index:
             return seen[-1].numbers[-1] + 1
+        if self.context.grammar.new_opens.match(self.context.lowered[ref.start : ref.tail + OPENS_WITHIN]):
+            return self._around(track)
         last = self._begun(track)
         return last + 1 if last or track not in ("summit", "constitutional-committee") else None
 
     def _previous(self, track: str, ref: Ref) -> int | None:
+        if self.context.grammar.plural.search(self.context.lowered[ref.start : ref.end]):
+            return None  # "an observer at earlier rounds"
         focus = self._focus(track)
         return focus - 1 if focus else self._begun(track)
 

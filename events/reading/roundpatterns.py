@@ -133,6 +133,9 @@ class Patterns:
     def _numbers_after(self, text: str, nouns: list[Hit]) -> Iterator[Candidate]:
         for h in nouns:
             m = self.after_head.match(text, h.end)
+            before = text[max(0, h.start - WINDOW) : h.start].split()[-1:]
+            if h.phrase in self.words["bare"] and before and before[0].lower() in self.words["numbered_things"]:
+                continue
             if m and (number := self.numbers.value(m["n"])):
                 relation: Relation = "elliptic" if h.phrase in self.words["bare"] else "numbered"
                 numbers, end = [number], m.end()

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
@@ -227,4 +228,16 @@ def lengths(context: Context, refs: list[Ref]) -> dict[int, tuple[int, bool]]:
         last = context.grammar.last_day.search(low)
         if last and (days := numbers.value(last.group().split()[0])):
             found.setdefault(sentence.index, (days, True))
+        if ref.numbers and (days := _length_behind(context, ref, alone)):
+            found.setdefault(sentence.index, (days, True))
     return found
+
+
+def _length_behind(context: Context, ref: Ref, told: Mapping[int, int]) -> int | None:
+    """The days of "the two-day event" in the sentence behind a mention, where no round is told of there."""
+    at = ref.sentence.index + 1
+    if at in told or at >= len(context.sentences):
+        return None
+    behind = context.sentences[at]
+    event = context.grammar.day_event.search(context.lowered, behind.start, behind.end)
+    return numbers_of(context.language).value(event["n"]) if event else None

@@ -152,7 +152,7 @@ def _by_earlier(context: Context, ref: Ref, before: list[Ref], main: str | None)
     last = before[-1]
     if ref.relation == "count" and ref.head is None and ref.sentence.index - last.sentence.index <= 1:
         yield last.track, 60
-    if ref.relation == "pronoun":
+    if ref.relation == "pronoun" or _succeeds(ref, last):
         yield last.track, 80
     before = before[-LOOK_BACK:]
     if ref.relation == "elliptic" and _behind(context.grammar.is_the_or_the, context, ref, 12):
@@ -164,6 +164,13 @@ def _by_earlier(context: Context, ref: Ref, before: list[Ref], main: str | None)
     if ref.relation == "definite" and _behind(context.grammar.definite, context, ref, 30):
         yield from _again(ref, before, main)
     yield before[-1].track, 24
+
+
+def _succeeds(ref: Ref, last: Ref) -> bool:
+    """Whether a bare ordinal goes on from the number told right before: "its eighth session. The ninth"."""
+    if ref.relation != "elliptic" or not (ref.numbers and last.numbers) or last.relation == "count":
+        return False
+    return ref.numbers[0] == last.numbers[-1] + 1 and ref.sentence.index - last.sentence.index <= 1
 
 
 def _behind(words: re.Pattern[str], context: Context, ref: Ref, reach: int) -> bool:
@@ -258,7 +265,16 @@ def _fits(context: Context, ref: Ref, track: str) -> bool:
     """Whether the head and the number go with a track."""
     if ref.head == "summit" and track != "summit":
         return False
-    if track == "summit" and ref.head not in ("summit", "meeting", "talks", "presidents", "began", "time", None):
+    if track == "summit" and ref.head not in (
+        "summit",
+        "meeting",
+        "talks",
+        "presidents",
+        "began",
+        "time",
+        "alone",
+        None,
+    ):
         return False
     if ref.head == "congress" and track != "sochi":
         return False

@@ -122,6 +122,14 @@ def test_a_round_that_is_itself_dealt_with_draws_no_topics_from_the_one_that_dea
     assert topics(text, date(2017, 9, 16)) == ["astana 6 humanitarian-access", "astana 6 refugees"]
 
 
+def test_a_round_that_the_parties_speak_of_does_not_draw_the_next_sentence() -> None:
+    text = (
+        "The sixth Astana meeting on Syria was held here on September 14 and 15.\n\n"
+        "The parties spoke in favour of an early eighth round of the Geneva talks. Account was taken of aid and of refugees."
+    )
+    assert topics(text, date(2017, 9, 16)) == ["astana 6 humanitarian-access", "astana 6 refugees"]
+
+
 def test_a_heading_tells_that_the_paragraphs_under_it_are_on_the_agenda() -> None:
     text = (
         "The sixth Astana meeting on Syria has closed.\n\nWhat was agreed\n\nThe captives on both lists go home.\n\n"

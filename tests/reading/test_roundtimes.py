@@ -113,6 +113,55 @@ TIMES = [
         DAY,
         ["astana 5 held 2017-07-04 2017-07-05"],
     ),
+    (
+        "The first session of the constitutional committee ended on November 8, and it was agreed that the second be held "
+        "from 25 to 29 November. Geneva waits. Law No. 2 on Syria was signed on May 30.",
+        date(2019, 11, 15),
+        [
+            "constitutional-committee 1 held None 2019-11-08",
+            "constitutional-committee 2 scheduled 2019-11-25 2019-11-29",
+        ],
+    ),
+    (
+        "The constitutional committee has been idle since its first session. The second, planned for March in Geneva, was "
+        "called off.",
+        date(2020, 4, 22),
+        [
+            "constitutional-committee 1 held None None",
+            "constitutional-committee 2 cancelled 2020-03-01 2020-03-31",
+        ],
+    ),
+    (
+        "New round of Syria talks opens in Astana\n\nThe fifth meeting on Syria began in Astana on Tuesday. He is here for "
+        "the two-day event.",
+        date(2017, 7, 4),
+        ["astana 5 under-way 2017-07-04 2017-07-05"],
+    ),
+    (
+        "The fifth meeting on Syria in Astana was held. Will you go to the sixth Astana?",
+        DAY,
+        ["astana 5 held None None", "astana 6 scheduled None None"],
+    ),
+    (
+        "The fifth meeting on Syria ended in Astana on July 5. The United States, an observer at earlier rounds, stayed away.",
+        DAY,
+        ["astana 5 held None 2017-07-05"],
+    ),
+    (
+        "The previous summit on Syria, the first of the presidents, took place in Sochi. The next is set to be held in Tehran.",
+        date(2018, 3, 1),
+        ["summit 1 held None None", "summit 2 scheduled None None"],
+    ),
+    (
+        "The sixth round of Syria talks in Astana is planned for the new year.",
+        date(2017, 12, 14),
+        ["astana 6 scheduled 2018-01-01 2018-12-31"],
+    ),
+    (
+        "He suspended the Syria talks in Geneva. The first sitting of the year, which began on January 29, left nothing.",
+        date(2016, 4, 19),
+        ["geneva 3 under-way None None", "geneva 3 held 2016-01-29 None"],
+    ),
 ]
 
 
