@@ -10,14 +10,15 @@ from events.reading.lines import Line
 HARD = (";", ":", "—", "–", '"', "“", "”", "?", "!")
 SUBJECT_REACH = 14
 QUOTES, SET_OFF = ('"', "“", "”"), 3
-COUNTERPART_REACH = 5
+COUNTERPART_REACH, ABSOLUTE_REACH = 5, 6
 
 
 @cache
 def _turning(verbs: frozenset[str], language: str) -> frozenset[str]:
     """Words that can begin or fill a clause; all others are passed over."""
     sets = clause_words_of(language).sets
-    return finite_of(verbs, language) | sets["subordinate"] | sets["joints"] | {*HARD, "-"}
+    opening = sets["subordinate"] | sets["joints"] | sets["absolute"]
+    return finite_of(verbs, language) | opening | {*HARD, "-"}
 
 
 def clauses_of(line: Line, verbs: frozenset[str], language: str = "en") -> list[tuple[int, int]]:
@@ -45,6 +46,7 @@ def clauses_of(line: Line, verbs: frozenset[str], language: str = "en") -> list[
                 and i > 0
                 and (word not in sets["only_with_verb"] or _opens_clause(line, i + 1, finite, words))
             )
+            or (word in sets["absolute"] and i > 0 and _is_absolute(low, i))
             or (
                 full
                 and word in joints
@@ -54,7 +56,7 @@ def clauses_of(line: Line, verbs: frozenset[str], language: str = "en") -> list[
         ):
             cuts.append(_before_time(line, i, cuts[-1], words) if word in joints else i)
             full = word in sets["prepositions"] and not _opens_clause(line, i + 1, finite, words)
-        elif word in finite and i > 0 and not adjectival(low, i):
+        elif word in finite and i > 0 and not adjectival(low, i, sets):
             full = True
     return [(a, b) for a, b in pairwise([*sorted(set(cuts)), len(low)]) if b > a]
 
@@ -67,6 +69,11 @@ def _before_time(line: Line, i: int, start: int, words: ClauseWords) -> int:
     if not (k > start and low[k] in words.sets["joints"] and line.has_time(k + 1, i)):
         return i
     return k - 1 if low[k - 1 : k + 1] == [",", words.one["and"]] and k - 1 > start else k
+
+
+def _is_absolute(low: list[str], i: int) -> bool:
+    """Whether a subject and its participle follow behind a comma: `, with Moscow accusing the rebels`."""
+    return low[i - 1] == "," and any(word.endswith("ing") for word in low[i + 2 : i + ABSOLUTE_REACH])
 
 
 def _in_list(line: Line, i: int, one: Mapping[str, str]) -> bool:

@@ -40,7 +40,8 @@ NEGATIONS = NEVER | {"t", "cannot"}
 DOES = frozenset(["do", "does", "did"])
 HELPERS_REACH = 7
 RELATIVE = ("who", "which", "whose", "where")
-PLAN_REACH, MOTION_REACH = 14, 16
+ABSOLUTE_REACH, SUBJECT_OF_ING = 14, 6
+PLAN_REACH, MOTION_REACH, MAKES_REACH = 14, 16, 8
 # "the plan to meet", "plans for talks", but not "the plan was what they talked about".
 PLANS, TO_COME = ("plan", "plans"), (["to"], ["for"], ["a"], ["an"])
 # "would for once meet", "at last came together" go on as if without these.
@@ -80,9 +81,11 @@ def finite_of(verbs: frozenset[str], language: str) -> frozenset[str]:
     return verbs | clause_words_of(language).finite
 
 
-def adjectival(low: list[str], i: int) -> bool:
-    """Whether the participle at `i` only describes the noun behind it: `the captured pilot`, `recently-freed town`."""
-    return i > 0 and low[i - 1] in ADJECTIVAL and i + 1 < len(low) and low[i + 1][0].isalpha()
+def adjectival(low: list[str], i: int, sets: Mapping[str, frozenset[str]]) -> bool:
+    """Whether the participle at `i` only describes the noun behind it: `the captured pilot`, `five captured men`."""
+    if i == 0 or i + 1 >= len(low) or not low[i + 1][0].isalpha():
+        return False
+    return low[i - 1] in ADJECTIVAL or (low[i - 1] in sets["counts"] and low[i + 1] not in sets["no_nouns"])
 
 
 @record
@@ -104,9 +107,9 @@ class Mood:
 
 def mood_of(line: Line, i: int, form: Form, start: int, language: str = "en") -> Mood:
     """The mood of the verb at token `i` in the clause that begins at `start`."""
-    if form == "past" and adjectival(line.low, i):
-        return Mood(None)
     sets, low = clause_words_of(language).sets, line.low
+    if form == "past" and adjectival(low, i, sets):
+        return Mood(None)
     k, helpers = _helpers(line, i, start, language)
     before = low[k] if k >= start else ""
     if "ever" in helpers:
@@ -121,6 +124,8 @@ def mood_of(line: Line, i: int, form: Form, start: int, language: str = "en") ->
         dated = low[start] == "when" and any(k in line.times for k in range(i, min(len(low), i + PLAN_REACH)))
         return Mood("planned" if dated and form in ("base", "third") and not negated else None, passive)
     modality = _modality(line, i, start, form, helpers, before, language)
+    if form == "ing" and modality is None and not helpers and _absolute(low, start, i, sets):
+        modality = "happened"
     if negated and modality is not None:
         return Mood("denied", passive, negated=True)
     present = (form in ("base", "third") and not helpers) or (form == "ing" and ("is" in helpers or "are" in helpers))
@@ -128,6 +133,15 @@ def mood_of(line: Line, i: int, form: Form, start: int, language: str = "en") ->
     perfect = "has" in helpers or "have" in helpers
     habit = passive and modality == "happened" and bool({"is", "are"} & set(helpers)) and "being" not in helpers
     return Mood(modality, passive, present, False, governor, "had" in helpers, perfect, habit)
+
+
+def _absolute(low: list[str], start: int, i: int, sets: Mapping[str, frozenset[str]]) -> bool:
+    """`..., with Moscow accusing the rebels and Damascus threatening to leave`: both tell what happens."""
+    opens = low[start] in sets["absolute"] or (low[start] == "," and low[start + 1] in sets["absolute"])
+    goes_on = low[start] in sets["joints"] and not sets["absolute"].isdisjoint(
+        low[max(0, start - ABSOLUTE_REACH) : start]
+    )
+    return (opens or goes_on) and i - start <= SUBJECT_OF_ING
 
 
 def _helpers(line: Line, i: int, start: int, language: str) -> tuple[int, list[str]]:
@@ -225,6 +239,8 @@ def _after_to(line: Line, i: int, helpers: list[str], before: str, language: str
         return "planned"
     if governor in sets["does"]:
         return _as_governed(line, i - len(helpers) - 1, language)
+    if not sets["makes"].isdisjoint(low[max(0, i - MAKES_REACH) : i - len(helpers)]):
+        return "happened"
     return None if sets["motion"].isdisjoint(low[max(0, i - MOTION_REACH) : i]) else "happened"
 
 

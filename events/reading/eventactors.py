@@ -80,6 +80,8 @@ class Naming:
             return None
         if mention.adjective and not self.words["not_acting"].isdisjoint(after[:2]):
             return None
+        if self._posted(line, mention):
+            return None
         owned = after[2:3] if after[:2] == ["'", self.one["genitive"]] else after[:1]
         if mention.slug == "syrian-government" and owned and owned[0] in self.words["armed"]:
             return "syrian-army"
@@ -89,6 +91,12 @@ class Naming:
         if slug in KEPT or slug not in self.lexicon.actors:
             return slug
         return self.lexicon.body_of(slug)
+
+    def _posted(self, line: Line, mention: Mention) -> bool:
+        """`Syria's representative to the UN` acts, the UN does not."""
+        k = line.first_token(mention) - 1
+        k -= k > 0 and line.low[k] == self.one["the"]
+        return k > 0 and line.low[k] == self.one["to"] and line.low[k - 1] in self.words["offices"]
 
     def _between(self, line: Line, mention: Mention) -> bool:
         """`the crossings between Syria and Lebanon` name two countries, no parties."""

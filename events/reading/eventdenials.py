@@ -29,7 +29,9 @@ def denied(n: int, line: Line, found: Sequence[Candidate], hits: Sequence[Hit], 
     who = parties.denier(line, line.at(at), said)
     if who is None:
         return []
-    last, whole = before[-1], Span(line.sentence.start, line.sentence.end)
+    meant = {parties.denied[word] for word in line.low if word in parties.denied}
+    last = next((one for one in reversed(before) if one.kind in meant), before[-1])
+    whole = Span(line.sentence.start, line.sentence.end)
     evidence = [*last.evidence[:1], whole] if last.sentence != n else [whole]
     return [replace(last, modality="denied", actors=[who], said=said, at=at, sentence=n, evidence=evidence)]
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from events.reading.eventspots import Candidate
+from events.reading.eventspots import GROUND_KINDS, Candidate
 from events.reading.shapes import Span
 
 NEAR = 3
@@ -11,6 +11,8 @@ NEAR = 3
 VAGUE = ["armed-opposition"]
 # Told twice within a few sentences, these are one happening though other parties are named.
 ONE_AT_A_TIME = frozenset({"territory-change", "chemical-attack", "agreement", "aircraft-downed"})
+# Two clauses of a sentence with subjects of their own may tell of two of these; a truce of two sides is one.
+BY_SUBJECT = GROUND_KINDS - {"agreement"}
 
 
 def merged(found: Iterable[Candidate]) -> list[Candidate]:
@@ -48,14 +50,21 @@ def same(a: Candidate, b: Candidate) -> bool:
 
 
 def _listed(a: Candidate, b: Candidate) -> bool:
-    """Whether a list tells of two: `from Harasta since 22 March, from Arbin since 24 March`."""
-    elsewhere = a.place is not None and b.place is not None and a.place.slug != b.place.slug
+    """Whether two are told in one sentence, of two places and days or by two subjects.
+
+    `from Harasta since 22 March, from Arbin since 24 March`; `jets bombed Hass and a helicopter bombed Idlib`.
+    """
+    elsewhere = not _places_agree(a, b)
+    if a.clause < b.clause and a.kind in BY_SUBJECT and (elsewhere or (a.actors and b.actors)):
+        return elsewhere or not set(a.actors) & set(b.actors)
     return elsewhere and a.told is not None and b.told is not None and a.told.start != b.told.start
 
 
 def _places_agree(a: Candidate, b: Candidate) -> bool:
-    if a.place is None or b.place is None:
+    if b.place is None:
         return True
+    if a.place is None:
+        return not b.further or a.sentence == b.sentence
     return a.place.slug in (b.place.slug, b.wider) or b.place.slug == a.wider
 
 

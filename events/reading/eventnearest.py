@@ -1,8 +1,9 @@
 """Which of the times of a sentence belongs to the words of an event."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from events.reading.attribution import Said
+from events.reading.clauses import ClauseWords
 from events.reading.eventspots import Spot
 from events.reading.lines import Line
 from events.reading.shapes import When
@@ -13,11 +14,11 @@ PER_VERB = 6
 RELATIVE_COST = 15
 HEAD = 3
 SINCE_REACH = 10
-BETWEEN_TIMES = frozenset([",", "on", "-", "(", "the"])
-RELATIVE_OPENERS = ("that", "which", "who", "whose", "where")
 
 
-def nearest(spot: Spot, sayings: Sequence[Said], verbs: frozenset[str], loosely: bool = False) -> When | None:
+def nearest(
+    spot: Spot, sayings: Sequence[Said], verbs: frozenset[str], says: ClauseWords, loosely: bool = False
+) -> When | None:
     """The time of the sentence that belongs to a spot, or None; times of sayings are no candidates."""
     line = spot.line
     if not line.times:
@@ -27,19 +28,19 @@ def nearest(spot: Spot, sayings: Sequence[Said], verbs: frozenset[str], loosely:
     seen: set[int] = set()
     for token in sorted(line.times):
         when = line.times[token]
-        if when.span.start in seen or (when.span.start, when.span.end) in spoken or _measures(line, token):
+        if when.span.start in seen or (when.span.start, when.span.end) in spoken or _measures(line, token, says.one):
             continue
         seen.add(when.span.start)
         if when.anchor == "event" and not _tells_of(line, token, spot.first, verbs):
             continue
-        cost = _cost(spot, token, verbs) - (RELATIVE_COST if loosely else 0)
+        cost = _cost(spot, token, verbs, says) - (RELATIVE_COST if loosely else 0)
         if loosely and when.end is None:
             continue
         if cost < (FAR + FAR if loosely else FAR) and (best is None or cost < best[0]):
             best = (cost, token)
     if best is None and not loosely:
-        return nearest(spot, sayings, verbs, loosely=True)
-    return _narrowed(line, best[1]) if best else None
+        return nearest(spot, sayings, verbs, says, loosely=True)
+    return _narrowed(line, best[1], says.sets["between_times"]) if best else None
 
 
 def _tells_of(line: Line, token: int, first: int, verbs: frozenset[str]) -> bool:
@@ -48,11 +49,11 @@ def _tells_of(line: Line, token: int, first: int, verbs: frozenset[str]) -> bool
     return token < first and all(line.low[k + 1] in verbs for k in commas)
 
 
-def _narrowed(line: Line, token: int) -> When:
+def _narrowed(line: Line, token: int, between: frozenset[str]) -> When:
     """`last week, June 18 and 19`: the finer time that stands beside it and within it."""
     when = line.times[token]
     last = line.at(when.span.end - 1) + 1
-    while last < len(line.low) and last not in line.times and line.low[last] in BETWEEN_TIMES:
+    while last < len(line.low) and last not in line.times and line.low[last] in between:
         last += 1
     finer = line.times.get(last)
     if finer is None or not (when.start and when.end and finer.start and finer.end):
@@ -60,14 +61,14 @@ def _narrowed(line: Line, token: int) -> When:
     return finer if when.start <= finer.start and finer.end <= when.end else when
 
 
-def _measures(line: Line, token: int) -> bool:
+def _measures(line: Line, token: int, one: Mapping[str, str]) -> bool:
     """`for the first time since 2012`, `since it was founded in May` tell of no day of the event."""
     before = line.low[max(0, token - SINCE_REACH) : token + 1]
-    k = before.index("since") if "since" in before else 0
-    return k > 0 and before[k - 1] == "time" and "," not in before[k:]
+    k = before.index(one["since"]) if one["since"] in before else 0
+    return k > 0 and before[k - 1] == one["time"] and "," not in before[k:]
 
 
-def _cost(spot: Spot, token: int, verbs: frozenset[str]) -> float:
+def _cost(spot: Spot, token: int, verbs: frozenset[str], says: ClauseWords) -> float:
     line, clauses, first, last = spot.line, spot.clauses, spot.first, spot.last
     words = line.low
     if first < token < last:
@@ -78,8 +79,10 @@ def _cost(spot: Spot, token: int, verbs: frozenset[str]) -> float:
     between = [k for k in range(low, high) if words[k] in verbs and k not in line.names and k not in line.times]
     home = next((n for n, (a, b) in enumerate(clauses) if a <= token < b), clause)
     crossed = abs(home - clause) + (0.5 if home > clause else 0)
-    relative = home > clause and words[clauses[home][0]] in RELATIVE_OPENERS
-    lasting = "since" in words[max(0, token - 1) : token + 1]
+    if home < clause and not says.sets["absolute"].isdisjoint(words[clauses[clause][0] : clauses[clause][0] + 2]):
+        crossed -= 1
+    relative = home > clause and words[clauses[home][0]] in says.sets["relative"]
+    lasting = says.one["since"] in words[max(0, token - 1) : token + 1]
     if relative and clauses[home][0] == last and home == clause + 1 and not lasting:
         # "a gas attack that killed scores on Tuesday"
         return 0.4 * (high - low)

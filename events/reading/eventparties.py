@@ -51,7 +51,7 @@ class Parties:
 
     def __init__(self, context: Context, attribution: Attribution, rules: Rules, naming: Naming) -> None:
         self.context, self.attribution = context, attribution
-        self.naming, self.bases = naming, rules.bases
+        self.naming, self.bases, self.denied = naming, rules.bases, rules.denied
         self.sets = clause_words_of(context.language).sets
         self.verbs = finite_of(rules.verbs, context.language)
         self.last: dict[str, list[str]] = {}
@@ -172,6 +172,9 @@ class Parties:
             return self.naming.body(said.mention.actor)
         named = self.naming.within(line, 0, at, [], loosely=False)
         pronoun = not PRONOUNS.isdisjoint(line.low[:at])
+        told = self.attribution.at(line.tokens.at[at]) if pronoun and not named else None
+        if told is not None and told.mention is not None and told.mention.actor:
+            return self.naming.body(told.mention.actor)
         return named[-1] if named else self.meant.topic if pronoun else None
 
     def _behind(self, spot: Spot, end: int) -> int:

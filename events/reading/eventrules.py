@@ -15,7 +15,7 @@ VERB = re.compile(r"@([a-z]+)")
 PHRASAL = re.compile(r"@([a-z]+)((?: [a-z]+)?)")
 TAIL_REACH = 70
 NO_WORD = re.compile(r"\W")
-NAME_KINDS = ("person", "actor", "place")
+NAME_KINDS = ("person", "actor", "place", "group")
 # Kinds whose rules of a verb and its objects are read the other way round too: "aid was delivered".
 TURNED = frozenset(
     ["aid-delivery", "airstrike", "shelling", "offensive", "deployment", "withdrawal", "territory-change", "breakdown"]
@@ -93,6 +93,7 @@ class Rules:
     words: Mapping[str, frozenset[str]]
     one: Mapping[str, str]
     bases: Mapping[str, str]
+    denied: Mapping[str, str]
     told_by: Mapping[str, Trigger]
     parts: Mapping[str, tuple[str, ...]]
     _wanted: dict[tuple[str, ...], tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
@@ -197,6 +198,7 @@ def rules_of(language: str) -> Rules:
         words,
         data["one"],
         {place: slug for slug, places in data["bases"].items() for place in places},
+        {word: kind for kind, words in data["denied"].items() for word in words},
         told_by,
         {one: tuple(one.split()) for one in classes.all_categories()},
     )

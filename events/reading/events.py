@@ -30,7 +30,7 @@ def find_events(
     triggers, denials = context.hits_by_sentence(rules.triggers), context.hits_by_sentence(rules.denials)
     found: list[Candidate] = []
     for n, line in enumerate(lines):
-        telling.hours.begin(n, line)
+        telling.days.hours.begin(n, line)
         hits = triggers.get(line.sentence.index)
         here = _events_of(n, line, hits, cues, telling) if hits else []
         if line.sentence.index in denials:
@@ -74,7 +74,7 @@ def _fitting(n: int, line: Line, hits: Sequence[Hit], cues: Cues) -> Iterator[tu
         while clause + 1 < len(clauses) and clauses[clause][1] <= first:
             clause += 1
         spot = Spot(n, line, rule, first, last, clauses, clause)
-        mood = cues.mood(spot) if cues.fits(spot) else None
+        mood = cues.moods.of(spot) if cues.fits(spot) else None
         if mood is not None and mood.modality is not None:
             if start != begun or to >= stretch:
                 stretch, told = to, rule.kind

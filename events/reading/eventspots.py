@@ -91,6 +91,7 @@ class Candidate:
     """An event as one place of the text tells it, before what is told twice is made one.
 
     `wider`: the slug of the place that its own lies in, as the text tells it: "Wadi Mahmoud in eastern Sweida".
+    `clause`: the token that opens its clause, where a subject of its own follows; `further`: told as one more.
     """
 
     kind: str
@@ -105,3 +106,5 @@ class Candidate:
     evidence: list[Span]
     own_time: bool = False
     wider: str | None = None
+    clause: int = 0
+    further: bool = False

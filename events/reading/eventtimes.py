@@ -8,6 +8,8 @@ from events.reading.lines import Line
 from events.reading.shapes import Precision, RoundFact, Span, When, record
 
 ENTRY_WORDS = 3
+# Kinds that happen on one day and do not go on.
+POINTS = frozenset({"agreement", "territory-change", "chemical-attack", "appointment", "rejection", "aircraft-downed"})
 
 
 @record

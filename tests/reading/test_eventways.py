@@ -42,6 +42,21 @@ TABLE = [
     ("2017-09-02", "On Tuesday a spokesman for Ahrar al-Sham alleged that fighters had shot down a Syrian jet.", "aircraft-downed happened 2017-08-29 2017-08-29 ahrar-al-sham syrian-army"),
     ("2017-09-02", "A Syrian jet was shot down over Suwayda on Tuesday. It was downed in Wadi Mahmoud in eastern Sweida.", "aircraft-downed happened 2017-08-29 2017-08-29 syrian-army"),
     ("2017-09-02", "Last month, the army captured Sukhna. Militants have released a pilot.", "territory-change happened 2017-08-01 2017-08-31 syrian-army; detainee-release happened None None armed-opposition"),
+    ("2019-06-20", "Jets bombed Hass on Monday and a helicopter dropped barrel bombs on Sarmin.", "airstrike happened 2019-06-17 2019-06-17; airstrike happened 2019-06-17 2019-06-17"),
+    ("2012-08-14", "Rebels abducted an officer on Monday. Also on Monday, gunmen abducted an engineer in Damascus.", "detention happened 2012-08-13 2012-08-13 armed-opposition; detention happened 2012-08-13 2012-08-13 armed-opposition"),
+    ("2018-02-28", "The pause fell apart on Tuesday, with Moscow accusing the rebels of new attacks.", "breakdown happened 2018-02-27 2018-02-27; accusation happened 2018-02-27 2018-02-27 russia armed-opposition"),
+    ("2019-01-20", "On 10 January Tahrir al-Sham forced its rivals to sign a deal.", "agreement happened 2019-01-10 2019-01-10 hts"),
+    ("2017-08-04", "Five captured Hezbollah men were freed on Thursday.", "detainee-release happened 2017-08-03 2017-08-03 hezbollah"),
+    ("2020-02-28", "Putin and Erdogan, whose memorandum of September 2018 was supposed to spare Idlib, were silent.", "agreement happened 2018-09-01 2018-09-30 russia turkey"),
+    ("2024-01-26", "The ceasefire of March 2020 has been thin since drones struck Homs on 5 October.", "agreement happened 2020-03-01 2020-03-31; airstrike happened 2023-10-05 2023-10-05"),
+    ("2022-11-23", "Flags have hung low since Sunday in memory of the blast of 13 November.", "bombing happened 2022-11-13 2022-11-13"),
+    ("2018-09-19", "A Russian plane was hit by a Syrian missile on Monday.", ""),
+    ("2020-02-28", "A raid hit Balyun on Thursday and rebels attacked Saraqib. Moscow said that its planes were not involved.", "airstrike happened 2020-02-27 2020-02-27; offensive happened 2020-02-27 2020-02-27 armed-opposition; airstrike denied 2020-02-27 2020-02-27 russia"),
+    ("2012-08-03", "Kofi Annan has resigned. He told reporters on Thursday that the powers had failed him.", "appointment happened 2012-08-02 2012-08-02 un-envoy"),
+    ("2017-02-17", "Syria's representative to the UN, Bashar Jaafari, blamed Turkey on Thursday.", "accusation happened 2017-02-16 2017-02-16 syrian-government turkey"),
+    ("2021-07-20", "They stressed the need for the delivery of aid in Idlib on Monday.", ""),
+    ("2018-07-20", "Nothing was settled on the zones in Astana on Monday.", ""),
+    ("2023-05-11", "The Arab League readmitted Syria on Sunday.", "agreement happened 2023-05-07 2023-05-07 arab-league syrian-government"),
 ]  # fmt: skip
 
 
