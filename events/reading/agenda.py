@@ -251,7 +251,7 @@ class Agenda:
     def _add(self, key: Key, hit: Hit, sentence: Sentence) -> None:
         fact = self.found.get((key, hit.category))
         if fact is None:
-            said = self.speakers.at(hit.start) if self.speakers else None
+            said = (self.speakers.at(hit.start) or self.speakers.going_on(hit.start)) if self.speakers else None
             speaker = said.speaker if said else None
             fact = self.found[(key, hit.category)] = AgendaFact(*key, hit.category, [], attributed_to=speaker)
         span = quote_span(sentence, hit.start, hit.end)

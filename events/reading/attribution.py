@@ -2,13 +2,13 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from datetime import date
 
-from events.reading.labels import turns
+from events.reading.labels import stated, turns
 from events.reading.lexicon import Lexicon
 from events.reading.lines import Line
+from events.reading.sayings import Said, run_on, whole
 from events.reading.sayingscope import around, scope_of
-from events.reading.shapes import Mention, Span, When, record
+from events.reading.shapes import Span, When
 from events.reading.speakers import Speakers, own_outlets
 from events.reading.speechwords import speech_of
 from events.reading.subjects import Subjects
@@ -18,22 +18,6 @@ QUOTED_REACH = 14
 KNOWN_REACH = 4
 COUNT_REACH = 8
 GOES_ON = 3
-
-
-@record
-class Said:
-    """One act of saying: the words that tell of it, who speaks (None: nobody named), when, and what it covers."""
-
-    frame: Span
-    speaker: str | None
-    said_on: When | None
-    scope: tuple[Span, ...]
-    verb: str
-    mention: Mention | None = None
-
-    @property
-    def day(self) -> date | None:
-        return self.said_on.end or self.said_on.start if self.said_on else None
 
 
 class Attribution:
@@ -50,8 +34,10 @@ class Attribution:
         for index, line in enumerate(lines):
             self._by_line.append(self._read(line, index))
             self.speakers.passed(line)
-        self._run_on(lines)
-        self._turns(lines)
+        run_on(lines, self._by_line)
+        for index, mention in [*turns(lines, self.speech).items(), *stated(lines, self.speech)]:
+            if not self._by_line[index]:
+                self._by_line[index].append(whole(lines[index], mention))
 
     def at(self, place: int) -> Said | None:
         index = bisect_right(self._starts, place) - 1
@@ -64,8 +50,10 @@ class Attribution:
         """Whose words `It would be the seventh` goes on with: the speaker told just before in the same paragraph."""
         index = bisect_right(self._starts, place) - 1
         low = self._lines[index].low if index >= 0 else []
-        with_it, sets = self.speech.sets["goes_on_with"], self.speech.sets
-        if not any(word in with_it and sets["past_of_it"].isdisjoint(low[k + 1 : k + 2]) for k, word in enumerate(low)):
+        sets = self.speech.sets
+        would = any(w in sets["would"] and sets["past_of_it"].isdisjoint(low[k + 1 : k + 2]) for k, w in enumerate(low))
+        will = bool(low) and low[0] in sets["goes_on_with"] and not sets["will"].isdisjoint(low)
+        if not would and not will:
             return None
         paragraph = self._lines[index].sentence.paragraph
         for before in range(index - 1, max(-1, index - 1 - GOES_ON), -1):
@@ -152,6 +140,7 @@ class Attribution:
             return None
         if line.low[i].endswith(self.speech.participle_ends) and not again and first == i:
             return None
+        first = self._titles(line, first)
         if mention is not None and mention.kind == "actor":
             self.subjects.meet(line, i, mention)
             mention = self.speakers.named(mention)
@@ -159,7 +148,28 @@ class Attribution:
         frame = line.span(first, max(last, i + 1))
         speaker = None if nobody or mention is None else mention.slug
         scope = scope_of(line, self.speech, first, i, last, inverted)
+        if self._aside(line, first, i):
+            scope = (frame,)
         return Said(frame, speaker, when, scope, self.speech.verbs[line.low[i]], mention)
+
+    def _titles(self, line: Line, first: int) -> int:
+        """The first token of a subject with the titles before it: `Dr. X`."""
+        while first > 0 and (
+            line.low[first - 1] in self.speech.sets["titles"] or line.low[first - 2 : first][1:] == ["."]
+        ):
+            first -= 1
+        return first
+
+    def _aside(self, line: Line, first: int, i: int) -> bool:
+        """Whether a clause aside tells who says it: `a halt which the army declared on Monday`."""
+        sets, low = self.speech.sets, line.low
+        opens = low[first] in sets["relative"] or (low[first - 1 : first] and low[first - 1] in sets["relative"])
+        if i + 1 >= len(low) or low[i + 1] in sets["opens_told"] - {","}:
+            return False
+        if opens and i > first + 1:
+            return self.speech.verbs[low[i]] in sets["announces"] or low[i + 1] == ","
+        that = low[first - 1 : first] != [] and low[first - 1] in sets["opens_told"] - {","}
+        return that and self.speech.verbs[low[i]] in sets["announces"] and low[i + 1] in sets["where"]
 
     def _made_known(self, line: Line, i: int) -> Said | None:
         """`X let it be known that`, `X made it known`."""
@@ -234,41 +244,6 @@ class Attribution:
             if k in line.times and (k <= first + 1 or near):
                 return line.times[k], max(last, verb + 1)
         return None, max(last, verb + 1)
-
-    # Quotations that run over several sentences.
-
-    def _run_on(self, lines: Sequence[Line]) -> None:
-        """A sentence that lies wholly within a quotation belongs to whoever frames the quotation."""
-        run: list[int] = []
-        for index, line in enumerate(lines):
-            if line.opens_quoted or line.ends_quoted:
-                run.append(index)
-            if run and not line.ends_quoted:
-                self._share(lines, run)
-                run = []
-        if run:
-            self._share(lines, run)
-
-    def _turns(self, lines: Sequence[Line]) -> None:
-        """In a transcript what nobody else is told to say is the word of whom the label names."""
-        for index, mention in turns(lines).items():
-            if not self._by_line[index]:
-                whole = Span(lines[index].sentence.start, lines[index].sentence.end)
-                frame = Span(whole.start, whole.start)
-                self._by_line[index].append(Said(frame, mention.slug, None, (whole,), "say", mention))
-
-    def _share(self, lines: Sequence[Line], run: list[int]) -> None:
-        framed = [said for index in run for said in self._by_line[index] if not lines[index].in_quote(said.frame.start)]
-        if not framed and run[0] and lines[run[0] - 1].quoted:
-            # `..., he said. "It must stop. ..."`: the quotation is taken up again.
-            framed = [said for said in self._by_line[run[0] - 1] if said.speaker][-1:]
-        for index in run:
-            if framed and not any(not lines[index].in_quote(s.frame.start) for s in self._by_line[index]):
-                said = framed[0]
-                whole = Span(lines[index].sentence.start, lines[index].sentence.end)
-                self._by_line[index].append(
-                    Said(said.frame, said.speaker, said.said_on, (whole,), said.verb, said.mention)
-                )
 
 
 def _closeness(said: Said) -> tuple[int, bool, bool, int]:

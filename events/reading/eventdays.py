@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from events.reading.attribution import Attribution, Said
+from events.reading.attribution import Attribution
 from events.reading.clauses import Mood
 from events.reading.context import Context
 from events.reading.eventcues import Cues
@@ -13,6 +13,7 @@ from events.reading.eventspots import GROUND_KINDS, Candidate, Spot
 from events.reading.eventtimes import ENTRY_WORDS, POINTS, Told, is_entry, lasts, told_by
 from events.reading.evidence import quote_span
 from events.reading.lines import Line
+from events.reading.sayings import Said
 from events.reading.shapes import RoundFact, Span
 
 # So many sentences a time told for one event holds for the next that tells none, if it is of the same days.

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from events.reading.attribution import Attribution, Said
+from events.reading.attribution import Attribution
 from events.reading.clauses import NEVER, Mood, clause_words_of, finite_of, looks_ahead, mood_of
 from events.reading.context import Context
 from events.reading.eventnouns import is_note, noun_mood
@@ -11,6 +11,7 @@ from events.reading.eventrules import Rules
 from events.reading.eventspots import GROUND_KINDS, Spot
 from events.reading.eventtimes import is_entry
 from events.reading.lines import Line
+from events.reading.sayings import Said
 from events.reading.shapes import When
 
 TELLS_REACH, NOW_REACH = 8, 3

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from events.reading.attribution import Said
 from events.reading.clauses import ClauseWords
 from events.reading.eventspots import Spot
 from events.reading.lines import Line
+from events.reading.sayings import Said
 from events.reading.shapes import When
 
 FAR = 36

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from events.reading.attribution import Attribution, Said
+from events.reading.attribution import Attribution
 from events.reading.clauses import Mood, clause_words_of, finite_of
 from events.reading.context import Context
 from events.reading.eventactors import Naming
 from events.reading.eventrules import Rules
 from events.reading.eventspots import Spot, before_aside
 from events.reading.lines import Line
+from events.reading.sayings import Said
 from events.reading.shapes import Mention
 
 SUBJECT_CLAUSES = 3

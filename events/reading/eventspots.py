@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from events.reading.attribution import Said
 from events.reading.clauses import RELATIVE
 from events.reading.eventrules import Rule
 from events.reading.eventtimes import Told
 from events.reading.lines import Line
+from events.reading.sayings import Said
 from events.reading.shapes import Mention, Modality, Span, record
 
 # Kinds that may lie in a de-escalation zone, and those that happen on the ground at all.

@@ -41,7 +41,6 @@ class Grammar:
     first_one: re.Pattern[str]
     one_in_roman: re.Pattern[str]
     digit_ordinal: re.Pattern[str]
-    answer: re.Pattern[str]
     told_aside: re.Pattern[str]
     the_dates: re.Pattern[str]
     question: re.Pattern[str]

@@ -5,15 +5,18 @@ from collections.abc import Mapping, Sequence
 
 from events.reading.lines import Line
 from events.reading.shapes import Mention
+from events.reading.speechwords import Speech
 
 LABEL = re.compile(r"(?P<name>[A-Z][\w.'’ -]{0,48}?)(?: \([^)]{0,60}\))?: ")
 # So many labelled paragraphs make a text a transcript.
 LEAST = 3
+# Among so many sentences a text tells that it prints a statement.
+OPENS_WITHIN = 6
 # "(Note: ...)" is the word of who prints it.
 ASIDES = ("(", "[")
 
 
-def turns(lines: Sequence[Line]) -> dict[int, Mention]:
+def turns(lines: Sequence[Line], speech: Speech) -> dict[int, Mention]:
     """For the lines of a transcript the person who speaks them; lines of nobody named are left out."""
     labels: dict[int, str] = {}
     paragraph = -1
@@ -26,6 +29,9 @@ def turns(lines: Sequence[Line]) -> dict[int, Mention]:
         return {}
     people = [m for line in lines for m in line.mentions if m.kind == "person"]
     known = {_initials(m.surface): m for m in reversed(people)}
+    head = lines[: next((n for n in labels if labels[n].lower() in speech.sets["questions"]), 0)]
+    asked = _asked(head, labels, speech)
+    known |= dict.fromkeys(speech.sets["answers"], asked) if asked else {}
     spoken: dict[int, Mention] = {}
     speaker: Mention | None = None
     last, answered = _last(lines, labels)
@@ -38,7 +44,33 @@ def turns(lines: Sequence[Line]) -> dict[int, Mention]:
             speaker = named[0] if named else known.get(labels[n].lower().replace(".", ""))
         if speaker is not None:
             spoken[n] = speaker
-    return spoken
+    return spoken | (_remarks(head, asked, speech) if asked else {})
+
+
+def stated(lines: Sequence[Line], speech: Speech) -> list[tuple[int, Mention]]:
+    """The lines behind `The ministry issued the following statement:`, with whose word they are."""
+    for index, line in enumerate(lines[:OPENS_WITHIN]):
+        if line.low[-1:] == [":"] and not speech.sets["papers"].isdisjoint(line.low):
+            bodies = {m.slug: m for m in line.mentions if m.kind in ("actor", "person") and not m.adjective}
+            if len(bodies) == 1:
+                return [(later, mention) for later in range(index + 1, len(lines)) for mention in bodies.values()]
+            return []
+    return []
+
+
+def _asked(head: Sequence[Line], labels: Mapping[int, str], speech: Speech) -> Mention | None:
+    """Who gives the answers behind `A:`: the person named first before the first question."""
+    if speech.sets["answers"].isdisjoint(label.lower() for label in labels.values()):
+        return None
+    return next((m for line in head for m in line.mentions if m.kind == "person"), None)
+
+
+def _remarks(head: Sequence[Line], asked: Mention, speech: Speech) -> dict[int, Mention]:
+    """What stands under `OPENING REMARKS` before the first question is told by whoever is questioned."""
+    for n, line in enumerate(head):
+        if " ".join(line.low[:2]) in speech.sets["remarks"]:
+            return dict.fromkeys(range(n, len(head)), asked)
+    return {}
 
 
 def _last(lines: Sequence[Line], labels: Mapping[int, str]) -> tuple[int, bool]:

@@ -41,11 +41,10 @@ class RoundSpeakers:
                 self._wish(refs[0])
                 or self._ministry(fact, refs[0])
                 or self._going_on(refs[0])
+                or self._answer(refs[0])
                 or self._later(refs)
                 or word
             )
-        if word[0] is None:
-            word = self._answer(refs[0]) or word
         fact.attributed_to, fact.said_on = self._specific(word, refs)
 
     def _said(self, ref: Ref) -> Word:
@@ -131,15 +130,12 @@ class RoundSpeakers:
         return None
 
     def _answer(self, ref: Ref) -> Word | None:
-        """In a transcript the answers are the words of the person whose briefing or interview it is."""
-        paragraph = [s for s in self.context.sentences if s.paragraph == ref.sentence.paragraph]
-        if not self.context.grammar.answer.match(paragraph[0].text) or not self.context.grammar.question.search(
-            self.context.text
-        ):
+        """What a question asks of a coming round is told by whoever answers."""
+        behind = self.context.sentences[ref.sentence.index + 1 :][:1]
+        if not behind or not self.context.grammar.question.match(ref.sentence.text):
             return None
-        head = self.context.sentences[min(3, len(self.context.sentences) - 1)].end
-        people = [m for m in self.context.mentions_in(0, head) if m.kind == "person"]
-        return (self._slug(people[0]), None) if people else None
+        said = self.speakers.at(behind[0].start)
+        return (said.speaker, said.day) if said is not None and said.frame.start == said.frame.end else None
 
     def _specific(self, word: Word, refs: Sequence[Ref]) -> Word:
         """Where a country speaks and its ministry or minister says the same elsewhere, it is theirs."""

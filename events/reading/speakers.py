@@ -16,6 +16,8 @@ DATELINE_ENDS = (["/"], [")"], ["-"], ["–"], ["—"])
 NAMED_WITHIN = 12
 # So many words before a name tell its title.
 TITLE_REACH = 5
+# So many letters of a word tell it from others: "organisation", "organization".
+STEM = 6
 # So many sentences open a text.
 HEAD = 3
 # Among so many words a sentence that opens a text names its outlet.
@@ -119,7 +121,7 @@ class Speakers:
 
     def _called(self, word: str, line: Line, index: int, i: int, last: Mention | None) -> Mention | None:
         """The body that half of its name calls: `the ministry`, `the army`, `the committee`."""
-        if last is not None and last.kind != "person" and word in last.surface.lower():
+        if last is not None and last.kind != "person" and word[:STEM] in last.surface.lower():
             return last
         if last is not None and last.kind == "person":
             person = self.people.get(last.slug)
@@ -130,7 +132,7 @@ class Speakers:
             named = (m for _, m in self._before(index) if m.kind == "outlet" and m.slug not in self.own)
             return next(named, None)
         for mention in (m for _, m in self._before(index)):
-            if mention.kind in ("actor", "outlet") and word in mention.surface.lower():
+            if mention.kind in ("actor", "outlet") and word[:STEM] in mention.surface.lower():
                 return mention
         if word in self.speech.sets["ministries"]:
             return self._hosts()

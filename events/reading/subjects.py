@@ -65,6 +65,8 @@ class Subjects:
                 if b == i and line.low[k] in self.speech.sets["joint"] and self._joins(line, k, b):
                     return a, None, True, ""
                 found = self._in_segment(line, k + 1, b, i)
+                if found is not None and found[1] is not None and _is_strange(line, a, k):
+                    return a, *found[1:]  # "Foreign and Expatriates Minister X"
                 if found is not None or line.low[k] not in self.speech.sets["joint"]:
                     return found
         return self._in_segment(line, a, b, i)
@@ -107,7 +109,8 @@ class Subjects:
         aside = words[0] in sets["relative"] or (a == 0 and words[0] in sets["where"])
         if b < i and (aside or (words[0].endswith(self.speech.past_ends) and a not in line.names)):
             return None
-        if words[0] in sets["relative"] and b == i:
+        told = words[0] in sets["relative"] and any(line.names[k].kind in NAMED for k in range(a, b) if k in line.names)
+        if words[0] in sets["relative"] and b == i and not told:
             before = [m for m in line.mentions if line.first_token(m) < a and m.kind in ("person", "actor")]
             return (a, before[-1], False, "") if before else None
         for word in words[:3]:

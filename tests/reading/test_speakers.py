@@ -30,6 +30,11 @@ EVENTS = [
     ("On Friday the Syrian army declared a ceasefire in Homs, Syria.", "agreement", "syrian-army"),
     ("In Syria a ceasefire which the Syrian army declared on Friday in Homs is kept.", "agreement", None),
     ("Jets bombed Idlib in Syria on Friday. Nine people died, according to the Observatory.", "airstrike", "sohr"),
+    ("A bomb killed nine in Damascus, Syria, on Friday; the Syrian army said that it had planted it.", "bombing", "syrian-army"),
+    ("A bomb killed nine in Damascus, Syria, on Friday; the Syrian army said that it had sent doctors.", "bombing", None),
+    ("Shells hit Homs in Syria on Friday, and the Observatory said that they were fired from the east.", "shelling", "sohr"),
+    ("A bomb claimed by Hay'at Tahrir al-Sham killed nine in Damascus, Syria, on Friday.", "bombing", "hts"),
+    ("A bomb killed nine in Damascus, Syria, on Friday. Hay'at Tahrir al-Sham claimed responsibility.", "bombing", "hts"),
     ("Rebels agreed to a ceasefire in Homs, Syria, on Friday. Nine people had died, the Observatory said.", "agreement", None),
 ]  # fmt: skip
 
