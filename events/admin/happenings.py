@@ -12,7 +12,7 @@ from events.models import Event, EventClaim, EventKind, Withholding
 from events.services import withholding
 from talks.admin.edited import Edited
 from talks.admin.locked import Admin, Locked, LockedInline
-from talks.models import Person
+from talks.services.keeping_back import still_borne
 
 
 @admin.register(EventKind)
@@ -76,11 +76,9 @@ class WithholdingAdmin(Admin):
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         made = withholding.withhold(obj.scope, obj.target, obj.reason, user=request.user, now=timezone.now())
         obj.pk = made.pk
-        if obj.scope == "name" and (borne := Person.objects.filter(name__icontains=obj.target.strip()).first()):
-            messages.warning(
-                request,
-                f"The record itself has {borne.name} among its people: that page, and seats and words, still show.",
-            )
+        if obj.scope == "name" and (borne := still_borne(obj.target.strip())):
+            where = "; ".join(borne[:10])
+            messages.warning(request, f"Still to be changed by hand, for it stands in a name or in notes: {where}.")
 
     @admin.action(description="Show again", permissions=["add"])
     def lift(self, request: HttpRequest, rows: QuerySet[Withholding]) -> None:

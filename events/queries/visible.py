@@ -10,9 +10,11 @@ from functools import lru_cache
 from typing import Any
 
 from django.db.models import Exists, F, Func, OuterRef, Prefetch, Q, QuerySet, TextField, Value
+from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast, Replace
 
 from events.models import Article, Claim, Event, Evidence, Withholding
+from talks.models import Person
 
 Day = date | None
 WAITING = ("pending", "second")
@@ -46,6 +48,10 @@ def _claims(day: Day, reviewed: bool) -> QuerySet[Claim]:
     # The first condition is asked once a query: where no name is withheld, no quote is looked at.
     said = Evidence.objects.filter(_named_in("quote"), claim=OuterRef("pk"))
     told: Any = Exists(said) | _named_in("claimant_words") | _named_in("value")
+    kept = Person.objects.filter(withheld=True).order_by()
+    told |= Exists(kept.filter(pk=OuterRef("claimant_person"))) | Exists(
+        kept.filter(slug=KeyTextTransform("head", OuterRef("value")))
+    )
     # Wherever a claim stands, its article's title and address stand beside it.
     named = _named_in("title") | _named_in("byline") | _named_in("source__url", plain=True)
     told |= Exists(Article.objects.filter(named, pk=OuterRef("article")).order_by())

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from talks.admin.locked import Admin
 from talks.services import trail
+from talks.services.keeping_back import keep_back
 from talks.services.version import bump
 
 OVERTAKEN = (
@@ -88,8 +89,9 @@ class Edited(Admin):
         super().delete_queryset(request, queryset)
 
     def _note(self, request: HttpRequest, verb: str, row: Any, told: dict[str, Any]) -> None:
-        """One row of the trail, and a new version: pages and answers carry what the row says."""
+        """One row of the trail, and a new version: pages and answers carry what the row says, unless it is withheld."""
         subject = f"{row._meta.model_name}/{getattr(row, 'slug', row.pk)}"
         user = request.user
         trail.note(verb, subject, told, by=user.get_username(), now=timezone.now(), user=user.pk)
+        keep_back()
         bump()

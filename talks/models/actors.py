@@ -19,6 +19,14 @@ class Actor(Noun):
     sources = models.ManyToManyField("talks.Source", blank=True, related_name="actors")
     verified = models.BooleanField(default=True)
     notes = models.JSONField(default=dict, blank=True)
+    withheld = models.BooleanField(
+        default=False, db_default=False, editable=False, help_text="its role notes hold a name that is withheld"
+    )
+
+    @property
+    def about(self) -> str:
+        """The role notes, where they may be shown."""
+        return "" if self.withheld else self.role_notes
 
 
 class GuarantorManager(models.Manager["GuarantorState"]):
@@ -45,6 +53,9 @@ class Person(Noun):
     sources = models.ManyToManyField("talks.Source", blank=True, related_name="people")
     verified = models.BooleanField(default=True)
     notes = models.JSONField(default=dict, blank=True)
+    withheld = models.BooleanField(
+        default=False, db_default=False, editable=False, help_text="a name of theirs is withheld"
+    )
 
     class Meta(Noun.Meta):
         verbose_name_plural = "people"

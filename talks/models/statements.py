@@ -21,6 +21,11 @@ class StatementQuerySet(models.QuerySet["Statement"]):
         """Those that take part in the record: neither withheld nor withdrawn nor deprecated."""
         return self.shown().filter(withdrawn_at__isnull=True).exclude(rank=Statement.Rank.DEPRECATED)
 
+    def telling(self) -> "StatementQuerySet":
+        """Those that fields follow from: the standing ones, and withheld ones on seats, of which only the head goes."""
+        kept = Q(withheld=False) | Q(property="seat")
+        return self.filter(kept, withdrawn_at__isnull=True).exclude(rank=Statement.Rank.DEPRECATED)
+
     def visible(self, day: object | None) -> "StatementQuerySet":
         """Those that stood on a day; None is today."""
         return self.standing() if day is None else self.standing().filter(known_on__lte=day)
@@ -83,7 +88,7 @@ class Statement(models.Model):
     )
 
     withheld = models.BooleanField(
-        default=False, db_default=False, editable=False, help_text="its words hold a name that is withheld"
+        default=False, db_default=False, editable=False, help_text="it tells of a name that is withheld"
     )
 
     objects = StatementQuerySet.as_manager()

@@ -120,7 +120,7 @@ def actor_page(slug: str, as_of: date | None = None) -> ActorPage | None:
     words = told(as_of, Q(claimant_actor=actor) | Q(actor=actor) | Q(pk__in=behind))
     return ActorPage(
         actor=actor,
-        about=actor.role_notes if as_of is None else "",
+        about=actor.about if as_of is None else "",
         names=tuple(backed_rows(sorted(names, key=_english_first), words, as_of)),
         aliases=tuple(Alias.objects.filter(actor=actor).order_by("language", "text")),
         parts=tuple(Actor.objects.filter(part_of=actor).order_by("name")),

@@ -6,8 +6,9 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
 from functools import cached_property
+from typing import Any
 
-from django.db.models import Value
+from django.db.models import QuerySet, Value
 
 from talks.models import Actor, ActorName, Document, FormerSlug, Person, Round, Topic, Venue, Zone
 
@@ -25,9 +26,11 @@ KINDS = {
 def names(day: date | None = None) -> Mapping[str, str]:
     """`actor:russia` to Russia, for all kinds that statements are about or refer to, as they were called on the day:
     one query, two on a past day."""
+    tables: dict[str, QuerySet[Any]] = {kind: table._default_manager.all() for kind, table in KINDS.items()}
+    tables["person"] = Person.objects.filter(withheld=False)
     first, *others = (
-        table._default_manager.order_by().annotate(of_kind=Value(kind)).values_list("of_kind", "slug", "name")
-        for kind, table in KINDS.items()
+        rows.order_by().annotate(of_kind=Value(kind)).values_list("of_kind", "slug", "name")
+        for kind, rows in tables.items()
     )
     found = {f"{kind}:{slug}": name for kind, slug, name in first.union(*others, all=True)}
     return found if day is None else found | {f"actor:{slug}": name for slug, name in called(day).then.items()}

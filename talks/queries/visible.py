@@ -199,7 +199,9 @@ def _acting(rows: Any, day: Day) -> Any:
 def people(day: Day) -> QuerySet[Person]:
     """People who held an office, headed a delegation or spoke by the day; today all that there are."""
     held = offices(day).order_by("start", "id")
-    rows = Person.objects.prefetch_related(Prefetch("offices", queryset=held, to_attr="offices_known"))
+    rows = Person.objects.filter(withheld=False).prefetch_related(
+        Prefetch("offices", queryset=held, to_attr="offices_known")
+    )
     if day is None:
         return rows
     return rows.filter(

@@ -87,7 +87,7 @@ class ActorNameSerializer(serializers.ModelSerializer[ActorName]):
 class ActorSerializer(serializers.ModelSerializer[Actor]):
     name = Called(source="*")
     part_of = serializers.SlugRelatedField[Actor](slug_field="slug", read_only=True, allow_null=True)
-    role_notes = Undated()
+    role_notes = Undated(source="about")
     seats = serializers.IntegerField(source="seat_count", read_only=True)
     statements = serializers.IntegerField(source="statement_count", read_only=True)
 

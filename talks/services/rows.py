@@ -67,7 +67,7 @@ class Namer:
     @cached_property
     def remarks(self) -> dict[str, tuple[str, list[str]]]:
         """Note and doubts of the statements that have any."""
-        rows = Statement.objects.exclude(note="", doubts=[]).values_list("id", "note", "doubts")
+        rows = Statement.objects.shown().exclude(note="", doubts=[]).values_list("id", "note", "doubts")
         return {pk: (note, doubts) for pk, note, doubts in rows}
 
     @cached_property

@@ -10,30 +10,41 @@ from talks.derive import Cited, Said
 from talks.models import Citation, Statement
 from talks.models.statements import SUBJECTS
 
+# What a withheld statement on a seat still tells: that somebody sat, and not who.
+BARE = ("actor", "role", "presence")
+TOLD = (
+    "id",
+    "property",
+    "qualifier",
+    "value",
+    "known_on",
+    "said_from",
+    "said_to",
+    "rank",
+    "claimant_words",
+    "withheld",
+)
+COLUMNS = (*TOLD, *(f"{subject}_id" for subject in SUBJECTS))
 Subject = tuple[str, int]
 
 
 def tellings(kind: str | None = None, ids: Iterable[int] | None = None) -> dict[Subject, list[Said]]:
     """All standing statements by subject (kind, id of the row); of one kind, or of some rows of it."""
-    statements = Statement.objects.standing()
+    statements = Statement.objects.telling()
     if kind is not None:
         chosen = {f"{kind}__isnull": False} if ids is None else {f"{kind}__in": list(ids)}
         statements = statements.filter(**chosen)
     cited = _cited(kind, statements)
-    columns = (
-        *("id", "property", "qualifier", "value", "known_on", "said_from", "said_to", "rank", "claimant_words"),
-        *(f"{subject}_id" for subject in SUBJECTS),
-    )
     told: defaultdict[Subject, list[Said]] = defaultdict(list)
     rows = statements.annotate(by_actor=F("claimant_actor__slug"), by_person=F("claimant_person__slug"))
-    for row in rows.order_by().values(*columns, "by_actor", "by_person"):
+    for row in rows.order_by().values(*COLUMNS, "by_actor", "by_person"):
         subject = next((name, row[f"{name}_id"]) for name in SUBJECTS if row[f"{name}_id"] is not None)
         told[subject].append(
             Said(
                 id=row["id"],
                 property=row["property"],
                 qualifier=row["qualifier"],
-                value=row["value"],
+                value={key: row["value"].get(key) for key in BARE} if row["withheld"] else row["value"],
                 claimant=row["by_actor"] or row["by_person"] or row["claimant_words"] or None,
                 said_from=row["said_from"],
                 said_to=row["said_to"],

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from events.models import Article
 from events.services import withholding
-from talks.models import Citation, Document, RoundState, Statement
+from talks.models import Actor, Citation, Document, Person, RoundState, Seat, Statement
 from talks.queries import told
 from tests.pages import canaries
 from tests.pages.every import addresses, contents, patterns
@@ -128,3 +128,32 @@ def test_a_search_for_a_withheld_name_tells_the_asker_nothing(client: Client) ->
     pages = [unquote(client.get(f"/search/?q={words}").content.decode()) for words in (canaries.NAME, "Nobody Atall")]
 
     assert pages[0].replace(canaries.NAME, "Nobody Atall") == pages[1]
+
+
+@pytest.mark.parametrize("slug", ["staffan-de-mistura", "alexander-lavrentiev"])
+def test_a_withheld_name_that_the_record_bears_shows_at_no_address(client: Client, slug: str) -> None:
+    person = Person.objects.get(slug=slug)
+    game = {person.name, slug, *person.aliases.values_list("text", flat=True)}
+    seats = Seat.objects.filter(known_to=None).count()
+    shown = hunt(client, ["/people/?", "/rounds/geneva-8/?", "/rounds/astana-6/?", "/api/v1/statements/?"], game)
+    assert len(shown) >= 2
+    row = withholding.withhold("name", person.name, "asked for", user=None, now=timezone.now())
+
+    asked = [one for one in addresses(words=quote(person.name)) if not one.startswith("/search/")]
+    found = hunt(client, [*asked, f"/people/{slug}/?", f"/api/v1/people/{slug}/?"], game)
+
+    assert found == {}
+    assert Seat.objects.filter(known_to=None).count() == seats
+    assert client.get(f"/people/{slug}/").status_code == client.get(f"/api/v1/people/{slug}/").status_code == 404
+    withholding.lift(row, user=None, now=timezone.now())
+    assert len(hunt(client, list(shown), game)) == len(shown)
+
+
+def test_role_notes_that_hold_a_withheld_name_go_with_it(client: Client) -> None:
+    actor, name = Actor.objects.get(slug="fsa"), "Ahmad Berri"
+    asked = [f"/actors/{actor.slug}/?", f"/api/v1/actors/{actor.slug}/?"]
+    assert len(hunt(client, asked, {name})) == 2
+    row = withholding.withhold("name", name, "asked for", user=None, now=timezone.now())
+    assert hunt(client, asked, {name}) == {}
+    withholding.lift(row, user=None, now=timezone.now())
+    assert len(hunt(client, asked, {name})) == 2
