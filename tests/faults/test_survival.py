@@ -15,6 +15,7 @@ import pytest
 import redis
 
 from config import embedded
+from tests.house.holding import var_for_all
 
 ROOT = embedded.BASE_DIR
 COUNT = """
@@ -112,10 +113,11 @@ class House:
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    made = House(tmp_path / "var")
-    yield made
-    made.close()
+def house() -> Iterator[House]:
+    with var_for_all() as var:
+        made = House(var)
+        yield made
+        made.close()
 
 
 def articles(folder: Path, number: int) -> str:

@@ -1,13 +1,11 @@
 """The fixtures of the embedded services' tests."""
 
-import shutil
-import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.house.holding import Holder, quiet, wait_until
+from tests.house.holding import Holder, var_for_all
 
 
 @pytest.fixture
@@ -25,10 +23,5 @@ def holders() -> Iterator[Callable[..., Holder]]:
 
 @pytest.fixture
 def var() -> Iterator[Path]:
-    """A var/ in a folder that every user reaches, gone quiet at the end."""
-    with tempfile.TemporaryDirectory(prefix="talks-test-") as folder:
-        Path(folder).chmod(0o755)
-        yield Path(folder) / "var"
-        wait_until(lambda: quiet(Path(folder)))
-        for note in Path(folder).rglob("run/sockets"):  # a killed keeper does not clear its sockets away
-            shutil.rmtree(note.read_text(), ignore_errors=True)
+    with var_for_all() as var:
+        yield var

@@ -1,11 +1,14 @@
 """Processes that hold the embedded services for the tests, and what can be asked of the servers they get."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
@@ -95,6 +98,17 @@ def quiet(folder: Path) -> bool:
     return not processes_of(folder) and not any(
         embedded.is_locked(lock) for name in ("postgresql", "redis") for lock in folder.rglob(f"run/{name}")
     )
+
+
+@contextmanager
+def var_for_all() -> Iterator[Path]:
+    """A var/ in a folder that every user reaches, so that nothing of root's lies apart; quiet and gone at the end."""
+    with tempfile.TemporaryDirectory(prefix="talks-test-") as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder) / "var"
+        wait_until(lambda: quiet(Path(folder)))
+        for note in Path(folder).rglob("run/sockets"):  # a killed keeper does not clear its sockets away
+            shutil.rmtree(note.read_text(), ignore_errors=True)
 
 
 def count(folder: str) -> int:

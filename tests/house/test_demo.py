@@ -9,7 +9,6 @@ import signal
 import socket
 import subprocess
 import sys
-import tempfile
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -26,7 +25,7 @@ from config.embedded import BASE_DIR, FULL, NotServed
 from config.engines import run_to_end
 from config.management.commands import demo as demo_command
 from tests.house.debian import free_port
-from tests.house.holding import processes_of, wait_until
+from tests.house.holding import processes_of, var_for_all, wait_until
 
 
 class Demo:
@@ -88,14 +87,11 @@ def taken(port: int) -> bool:
 @pytest.fixture(scope="module")
 def kept() -> Iterator[Path]:
     """The var/ of a demo that was started once and ended by Ctrl-C; its first words beside it."""
-    with tempfile.TemporaryDirectory(prefix="talks-demo-") as folder:
-        Path(folder).chmod(0o755)
-        var = Path(folder) / "var"
+    with var_for_all() as var:
         demo = Demo(var).ready()
         assert demo.interrupt() == 0, demo.said
-        (Path(folder) / "said").write_text(demo.said)
+        (var.parent / "said").write_text(demo.said)
         yield var
-        wait_until(lambda: processes_of(var) == [])
 
 
 @pytest.fixture(scope="module")
