@@ -6,7 +6,7 @@ from typing import Any
 
 from talks import wording
 from talks.derive.sentences import zone_sentence
-from talks.derive.spans import as_day, time_of
+from talks.derive.spans import Time, as_day, time_of
 
 Names = Mapping[str, str]  # "actor:russia" -> "Russia"
 Value = Mapping[str, Any]
@@ -66,10 +66,22 @@ def _schedule(qualifier: str, value: Value, subject: str, names: Names) -> str:
         "scheduled": f"{of} to sit{on}" if when else f"{of} to be held; no time told",
         "postponed": f"{of} put off" + (f" to {when}" if when else "; no new time told"),
         "cancelled": f"{of} called off",
-        "under-way": f"{of} began{on}",
+        "under-way": f"{of} began{_from(time)}",
         "held": f"{of} sat{on}",
     }
     return words.get(str(value.get("status")), f"{of}: {value.get('status')}") + city
+
+
+def _from(time: Time | None) -> str:
+    """On which day; coarsely, where no day is told."""
+    if time is None:
+        return ""
+    exact = time.precision == "day"
+    return (
+        f" on {wording.day(time.start)}"
+        if exact
+        else f" in {wording.in_sentence(time.start, time.last, time.precision)}"
+    )
 
 
 def _seat(qualifier: str, value: Value, subject: str, names: Names) -> str:

@@ -51,10 +51,17 @@ def zone(request: HttpRequest, slug: str, day: date | None) -> HttpResponse:
         changes=[
             (one, lanes.zone_word(one, found.again), date.fromisoformat(one.value["date"])) for one in found.changes
         ],
+        differing={_matter(told): field for told, field in found.fields.items() if field.rivals},
         figures=_figures(map_, [found.line], day),
         origins=of_noun(found.line.zone, (*found.changes, *found.outlines, *found.population, *found.fighters)),
         names=names(day),
     )
+
+
+def _matter(told: str) -> str:
+    """What a date that sources differ on is the date of: `offensive 2018-06-18` is that of an offensive."""
+    status, _, _ = told.partition(" ")
+    return f"day of “{lanes.ZONE_STATUS.get(status, status)}”"
 
 
 def _word(line: ZoneLine) -> str:

@@ -109,7 +109,7 @@ def _actor_line(actor: Actor, seats: list[Seat], words: list[Told]) -> ActorLine
 
 
 def actor_page(slug: str, as_of: date | None = None) -> ActorPage | None:
-    """An actor whole, or None: about 24 queries. `said` are statements on rounds that it made,
+    """An actor whole, or None: about 24 queries. `said` are statements that it or a body of it made,
     newest first, as are the texts that it `signed`."""
     actor = visible.actors(as_of).filter(slug=slug).prefetch_related(visible.carried(as_of)).first()
     if actor is None:
@@ -117,16 +117,19 @@ def actor_page(slug: str, as_of: date | None = None) -> ActorPage | None:
     offices = visible.offices(as_of).filter(actor=actor).select_related("person").order_by("start")
     names = ActorName.objects.as_of(as_of).filter(actor=actor)
     behind = [pk for office in offices for pk in office.told]
-    words = told(as_of, Q(claimant_actor=actor) | Q(actor=actor) | Q(pk__in=behind))
+    theirs = Q(claimant_actor=actor) | Q(claimant_actor__part_of=actor)
+    words = told(as_of, theirs | Q(actor=actor) | Q(pk__in=behind))
+    parts = tuple(Actor.objects.filter(part_of=actor).order_by("name"))
+    voices = {slug, *(part.slug for part in parts)}
     return ActorPage(
         actor=actor,
         about=actor.about if as_of is None else "",
         names=tuple(backed_rows(sorted(names, key=_english_first), words, as_of)),
         aliases=tuple(Alias.objects.filter(actor=actor).order_by("language", "text")),
-        parts=tuple(Actor.objects.filter(part_of=actor).order_by("name")),
+        parts=parts,
         seats=seats_taken(as_of, actor=actor),
         offices=tuple(backed_rows(offices, words, as_of)),
-        said=tuple(one for one in reversed(words) if one.speaker.kind == "actor" and one.speaker.slug == slug),
+        said=tuple(one for one in reversed(words) if one.speaker.kind == "actor" and one.speaker.slug in voices),
         facts=tuple(one for one in words if (one.kind, one.slug) == ("actor", slug) and one.property != "name"),
         signed=tuple(visible.carried_texts(as_of).filter(signatories=actor))[::-1],
         commitments=tuple(commitment_lines(as_of, owner=actor)),

@@ -90,6 +90,19 @@ def test_without_a_script_the_table_serves(browser: Browser, record: None, live_
     assert seen == [True, True]
 
 
+@pytest.mark.parametrize("path", ["/zones/", "/zones/idlib/"])
+def test_without_a_script_no_frame_stands_empty(
+    browser: Browser, record: None, live_server: LiveServer, path: str
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{live_server.url}{path}")
+
+    told = [card.inner_text().partition(".")[0] for card in page.locator("figure.card").all()]
+    context.close()
+    assert told == ["The chart needs a script", "The map needs a script"]
+
+
 def test_every_filter_is_a_form_that_needs_no_script(browser: Browser, record: None, live_server: LiveServer) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

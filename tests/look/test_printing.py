@@ -76,3 +76,27 @@ def test_a_chart_is_printed_in_greys(page: Page, said: list[str], live_server: L
 
     assert (on_paper, hues(page)) == (set(), before)
     assert before and said == []
+
+
+def test_all_rounds_of_the_matrix_fit_on_a_sheet_laid_crosswise(
+    page: Page, record: None, live_server: LiveServer
+) -> None:
+    page.set_viewport_size({"width": 986, "height": 657})  # A4 crosswise within its margins
+    page.goto(f"{live_server.url}/actors/matrix/?track=all", wait_until="networkidle")
+    printed = page.pdf(prefer_css_page_size=True)
+    page.emulate_media(media="print")
+    last = page.locator(".matrix thead th").last.bounding_box()
+
+    assert {(round(float(width)), round(float(height))) for width, height in SIZE.findall(printed)} == {(842, 595)}
+    assert last and last["x"] + last["width"] <= 986
+
+
+def test_no_day_of_a_commitment_breaks_on_paper(page: Page, record: None, live_server: LiveServer) -> None:
+    page.set_viewport_size({"width": 657, "height": 986})
+    page.goto(f"{live_server.url}/commitments/", wait_until="networkidle")
+    page.emulate_media(media="print")
+    lines = """(one) => { const range = document.createRange(); range.selectNodeContents(one.firstChild);
+      return range.getClientRects().length; }"""
+    days = page.locator(".commitments .due").all()
+
+    assert [day.inner_text() for day in days if day.evaluate(lines) > 1] == []

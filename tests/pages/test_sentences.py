@@ -51,6 +51,13 @@ def test_who_says_it(words: str, told: str) -> None:
             {"actor": "russia", "role": "guarantor", "presence": "left", "head": "lavrov"},
             "Russia at Astana VI as guarantor, led by Sergei Lavrov; it left before the end",
         ),
+        (
+            "schedule",
+            "",
+            {"status": "under-way", "start": "2020-08-27", "end": "2020-08-29"},
+            "Astana VI began on 27 August 2020",
+        ),
+        ("schedule", "", {"status": "under-way"}, "Astana VI began"),
         ("seat", "russia/", {"actor": "russia", "presence": "absent"}, "Russia stayed away from Astana VI"),
         ("place", "", {"city": "Geneva", "venue": "palais"}, "Astana VI in Palais des Nations, Geneva"),
         (

@@ -129,6 +129,7 @@ ZONE = record(
                     "about": flag,
                     "note": text,
                     "disputed": list_of(record({"date": day, "sources": CITED}, {})),
+                    "why": text,
                 },
             ),
             least=1,

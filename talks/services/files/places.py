@@ -67,7 +67,7 @@ def _life(entry: Lined, citer: Citer) -> Iterator[Draft]:
             note=one.get("note", ""),
             doubts=["date"] if one.get("about") else [],
             rank="preferred" if rivals else "normal",
-            reason="the editors' choice" if rivals else "",
+            reason=one.get("why", "the editors' choice") if rivals else "",
             **at,
         )
         for told in rivals:
