@@ -48,6 +48,7 @@ class Grammar:
     close: re.Pattern[str]
     duration: re.Pattern[str]
     length: re.Pattern[str]
+    there: re.Pattern[str]
     sides_open: re.Pattern[str]
     day_event: re.Pattern[str]
     new_opens: re.Pattern[str]

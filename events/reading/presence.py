@@ -59,13 +59,23 @@ def is_seated(seats: Seats, key: Key, sentence: Sentence) -> bool:
         or (seats.cue("heads", sentence) and key == seats.focus.main and _names_person(seats.context, sentence))
     ):
         return True
-    near = [
-        r
-        for index in (sentence.index - 1, sentence.index)
-        for r in seats.focus.by_sentence.get(index, [])
-        if key in seats.focus.keys(r) and r.sentence.paragraph == sentence.paragraph
-    ]
-    return bool(near and seats.cue("sits_near", sentence))
+    return bool(seats.cue("sits_near", sentence) and _is_beside(seats, key, sentence))
+
+
+def is_called(seats: Seats, key: Key, sentence: Sentence, mention: Mention) -> bool:
+    """Whether a name is that of a state whose minister is told to sit at a conference, told right there or before."""
+    actor = seats.actor(mention)
+    known = seats.context.lexicon.actors.get(actor) if actor else None
+    if known is None or known.kind != "state" or mention.adjective or key != seats.focus.main:
+        return False
+    absent = is_absent(seats.context, seats.cue("absent", sentence), mention.start)
+    return bool(seats.cue("sits", sentence)) and not absent and _is_beside(seats, key, sentence)
+
+
+def _is_beside(seats: Seats, key: Key, sentence: Sentence) -> bool:
+    """Whether a round is told in a sentence or in the one before it, in one paragraph."""
+    near = (r for at in (sentence.index - 1, sentence.index) for r in seats.focus.by_sentence.get(at, []))
+    return any(key in seats.focus.keys(r) and r.sentence.paragraph == sentence.paragraph for r in near)
 
 
 def _names_person(context: Context, sentence: Sentence) -> bool:

@@ -77,7 +77,7 @@ def _diary_times(context: Context, refs: list[Ref]) -> list[Told]:
         low = sentence.index
         while low and sentence.index - low < ENTRY and low not in days and context.sentences[low].block != "heading":
             low -= 1
-        part = _turn(context, ref) if low in days else None
+        part = (_turn(context, ref) or _its_own(context, ref, days[low])) if low in days else None
         if part and not any(w.precision == "day" for w in context.times_in(sentence.start, sentence.end)):
             found.append(Told(ref, days[low], part, 50))
     return found
@@ -89,6 +89,14 @@ def _is_day(context: Context, sentence: Sentence) -> When | None:
     times = context.times_in(sentence.start, sentence.end)
     alone = len(times) == 1 and len(sentence.text) - (times[0].span.end - times[0].span.start) <= 2
     return times[0] if alone and times[0].precision == "day" else None
+
+
+def _its_own(context: Context, ref: Ref, when: When) -> str | None:
+    """Whether the day of a heading is one of those that the calendar has for the round told under it."""
+    known = context.calendar.known(ref.track or "", ref.numbers[0]) if ref.numbers else None
+    if known is None or known.start is None or known.end is None or when.start is None or when.end is None:
+        return None
+    return "whole" if known.start <= when.start and when.end <= known.end else None
 
 
 def _turn(context: Context, ref: Ref) -> str | None:

@@ -12,13 +12,15 @@ from events.reading.roundrefs import Ref
 from events.reading.shapes import Sentence
 
 BEFORE, AFTER = 50, 90
+# One to which ministers came; elsewhere words like "ministers" tell of no round.
+CONFERENCE = "conference of ministers"
 WEAK = ("definite", "pronoun")
 
 
 @cache
 def phrases_of(language: str) -> Phrases:
     calls = (tables(language) or {})["rounds"]["calls"]
-    return Phrases({kind: calls[kind] for kind in ("verbs", "sides")}, nested=True)
+    return Phrases({kind: calls[kind] for kind in ("verbs", "sides", "ministers")}, nested=True)
 
 
 @cache
@@ -35,12 +37,23 @@ def find_calls(context: Context, refs: Sequence[Ref], cues: Cues) -> Iterator[Re
             continue
         verbs = [h for h in hits if h.category == "verbs"]
         sides = [h for h in hits if h.category == "sides"]
+        conference = not sides and any(h.category == "ministers" for h in hits) and _sat_that_day(context, sentence)
+        sides = hits if conference else sides
         place = _place(context, sentence, cues)
         for verb in verbs if place is not None else ():
             called = any(-BEFORE < s.start - verb.end < AFTER for s in sides)
-            if called and place is not None and -AFTER < place - verb.end < 2 * AFTER:
-                yield Ref(verb.start, verb.end, "definite", sentence, "talks")
+            if called and place is not None and abs(place - verb.end) < 2 * AFTER:
+                head, track = (CONFERENCE, "geneva") if conference else ("talks", None)
+                yield Ref(verb.start, verb.end, "definite", sentence, head, track=track)
                 break
+
+
+def _sat_that_day(context: Context, sentence: Sentence) -> bool:
+    """Whether a day is told on which the calendar has a conference of one day: ministers meet in Geneva often."""
+    for when in context.times_in(sentence.start, sentence.end):
+        if when.start is not None and when.start == when.end:
+            return any(known.start == known.end for known in context.calendar.at("geneva", when.start, when.start))
+    return False
 
 
 def _place(context: Context, sentence: Sentence, cues: Cues) -> int | None:

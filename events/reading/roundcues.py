@@ -124,7 +124,9 @@ def is_foreign(context: Context, ref: Ref, cues: Cues) -> bool:
         return False
     ours = cues.between(ref.sentence.start, ref.sentence.end)
     if not context.grammar.syria.search(context.lowered, ref.sentence.start, ref.sentence.end):
-        ours = [h for h in ours if h.phrase not in cities_of(context.language)]
+        ours = [
+            h for h in ours if h.phrase not in cities_of(context.language) or (ref.numbers and not distance(ref, h))
+        ]
     near = min(distance(ref, h) for h in foreign)
     return near < min((distance(ref, h) for h in ours), default=FAR) or near < 25
 

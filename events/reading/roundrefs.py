@@ -61,7 +61,7 @@ def find_refs(context: Context) -> list[Ref]:
     found = [r for r in found if r.head != "presidents" or r.sentence.index not in summits]
     hits = context.hits(patterns.phrases).hits
     found += _phrase_refs(context, hits, taken)
-    numbered = {r.sentence.index for r in found if r.numbers and r.head != "began"}
+    numbered = {r.sentence.index for r in found if r.numbers[:1] == [1] and r.head != "began"}
     found = [r for r in found if r.head not in ("again", "alone") or not _named_by(r, found)]
     found = [r for r in found if r.head != "began" or r.sentence.index not in numbered]
     wrong = {context.sentence_at(h.start).index for h in hits if h.category == "correction"}

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from events.reading.context import Context
 from events.reading.phrases import Hit
+from events.reading.roundcalls import CONFERENCE
 from events.reading.roundcues import ELSEWHERE, TRACKS, Cues, distance, goes_on, is_foreign, is_no_round
 from events.reading.roundpatterns import KINDS
 from events.reading.roundrefs import TRIO, Ref
@@ -15,6 +16,7 @@ MOST_OF_CITY = 40
 LOOK_BACK = 12
 ONE_WITHIN = 3
 LONGEST_NAME = 40
+THERE_WITHIN = 200
 
 
 def assign_tracks(context: Context, refs: list[Ref], cues: Cues) -> list[Ref]:
@@ -30,12 +32,14 @@ def assign_tracks(context: Context, refs: list[Ref], cues: Cues) -> list[Ref]:
             context.lowered[max(0, ref.start - 12) : ref.start]
         ):
             continue
-        within, tail = ref.relation == "definite" and ref.start < tail, max(tail, ref.tail)
+        within = ref.relation == "definite" and ref.head != "congress" and ref.start < tail
+        tail = max(tail, ref.tail)
         counted = ref.sentence.block == "row" and bool(ref.numbers)
         if not counted and (is_foreign(context, ref, cues) or goes_on(context, ref, other, cues)):
             other = ref
             continue
-        if not counted and (is_no_round(context, ref, cues) or (beside and _follows_no_round(ref, beside, kept))):
+        sure = counted or ref.head == CONFERENCE
+        if not sure and (is_no_round(context, ref, cues) or (beside and _follows_no_round(ref, beside, kept))):
             beside = ref if ref.numbers else beside
             continue
         if (
@@ -137,6 +141,8 @@ def _points(context: Context, ref: Ref, cues: Cues, before: list[Ref], main: str
     for hit in cues.between(ref.sentence.start - 400, ref.sentence.start):
         near = ref.relation != "next" and context.sentence_at(hit.start).paragraph == ref.sentence.paragraph
         give(hit.category, (20 if here else 46 if near else 32) - 0.04 * (ref.sentence.start - hit.end))
+    if context.grammar.there.match(context.lowered, ref.end):
+        give(next((h.category for h in reversed(cues.between(ref.start - THERE_WITHIN, ref.start))), None), 90)
     for track, value in _by_earlier(context, ref, before, main):
         give(track, value)
     give(main, 30 if here else 34)

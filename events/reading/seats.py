@@ -10,7 +10,7 @@ from events.reading.guarantors import GUARANTEED, Guarantors
 from events.reading.heads import Heads
 from events.reading.languages import tables
 from events.reading.phrases import Phrases
-from events.reading.presence import goes_on, is_absent, is_calm, is_seated, is_side, may_sit
+from events.reading.presence import goes_on, is_absent, is_called, is_calm, is_seated, is_side, may_sit
 from events.reading.roundfocus import Focus, Key
 from events.reading.shapes import Mention, SeatFact, Sentence
 
@@ -73,6 +73,9 @@ class Seats:
         self.focus = focus
         self.roles: dict[str, Any] = (tables(context.language) or {})["seats"]["roles"]
         self.distant = frozenset(self.roles["distant"])
+        self.conferences = {
+            (track, number) for track, numbers in self.roles["conferences"].items() for number in numbers
+        }
         self.found: dict[tuple[Key, str, str], SeatFact] = {}
         self.people = [m for m in context.mentions if m.kind == "person"][:MOST_PEOPLE]
         self.actors = {id(m): self._actor_of(m) for m in context.mentions}
@@ -112,6 +115,8 @@ class Seats:
             if listed and key[0] in GUARANTEED and self.actor(m) in self.roles["guarantors"]:
                 self.add(key, str(self.actor(m)), "guarantor", sentence, m)
             self._party(key, sentence, m)
+            if key in self.conferences and is_called(self, key, sentence, m):
+                self.add(key, str(self.actor(m)), "participant", sentence, m)
             if (key[0] == "astana" and (observers or self._looks_on(key, sentence, m))) or (
                 key[0] == "sochi" and observers
             ):

@@ -162,6 +162,34 @@ TIMES = [
         date(2016, 4, 19),
         ["geneva 3 under-way None None", "geneva 3 held 2016-01-29 None"],
     ),
+    (
+        "The fourth meeting on Syria was held in Astana.\n\nWhen the fifth Astana round closed, its statement dwelt on Gaza.",
+        date(2017, 7, 20),
+        ["astana 4 held None None", "astana 5 held None None"],
+    ),
+    (
+        "The first summit on Syria in the Astana format was held on November 22, 2017. The committee on Syria is planned at "
+        "the congress that took place in Sochi on January 30.",
+        date(2018, 2, 1),
+        ["summit 1 held 2017-11-22 2017-11-22", "sochi 1 held 2018-01-30 2018-01-30"],
+    ),
+    (
+        "The seventh round of Syria talks in Geneva is over. Some of your colleagues will be in Astana. It is the sixth "
+        "meeting there, on September 14 and 15.",
+        DAY,
+        ["geneva 7 held None None", "astana 6 scheduled 2017-09-14 2017-09-15"],
+    ),
+    (
+        "The fifth meeting on Syria in Astana was held. The guarantors would hold the next consultations with the envoy in "
+        "Geneva in October.",
+        date(2017, 7, 20),
+        ["astana 5 held None None"],
+    ),
+    (
+        "The Astana meetings on Syria\n\n22 November 2017\n\nThe first summit of the three guarantor states is held.",
+        date(2018, 2, 1),
+        ["summit 1 held 2017-11-22 2017-11-22"],
+    ),
 ]
 
 

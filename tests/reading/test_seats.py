@@ -118,6 +118,19 @@ def test_a_summit_that_will_be_in_a_guarantors_country_has_its_host() -> None:
     assert "summit 2 turkey host" in seats(text, date(2017, 11, 23))
 
 
+CONFERENCES = [
+    "The Action Group on Syria meets in Geneva on Saturday. Invitations have gone out to Turkey and Iraq; Iran stays away.",
+    "On June 30 Kofi Annan brought the foreign ministers of Turkey and Iraq to Geneva to talk about Syria.",
+]
+
+
+@pytest.mark.parametrize("text", CONFERENCES)
+def test_states_whose_ministers_are_called_to_a_conference_take_part(text: str) -> None:
+    calendar = Calendar([Known("geneva", 1, date(2012, 6, 30), date(2012, 6, 30), "Geneva")])
+    found = read(text, date(2012, 6, 28), lexicon(), calendar, language="en").participants
+    assert [f.actor for f in found if f.role == "participant"] == ["iraq", "turkey"]
+
+
 def test_the_envoy_told_beside_a_round_of_his_mediates_it() -> None:
     text = (
         "The sixth Astana round on Syria ended on September 15.\n\nStaffan de Mistura was not there. The seventh round of the "
