@@ -7,14 +7,26 @@ from django.db import models
 from django.db.models import F, Q
 
 
-class Noun(models.Model):
+class Loaded(models.Model):
+    """A row that the data files tell of. It remembers what they last gave it, so that a person's hand can be told."""
+
+    loaded = models.JSONField(
+        default=dict,
+        db_default=models.Value({}, models.JSONField()),
+        blank=True,
+        editable=False,
+        help_text="columns and lists as the data files last gave them",
+    )
+
+    class Meta:
+        abstract = True
+
+
+class Noun(Loaded):
     """A thing with a page of its own. The slug never changes; a rename leaves a FormerSlug behind."""
 
     slug = models.SlugField(max_length=120, unique=True)
     name = models.CharField(max_length=300)
-    loaded = models.JSONField(
-        default=dict, blank=True, editable=False, help_text="the columns as the data files last gave them"
-    )
 
     class Meta:
         abstract = True

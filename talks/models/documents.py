@@ -3,7 +3,7 @@
 from django.db import models
 
 from talks.models.actors import Actor
-from talks.models.base import Noun
+from talks.models.base import Loaded, Noun
 from talks.models.rounds import Round
 
 
@@ -32,7 +32,7 @@ class Document(Noun):
     notes = models.JSONField(default=dict, blank=True)
 
 
-class Commitment(models.Model):
+class Commitment(Loaded):
     """One obligation in a document, in the record's own words. What is known of its delivery is derived."""
 
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="commitments")

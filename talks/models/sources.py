@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from talks.models.base import Noun
+from talks.models.base import Loaded, Noun
 
 
 class Origin(Noun):
@@ -16,7 +16,7 @@ class Origin(Noun):
     ownership_basis = models.CharField(max_length=300, blank=True)
 
 
-class Source(models.Model):
+class Source(Loaded):
     """One published thing. An unknown origin counts for none; an unknown day of publication stays null."""
 
     url_key = models.CharField(max_length=2000, unique=True)

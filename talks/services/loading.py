@@ -16,12 +16,14 @@ from talks.services.files.lined import Fault
 from talks.services.files.shapes import GENERAL_KNOWLEDGE, Draft, Record, SourceDraft
 from talks.services.files.unfold import unfold
 from talks.services.keeping_back import keep_back
+from talks.services.merging import merge
 from talks.services.nouns import Changes, Keys, load_commitments, load_nouns
+from talks.services.pruning import prune
 from talks.services.version import bump
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 # Part of the digest: a change in how files are unfolded loads them anew.
-UNFOLDING = "2"
+UNFOLDING = "3"
 
 
 class Faulty(Exception):
@@ -45,11 +47,12 @@ def load(folder: Path, now: datetime) -> Changes:
         bump()
         keys = Keys(_sources(record, changes))
         load_nouns(record.nouns, keys, changes)
-        _origins(record, keys)
+        _origins(record, keys, changes)
         load_commitments(record.commitments, keys, changes)
         _statements(record.drafts, keys, now, changes)
         keep_back()
         rebuild()
+        prune(record.nouns, record.commitments, keys, changes)
         Version.objects.filter(id=1).update(data_digest=total)
         _weigh()
     return changes
@@ -77,23 +80,24 @@ def _sources(record: Record, changes: Changes) -> dict[str, int]:
     return {key: found[url_key] for key, url_key in url_keys.items()}
 
 
-def _origins(record: Record, keys: Keys) -> None:
-    """Origin and day of each source, where the files know them."""
+def _origins(record: Record, keys: Keys, changes: Changes) -> None:
+    """Origin and day of each source. What the files do not know is left to the press, what they drop is dropped."""
     origins = dict(Origin.objects.values_list("slug", "id"))
     rows = Source.objects.in_bulk([keys.of("source")[key] for key in record.sources])
-    changed = []
+    changed, new = [], set(changes.new)
     for key, draft in record.sources.items():
         row = rows[keys.of("source")[key]]
-        told = {
-            "origin_id": origins[draft.origin] if draft.origin else row.origin_id,
-            "published": draft.published or row.published,
-            "published_basis": draft.basis or row.published_basis,
-        }
-        if any(getattr(row, name) != value for name, value in told.items()):
-            for name, value in told.items():
-                setattr(row, name, value)
+        origin = origins[draft.origin] if draft.origin else None
+        told = {"origin_id": origin, "published": draft.published, "published_basis": draft.basis}
+        before = dict(row.loaded)
+        touched, kept = merge(row, {name: value for name, value in told.items() if value or name in before})
+        changes.kept += [f"source {key} {column}" for column in kept]
+        if touched and f"source {key}" not in new:
+            changes.changed.append(f"source {key}")
+        if touched or row.loaded != before:
             changed.append(row)
-    Source.objects.bulk_update(changed, ["origin", "published", "published_basis"], batch_size=500)
+    columns = ["origin", "published", "published_basis", "loaded"]
+    Source.objects.bulk_update(changed, columns, batch_size=500)
 
 
 def _statements(drafts: list[Draft], keys: Keys, now: datetime, changes: Changes) -> None:
@@ -107,15 +111,19 @@ def _statements(drafts: list[Draft], keys: Keys, now: datetime, changes: Changes
         row = standing.get(pk)
         if row is None:
             new.append(_new(pk, same[0], keys, now))
-            changes.new.append(f"statement {same[0].property} on {'/'.join(same[0].subject)}")
+            changes.new.append(_called(same[0]))
         elif _changed(row, same[0]):
             changed.append(row)
-            changes.changed.append(f"statement {row.property} on {'/'.join(same[0].subject)}")
     Statement.objects.bulk_create(_earliest(new, by_id), batch_size=1000)
     Statement.objects.bulk_update(changed, ["rank", "reason", "note", "claimant_words", "doubts"], batch_size=500)
-    _citations(by_id, keys)
+    touched = {row.pk for row in changed} | (_citations(by_id, keys) & standing.keys())
+    changes.changed += [_called(same[0]) for pk, same in by_id.items() if pk in touched]
     _take_away(by_id, changes)
     _known(by_id)
+
+
+def _called(draft: Draft) -> str:
+    return f"statement {draft.property} on {'/'.join(draft.subject)}"
 
 
 def _id(draft: Draft) -> str:
@@ -170,7 +178,8 @@ def _changed(row: Statement, draft: Draft) -> bool:
     return True
 
 
-def _citations(by_id: dict[str, list[Draft]], keys: Keys) -> None:
+def _citations(by_id: dict[str, list[Draft]], keys: Keys) -> set[str]:
+    """Bring the citations of the files up to them; returns the ids of the statements whose citations changed."""
     told = {
         (pk, keys.of("source")[cite.source]): cite
         for pk, same in by_id.items()
@@ -201,6 +210,7 @@ def _citations(by_id: dict[str, list[Draft]], keys: Keys) -> None:
     Citation.objects.filter(pk__in=[row.pk for row in standing.values()]).delete()
     Citation.objects.bulk_update(changed, ["known_on", "known_basis"], batch_size=500)
     Citation.objects.bulk_create(new, batch_size=1000)
+    return {row.statement_id for row in (*standing.values(), *changed, *new)}
 
 
 def _take_away(by_id: dict[str, list[Draft]], changes: Changes) -> None:

@@ -1,9 +1,9 @@
 """Nouns of the data files brought into their tables. What a person changed by hand since the last load stays."""
 
 from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import models
 
@@ -22,7 +22,9 @@ from talks.models import (
     Zone,
 )
 from talks.services.files.shapes import NounDraft
+from talks.services.merging import merge, merged
 
+Key = TypeVar("Key", bound=Hashable)
 TABLES: dict[str, type[models.Model]] = {
     "topic": Topic,
     "actor": Actor,
@@ -65,134 +67,150 @@ class Keys:
 
 
 def load_nouns(drafts: list[NounDraft], keys: Keys, changes: Changes) -> None:
-    """Make the rows, then set what refers to other rows, then the lists."""
+    """Make the rows, then set what refers to other rows, then the lists and the aliases."""
     by_kind: defaultdict[str, list[NounDraft]] = defaultdict(list)
     for draft in drafts:
         by_kind[draft.kind].append(draft)
-    loaded: dict[tuple[str, str], dict[str, Any]] = {}
+    touched: set[str] = set()
     for kind in TABLES:
-        _rows(kind, by_kind[kind], keys, changes, loaded)
+        touched |= _rows(kind, by_kind[kind], keys, changes)
         keys.read(kind)
     for kind in TABLES:
-        _links(kind, by_kind[kind], keys, loaded)
-        _aliases(kind, by_kind[kind], keys)
+        touched |= _links(kind, by_kind[kind], keys, changes)
+    changes.changed += sorted(touched - set(changes.new))
 
 
-def _rows(
-    kind: str,
-    drafts: list[NounDraft],
-    keys: Keys,
-    changes: Changes,
-    loaded: dict[tuple[str, str], dict[str, Any]],
-) -> None:
+def _rows(kind: str, drafts: list[NounDraft], keys: Keys, changes: Changes) -> set[str]:
     """Plain columns, and references to kinds that are there already."""
     table = TABLES[kind]
     standing = table._default_manager.in_bulk(field_name="slug")
-    new = []
+    new, touched = [], set()
     for draft in drafts:
-        told = draft.columns | {
-            f"{name}_id": keys.of(of).get(slug) if slug else None
-            for name, (of, slug) in draft.refs.items()
-            if of != kind
-        }
+        told = draft.columns | _refs(draft, keys, own=False)
         row: Any = standing.get(draft.slug)
         if row is None:
-            row = table(slug=draft.slug, **told)
-            row.loaded = {name: _plain(value) for name, value in told.items()}
+            row = table(slug=draft.slug)
+            merge(row, told)
             new.append(row)
             changes.new.append(f"{kind} {draft.slug}")
-        else:
-            _merge(row, told, f"{kind} {draft.slug}", changes)
-        loaded[kind, draft.slug] = row.loaded
+        elif _bring(row, told, f"{kind} {draft.slug}", changes):
+            touched.add(f"{kind} {draft.slug}")
     table._default_manager.bulk_create(new, batch_size=1000)
+    return touched
 
 
-def _merge(row: Any, told: dict[str, Any], name: str, changes: Changes) -> None:
-    """A column that nobody touched follows the files; one that a person changed stays."""
-    before, touched = dict(row.loaded), False
-    for column, value in told.items():
-        standing, last = _plain(getattr(row, column)), before.get(column)
-        if standing == _plain(value) or _plain(value) == last:
-            row.loaded[column] = _plain(value)
-        elif column in before and standing != last:
-            changes.kept.append(f"{name} {column}")
-        else:
-            setattr(row, column, value)
-            row.loaded[column] = _plain(value)
-            touched = True
-    if touched:
-        changes.changed.append(name)
+def _refs(draft: NounDraft, keys: Keys, *, own: bool) -> dict[str, int | None]:
+    """References by column, to rows of the same kind or to those of others."""
+    return {
+        f"{name}_id": keys.of(of).get(slug) if slug else None
+        for name, (of, slug) in draft.refs.items()
+        if (of == draft.kind) == own
+    }
+
+
+def _bring(row: Any, told: dict[str, Any], name: str, changes: Changes) -> bool:
+    """Bring a standing row's columns up to the files, and save what came of it."""
+    before = dict(row.loaded)
+    touched, kept = merge(row, told)
+    changes.kept += [f"{name} {column}" for column in kept]
     if touched or before != row.loaded:
         row.save()
+    return touched
 
 
-def _plain(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, date) else value
-
-
-def _links(kind: str, drafts: list[NounDraft], keys: Keys, loaded: dict[tuple[str, str], dict[str, Any]]) -> None:
-    """References among rows of one kind, and the lists of other rows, where the files tell them anew."""
+def _links(kind: str, drafts: list[NounDraft], keys: Keys, changes: Changes) -> set[str]:
+    """References among rows of one kind, the lists of other rows, and the names."""
     table: Any = TABLES[kind]
-    rows = {row.slug: row for row in table._default_manager.all()}
-    lists: defaultdict[str, set[tuple[int, int]]] = defaultdict(set)
+    rows = table._default_manager.in_bulk([draft.slug for draft in drafts], field_name="slug")
+    before = {slug: dict(row.loaded) for slug, row in rows.items()}
+    touched = set()
     for draft in drafts:
-        row = rows[draft.slug]
-        for name, (of, slug) in draft.refs.items():
-            target = keys.of(of).get(slug) if slug else None
-            if of == kind and getattr(row, f"{name}_id") != target and row.loaded.get(f"{name}_id") != target:
-                setattr(row, f"{name}_id", target)
-                row.loaded[f"{name}_id"] = target
-                row.save()
-        for name, (of, slugs) in draft.lists.items():
-            lists[name].update((row.pk, keys.of(of)[slug]) for slug in slugs)
-    for name, pairs in lists.items():
-        _list(table, name, pairs, {rows[draft.slug].pk for draft in drafts})
-
-
-def _list(table: Any, name: str, pairs: set[tuple[int, int]], rows: set[int]) -> None:
-    through = getattr(table, name).through
-    mine, theirs = (
-        f"{getattr(table, name).field.m2m_field_name()}_id",
-        f"{getattr(table, name).field.m2m_reverse_field_name()}_id",
+        if own := _refs(draft, keys, own=True):
+            touched |= {draft.slug} if _bring(rows[draft.slug], own, f"{kind} {draft.slug}", changes) else set()
+    for name in drafts[0].lists if drafts else ():
+        told = {draft.slug: [keys.of(of)[slug] for of, slug in _listed(draft, name)] for draft in drafts}
+        touched |= fill(table, name, rows, told)
+    touched |= _aliases(kind, drafts, rows)
+    table._default_manager.bulk_update(
+        [row for slug, row in rows.items() if row.loaded != before[slug]], ["loaded"], batch_size=500
     )
-    standing = {(left, right): pk for pk, left, right in through.objects.values_list("pk", mine, theirs)}
-    stale = [pk for (left, right), pk in standing.items() if left in rows and (left, right) not in pairs]
+    return {f"{kind} {slug}" for slug in touched}
+
+
+def _listed(draft: NounDraft, name: str) -> list[tuple[str, str]]:
+    of, slugs = draft.lists[name]
+    return [(of, slug) for slug in slugs]
+
+
+def fill(table: Any, name: str, rows: Mapping[Key, Any], told: Mapping[Key, Iterable[int]]) -> set[Key]:
+    """Bring a list of rows up to the files, by the keys of `rows`; returns those of the rows whose list changed."""
+    field = table._meta.get_field(name)
+    through, mine, theirs = field.remote_field.through, field.m2m_column_name(), field.m2m_reverse_name()
+    standing: defaultdict[int, dict[int, int]] = defaultdict(dict)
+    for pk, left, right in through.objects.values_list("pk", mine, theirs):
+        standing[left][right] = pk
+    stale, new, touched = [], [], set()
+    for key, values in told.items():
+        there = standing[rows[key].pk]
+        wanted = merged(rows[key], name, values, there)
+        stale += [there[pk] for pk in there.keys() - wanted]
+        new += [through(**{mine: rows[key].pk, theirs: pk}) for pk in sorted(wanted - there.keys())]
+        touched |= {key} if wanted != there.keys() else set()
     through.objects.filter(pk__in=stale).delete()
-    new = sorted(pairs - standing.keys())
-    through.objects.bulk_create([through(**{mine: left, theirs: right}) for left, right in new], batch_size=1000)
+    through.objects.bulk_create(new, batch_size=1000)
+    return touched
 
 
-def _aliases(kind: str, drafts: list[NounDraft], keys: Keys) -> None:
-    """Names are added and never taken away here: people add their own."""
-    named = [(draft, language, text) for draft in drafts for language, text in draft.aliases]
-    rows = [
-        Alias(**{f"{kind}_id": keys.of(kind)[draft.slug]}, language=language, text=text, folded=folded(text))
-        for draft, language, text in named
-    ]
-    Alias.objects.bulk_create(rows, ignore_conflicts=True, batch_size=1000)
+def _aliases(kind: str, drafts: list[NounDraft], rows: dict[str, Any]) -> set[str]:
+    """Names by language. Of a row that remembers none, all that stand stay."""
+    named = [draft for draft in drafts if draft.aliases or rows[draft.slug].loaded.get("aliases")]
+    standing: defaultdict[int, dict[tuple[str, str], int]] = defaultdict(dict)
+    found = Alias.objects.filter(**{f"{kind}__in": [rows[draft.slug].pk for draft in named]}) if named else ()
+    for alias in found:
+        standing[getattr(alias, f"{kind}_id")][alias.language, alias.text] = alias.pk
+    stale, new, touched = [], [], set()
+    for draft in named:
+        row = rows[draft.slug]
+        there = standing[row.pk]
+        wanted = merged(row, "aliases", draft.aliases, there, first=there)
+        stale += [there[name] for name in there.keys() - wanted]
+        new += [
+            Alias(**{f"{kind}_id": row.pk}, language=language, text=text, folded=folded(text))
+            for language, text in sorted(wanted - there.keys())
+        ]
+        touched |= {draft.slug} if wanted != there.keys() else set()
+    Alias.objects.filter(pk__in=stale).delete()
+    Alias.objects.bulk_create(new, batch_size=1000)
+    return touched
 
 
 def load_commitments(told: list[dict[str, Any]], keys: Keys, changes: Changes) -> None:
-    """Obligations by document and number; those that left the files go."""
+    """Obligations by document and number. Those that left the files go, unless a person had a hand in them."""
     standing = {(row.document_id, row.n): row for row in Commitment.objects.all()}
+    rows: dict[tuple[int, int], Any] = {}
+    lists: dict[str, dict[tuple[int, int], list[int]]] = {"owner": {}, "zones": {}, "sources": {}}
+    named = {}
     for one in told:
         key = (keys.of("document")[one["document"]], one["n"])
-        row = standing.pop(key, None) or Commitment(document_id=key[0], n=key[1])
+        named[key] = f"commitment {one['document']}/{one['n']}"
         columns = {
             "text": one["text"],
             "topic_id": keys.of("topic").get(one["topic"]),
             "due": one["due"],
             "due_words": one["due_words"],
         }
-        name = f"commitment {one['document']}/{one['n']}"
-        if row.pk is None or any(getattr(row, column) != value for column, value in columns.items()):
-            (changes.new if row.pk is None else changes.changed).append(name)
-            for column, value in columns.items():
-                setattr(row, column, value)
+        row = standing.pop(key, None)
+        if row is None:
+            row = Commitment(document_id=key[0], n=key[1])
+            merge(row, columns)
             row.save()
-        row.owner.set([keys.of("actor")[slug] for slug in one["owners"]])
-        row.zones.set([keys.of("zone")[slug] for slug in one["zones"]])
-        row.sources.set([keys.of("source")[key] for key in one["sources"]])
-    for row in standing.values():
-        changes.gone.append(f"commitment {row}")
-        row.delete()
+            changes.new.append(named[key])
+        elif _bring(row, columns, named[key], changes):
+            changes.changed.append(named[key])
+        rows[key] = row
+        lists["owner"][key] = [keys.of("actor")[slug] for slug in one["owners"]]
+        lists["zones"][key] = [keys.of("zone")[slug] for slug in one["zones"]]
+        lists["sources"][key] = [keys.of("source")[source] for source in one["sources"]]
+    touched = {named[key] for name, values in lists.items() for key in fill(Commitment, name, rows, values)}
+    changes.changed += sorted(touched - {*changes.new, *changes.changed})
+    Commitment.objects.bulk_update(rows.values(), ["loaded"], batch_size=500)

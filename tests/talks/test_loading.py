@@ -1,14 +1,12 @@
 """The data files: what they hold arrives, twice is once, a hand is never overwritten, faults are all listed."""
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
 
-from talks.models import Actor, Citation, RoundState, Seat, Source, Statement, Version
-from talks.services import statements
+from talks.models import Citation, RoundState, Seat, Source, Statement, Version
 from talks.services.loading import DATA, Faulty, load
 from tests.talks.conftest import NOW
 
@@ -225,38 +223,3 @@ def test_what_a_claim_backs_stays_when_it_left_the_files(folder: Path) -> None:
     Citation.objects.create(statement=seat, source=source, quote="q", quote_hash="h", known_on=seat.known_on)
     spoil(folder / "rounds" / "astana.yaml", "    - {actor: united-states, role: observer, head: george-krol}\n", "")
     assert load(folder, NOW).gone == []
-
-
-def changed_by_hand(folder: Path, act: Callable[[Statement], None]) -> Statement:
-    """A statement that a person decided on, after files that tell of it anew were loaded."""
-    statement = Statement.objects.get(
-        round__slug="astana-2", property="schedule", value__status="held", rank="preferred"
-    )
-    act(statement)
-    spoil(folder / "rounds" / "astana.yaml", "sources count the round either way", "sources count it either way")
-    load(folder, NOW)
-    statement.refresh_from_db()
-    return statement
-
-
-def test_a_rank_given_by_hand_stays(folder: Path) -> None:
-    row = changed_by_hand(folder, lambda row: statements.rank(row, "normal", "", by="an editor", now=NOW))
-    assert (row.rank, row.reason) == ("normal", "")
-
-
-def test_a_withdrawal_stays(folder: Path) -> None:
-    row = changed_by_hand(folder, lambda row: statements.withdraw(row, "an error", by="an editor", now=NOW))
-    assert row.withdrawn_at == NOW
-
-
-def test_a_name_changed_by_hand_stays(folder: Path) -> None:
-    Actor.objects.filter(slug="iran").update(name="Islamic Republic of Iran")
-    spoil(folder / "actors.yaml", "name: Iran\n", "name: Persia\n")
-    changes = load(folder, NOW)
-    assert (Actor.objects.get(slug="iran").name, changes.kept) == ("Islamic Republic of Iran", ["actor iran name"])
-
-
-def test_a_name_changed_in_the_files_arrives(folder: Path) -> None:
-    spoil(folder / "actors.yaml", "name: Iran\n", "name: Persia\n")
-    load(folder, NOW)
-    assert Actor.objects.get(slug="iran").name == "Persia"
