@@ -50,6 +50,11 @@ def stated(property: str, **chosen: Any) -> int:
     return Statement.objects.filter(property=property, **chosen).count()
 
 
+def said_on_rounds(**chosen: Any) -> int:
+    """Statements on rounds that somebody said on a day, as announcements are."""
+    return Statement.objects.filter(round__isnull=False, said_from__isnull=False, **chosen).count()
+
+
 def own_terms(property: str, **chosen: Any) -> int:
     """Statements on terms of office out of the people's own entries; the tracks tell those of their envoys again."""
     return stated(property, qualifier__contains="::", **chosen)
@@ -150,6 +155,57 @@ ROUNDS: dict[str, tuple[Callable[[], int], Callable[[], int]]] = {
         lambda: held("rounds", "announcements", "note"),
         lambda: Statement.objects.filter(round__isnull=False, said_from__isnull=False).exclude(note="").count(),
     ),
+    **{
+        f"announcements, {key}": (
+            lambda key=key: held("rounds", "announcements", key),
+            lambda keys=keys: said_on_rounds(**keys),
+        )
+        for key, keys in {
+            "start": {"value__has_key": "start", "value__precision": "day"},
+            "end": {"value__has_key": "end", "value__precision": "day"},
+            "month": {"value__precision__in": ["month", "year"]},
+            "city": {"value__has_key": "city"},
+            "sitting": {"qualifier__startswith": "sitting-"},
+        }.items()
+    },
+    **{
+        f"sittings, {key}": (
+            lambda key=key: held("rounds", "sittings", key),
+            lambda property=property, keys=keys: stated(property, qualifier__startswith="sitting-", **keys),
+        )
+        for key, property, keys in (
+            ("city", "place", {"value__has_key": "city"}),
+            ("venue", "place", {"value__has_key": "venue"}),
+            ("label", "sitting", {"value__has_key": "label"}),
+        )
+    },
+    **{
+        f"sittings, {key}": (
+            lambda key=key: held("rounds", "sittings", key),
+            lambda key=key: Sitting.objects.as_of(None).filter(**{f"{key}__isnull": False}).count(),
+        )
+        for key in ("start", "end")
+    },
+    **{
+        f"seats, {key}": (
+            lambda key=key: held("rounds", "seats", key),
+            lambda key=key: (
+                Statement.objects.filter(property="seat", value__has_key=key)
+                .exclude(**{f"value__{key}": ""})
+                .values("round", "qualifier")
+                .distinct()
+                .count()
+            ),
+        )
+        for key in ("actor", "role")
+    },
+    **{
+        f"place, {key}": (
+            lambda key=key: held("rounds", "place", key),
+            lambda key=key: stated("place", qualifier="", value__has_key=key),
+        )
+        for key in ("city", "country")
+    },
     "announcements, source": (
         lambda: held("rounds", "announcements", "source"),
         lambda: Citation.objects.filter(statement__round__isnull=False, statement__said_from__isnull=False).count(),

@@ -223,3 +223,10 @@ def test_what_a_claim_backs_stays_when_it_left_the_files(folder: Path) -> None:
     Citation.objects.create(statement=seat, source=source, quote="q", quote_hash="h", known_on=seat.known_on)
     spoil(folder / "rounds" / "astana.yaml", "    - {actor: united-states, role: observer, head: george-krol}\n", "")
     assert load(folder, NOW).gone == []
+
+
+def test_a_held_round_whose_end_nobody_tells_is_loaded(folder: Path) -> None:
+    spoil(folder / "rounds" / "astana.yaml", "  end: 2017-03-15\n", "")
+    load(folder, NOW)
+    state = RoundState.objects.as_of(None).get(round__slug="astana-3")
+    assert (state.status, state.end) == ("held", None)

@@ -78,7 +78,7 @@ class _Round:
         """That it sat and that it was over; where first or last day are disputed, the day shown is preferred."""
         if self.entry["status"] != "held":
             return
-        start, end = (rivals_of(self.entry, field, self.entry[field]) for field in ("start", "end"))
+        start, end = (rivals_of(self.entry, field, self.entry.get(field)) for field in ("start", "end"))
         begun = {"status": "under-way", **_days(self.start, None)}
         over = {"status": "held", **_days(self.start, self.end)}
         yield self.draft("schedule", begun, self.cites(self._with(start.backing)), **start.shown())

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('talks', '0006_words_indexed'),
+        ('talks', '0007_people_withheld'),
     ]
 
     operations = [
