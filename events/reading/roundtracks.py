@@ -7,6 +7,7 @@ from events.reading.context import Context
 from events.reading.phrases import Hit
 from events.reading.roundcalls import CONFERENCE
 from events.reading.roundcues import ELSEWHERE, TRACKS, Cues, distance, goes_on, is_foreign, is_no_round
+from events.reading.roundfits import fits
 from events.reading.roundpatterns import KINDS
 from events.reading.roundrefs import TRIO, Ref
 
@@ -42,11 +43,7 @@ def assign_tracks(context: Context, refs: list[Ref], cues: Cues) -> list[Ref]:
         if not sure and (is_no_round(context, ref, cues) or (beside and _follows_no_round(ref, beside, kept))):
             beside = ref if ref.numbers else beside
             continue
-        if (
-            within
-            or (ref.relation == "elliptic" and not (_follows(context, ref, kept) or _owner(context, ref, cues)))
-            or (ref.head is None and ref.relation in KINDS and not _stands_for_one(ref, kept))
-        ):
+        if within or _hangs_loose(context, ref, cues, kept):
             continue
         ref.track = ref.track or _track(context, ref, cues, kept, main)
         if ref.track is None:
@@ -59,6 +56,13 @@ def assign_tracks(context: Context, refs: list[Ref], cues: Cues) -> list[Ref]:
                 continue
         kept.append(ref)
     return [ref for ref in kept if ref.track != ELSEWHERE]
+
+
+def _hangs_loose(context: Context, ref: Ref, cues: Cues, kept: list[Ref]) -> bool:
+    """Whether a mention without a noun has neither a round before it to go on from nor a track beside it."""
+    if ref.relation == "elliptic":
+        return not (_follows(context, ref, kept) or _owner(context, ref, cues))
+    return ref.head is None and ref.relation in KINDS and not _stands_for_one(ref, kept)
 
 
 def is_passing(context: Context, ref: Ref) -> bool:
@@ -118,7 +122,7 @@ def tail_of(context: Context, ref: Ref) -> int:
 
 def _track(context: Context, ref: Ref, cues: Cues, before: list[Ref], main: str | None) -> str | None:
     points = _points(context, ref, cues, before, main)
-    fitting = [t for t in points if _fits(context, ref, t)]
+    fitting = [t for t in points if fits(context, ref, t)]
     best = max(fitting, key=lambda t: (points[t] + _by_calendar(context, ref, t, cues), t), default=None)
     return best if best and points[best] > 0 else None
 
@@ -265,37 +269,3 @@ def _owner(context: Context, ref: Ref, cues: Cues) -> list[Hit]:
 def _reach(context: Context, ref: Ref, hit: Hit) -> float:
     between = context.lowered[min(ref.end, hit.end) : max(ref.start, hit.start)]
     return distance(ref, hit) * (1.2 if hit.start > ref.start else 1) + (60 if ";" in between else 0)
-
-
-def _fits(context: Context, ref: Ref, track: str) -> bool:
-    """Whether the head and the number go with a track."""
-    if ref.head == "summit" and track != "summit":
-        return False
-    if track == "summit" and ref.head not in (
-        "summit",
-        "meeting",
-        "talks",
-        "presidents",
-        "began",
-        "time",
-        "alone",
-        None,
-    ):
-        return False
-    if ref.head == "congress" and track != "sochi":
-        return False
-    if track == "sochi" and (
-        ref.head not in ("congress", "conference", "meeting", "talks", "began", "time", None)
-        or (ref.numbers and ref.numbers != [1])
-    ):
-        return False
-    if ref.head == "conference" and track not in (
-        ("geneva", "sochi", "astana") if ref.numbers else ("geneva", "sochi")
-    ):
-        return False
-    if ref.relation == "count":
-        last = context.calendar.last_begun(track, context.published)
-        return last is None or len(ref.numbers) <= last
-    if ref.numbers:
-        return any(context.calendar.plausible(track, n, context.published) for n in ref.numbers)
-    return True
