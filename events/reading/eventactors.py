@@ -68,10 +68,10 @@ class Naming:
             return None
         if self.one["between"] in line.low and self._between(line, mention):
             return None
-        if mention.slug == "syria" and (self._listed(line, mention) or self._does(line, mention)):
-            return "syrian-government"
         if mention.slug == "syria" and mention.adjective and after[:1] and after[0] in self.words["armed"]:
             return "syrian-army"
+        if mention.slug == "syria" and (self._listed(line, mention) or self._does(line, mention)):
+            return "syrian-government"
         if mention.kind != "actor" or self._only_where(line, mention):
             return None
         if after[:1] and (

@@ -180,6 +180,8 @@ class Moods:
         words = set(line.low[start:end])
         if self.sets["denials"] & set(line.low) or words & {"never", "false"}:
             return Mood("denied")
+        if spot.first and line.low[spot.first - 1] in self.sets["nobody"] and self._tells(spot):
+            return Mood("denied")
         if words & self.sets["no_attack"]:
             return None
         mood = self._noun(spot) if self._tells(spot) else None

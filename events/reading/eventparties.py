@@ -31,8 +31,8 @@ HELPERS = ("united-nations", "icrc", "unhcr")
 MOVES = frozenset({"withdrawal", "territory-change", "offensive", "aid-delivery", "deployment"})
 AGAIN = frozenset({"second", "third", "fourth", "fifth", "sixth"})
 # On the ground the government is its army.
-FOUGHT = frozenset({"airstrike", "shelling", "offensive", "territory-change"})
-VIOLENT = FOUGHT | {"bombing", "chemical-attack", "aircraft-downed"}
+FOUGHT = frozenset({"airstrike", "shelling", "offensive", "territory-change", "deployment"})
+VIOLENT = (FOUGHT - {"deployment"}) | {"bombing", "chemical-attack", "aircraft-downed"}
 # "announced a boycott", "vowed to send troops": what these govern is the speaker's own doing.
 OWN_DOING = 6
 
@@ -249,9 +249,9 @@ class Parties:
             actors = [one for one in actors if one != "un-security-council"]
         if kind == "rejection" and len(actors) > 1:
             actors = [one for one in actors if one != "un-security-council"]
-        if kind in VIOLENT:
+        if kind in VIOLENT or kind == "agreement":
             actors = [one for one in actors if not self._watches(one)]
-        if kind in FOUGHT:
+        if kind in FOUGHT or (kind in VIOLENT and "syrian-army" in actors):
             actors = ["syrian-army" if one == "syrian-government" else one for one in actors]
         if kind == "meeting":
             actors += self._visited(spot) if len(actors) == 1 else []

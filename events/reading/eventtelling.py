@@ -79,7 +79,7 @@ class Telling:
             return False
         if one.kind == "agreement" and one.modality == "planned" and not one.own_time:
             return False
-        if spot.rule.needs and not self._has(spot, one):
+        if spot.rule.needs and not self._has(spot, one, mood):
             return False
         denied = mood.negated and one.modality == "denied"
         if (denied and not self._is_denial(one)) or (mood.habit and not (one.own_time or self.days.entry)):
@@ -99,7 +99,7 @@ class Telling:
         found = gapped(spot, one, self.parties.verbs, told_of)
         return [replace(other, zone=self.zones.of(spot, other.place, other.told)) for other in found]
 
-    def _has(self, spot: Spot, one: Candidate) -> bool:
+    def _has(self, spot: Spot, one: Candidate, mood: Mood) -> bool:
         """Whether the event has what its rule needs: two parties, a speaker, a time that is not that of a saying."""
         needs = spot.rule.needs
         if ("two" in needs and len(set(one.actors) - ONE_WITH_ANOTHER) < 2) or (
@@ -107,6 +107,8 @@ class Telling:
         ):
             return False
         if ("abroad" in needs and len(one.actors) < 2) or ("ahead" in needs and one.modality != "planned"):
+            return False
+        if "active" in needs and mood.passive:
             return False
         if "other" in needs and not self.naming.within(spot.line, spot.last, spot.bounds[1], []):
             return False
