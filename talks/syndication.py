@@ -12,7 +12,8 @@ from django.urls import path
 from django.utils.feedgenerator import Atom1Feed
 
 from talks.api.validators import as_the_record_changes
-from talks.asked import FIRST_DAY, BadAsk, asked_day, refuse_unknown
+from talks.asked import BadAsk, asked_day, refuse_unknown
+from talks.derive.known import FIRST_DAY
 from talks.ics import Entry, calendar
 from talks.models import RoundState, Sitting
 from talks.queries.followed import WHOLE, Followed, changes_of, followed, rounds_of, sittings_of

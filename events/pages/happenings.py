@@ -79,8 +79,9 @@ def _further(asked: Mapping[str, str], called: Mapping[str, str]) -> list[str]:
     """What narrows the list beside the choices of its form, in words."""
     start, end = asked_date(asked, "from"), asked_date(asked, "to")
     actors, outlets = (list(filter(None, asked[name].split(","))) for name in ("actor", "outlet"))
-    told = [f"from {wording.day(start)}"] if start else []
-    told += [f"to {wording.day(end)}"] if end else []
+    span = [f"from {wording.day(start)}"] if start else []
+    span += [f"to {wording.day(end)}"] if end else []
+    told = [" ".join(span)] if span else []
     told += ["with " + " or ".join(called.get(f"actor:{slug}", slug) for slug in actors)] if actors else []
     told += ["told by " + " or ".join(questions.outlet_names(outlets))] if outlets else []
     return told + ([f"with the words “{asked['q']}”"] if asked["q"] else [])

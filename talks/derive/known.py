@@ -3,6 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+FIRST_DAY = date(2012, 6, 30)  # of the record: the first Geneva meeting
+
+
+def by_day(day: date) -> date:
+    """The last day whose words count on a day: before the record begins there are none, not even of offices that
+    people had held for years."""
+    return day if day >= FIRST_DAY else date.min
+
 
 @dataclass(frozen=True, slots=True)
 class Known:

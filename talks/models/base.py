@@ -6,6 +6,8 @@ from typing import TypeVar
 from django.db import models
 from django.db.models import F, Q
 
+from talks.derive.known import by_day
+
 
 class Loaded(models.Model):
     """A row that the data files tell of. It remembers what they last gave it, so that a person's hand can be told."""
@@ -79,7 +81,7 @@ class KnownManager(models.Manager[M]):
         """What held at the end of a UTC day; None is the newest."""
         if day is None:
             return self.filter(known_to__isnull=True)
-        return self.filter(Q(known_to__isnull=True) | Q(known_to__gt=day), known_from__lte=day)
+        return self.filter(Q(known_to__isnull=True) | Q(known_to__gt=day), known_from__lte=by_day(day))
 
 
 class Known(models.Model):

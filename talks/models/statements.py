@@ -1,9 +1,12 @@
 """Statements: sourced assertions about one property of the record. People edit these and nothing else."""
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from talks.derive.known import by_day
 from talks.models.base import at_most_one, exactly_one, in_order
 from talks.models.words import words_index
 
@@ -26,9 +29,9 @@ class StatementQuerySet(models.QuerySet["Statement"]):
         kept = Q(withheld=False) | Q(property="seat")
         return self.filter(kept, withdrawn_at__isnull=True).exclude(rank=Statement.Rank.DEPRECATED)
 
-    def visible(self, day: object | None) -> "StatementQuerySet":
+    def visible(self, day: date | None) -> "StatementQuerySet":
         """Those that stood on a day; None is today."""
-        return self.standing() if day is None else self.standing().filter(known_on__lte=day)
+        return self.standing() if day is None else self.standing().filter(known_on__lte=by_day(day))
 
 
 class Statement(models.Model):

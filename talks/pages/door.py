@@ -8,7 +8,8 @@ from typing import Any, TypeVar
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponsePermanentRedirect
 from django.shortcuts import render
 
-from talks.asked import FIRST_DAY, BadAsk, asked_day
+from talks.asked import BadAsk, asked_day
+from talks.derive.known import FIRST_DAY
 from talks.queries import Tables, names
 
 Row = TypeVar("Row")

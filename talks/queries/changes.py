@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from talks.derive import Corroboration
+from talks.derive.known import by_day
 from talks.derive.sentences import Step, round_sentence, zone_sentence
 from talks.models import Document, RoundState, Zone
 from talks.queries import visible
@@ -79,7 +80,7 @@ def _text_counts(found: list[Change], as_of: date | None, tables: Tables) -> Cal
 def _rounds(as_of: date | None, slug: str, since: date | None) -> Iterator[Change]:
     states = RoundState.objects.select_related("round").order_by("round_id", "known_from")
     if as_of is not None:
-        states = states.filter(known_from__lte=as_of)
+        states = states.filter(known_from__lte=by_day(as_of))
     chosen: dict[str, Any] = {"property": "schedule"}
     if slug:
         states = states.filter(round__slug=slug)
@@ -132,7 +133,7 @@ def _zones(as_of: date | None, slug: str, since: date | None) -> Iterator[Change
 def _documents(as_of: date | None, slug: str, since: date | None) -> Iterator[Change]:
     documents = Document.objects.filter(dated__isnull=False)
     if as_of is not None:
-        documents = documents.filter(dated__lte=as_of)
+        documents = documents.filter(dated__lte=by_day(as_of))
     if slug:
         documents = documents.filter(slug=slug)
     if since is not None:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from talks.derive.fields import delivery_order
+from talks.derive.known import by_day
 from talks.models import Commitment, Document
 from talks.queries import visible
 from talks.queries.backing import as_said, differing
@@ -51,7 +52,7 @@ def commitment_lines(as_of: date | None = None, **chosen: Any) -> list[Commitmen
     found = Commitment.objects.filter(**chosen).select_related("document__round", "topic")
     found = found.order_by("document__dated", "n")
     if as_of is not None:
-        found = found.filter(document__dated__lte=as_of)
+        found = found.filter(document__dated__lte=by_day(as_of))
     rows = list(found.prefetch_related("owner", "zones", visible.carried(as_of, dated=True)).distinct())
     if not rows:
         return []

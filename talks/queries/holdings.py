@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from talks.derive.known import by_day
 from talks.models import Citation, Document, RoundState, Seat, Statement
 
 
@@ -12,7 +13,7 @@ def holdings(as_of: date | None = None) -> dict[str, int]:
         statement__in=Statement.objects.visible(as_of).order_by().values("pk")
     )
     if as_of is not None:
-        documents, citations = documents.filter(dated__lte=as_of), citations.filter(known_on__lte=as_of)
+        documents, citations = documents.filter(dated__lte=by_day(as_of)), citations.filter(known_on__lte=by_day(as_of))
     return {
         "rounds": RoundState.objects.as_of(as_of).count(),
         "seats": Seat.objects.as_of(as_of).count(),

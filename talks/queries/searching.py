@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from talks.derive.known import by_day
 from talks.folding import folded
 from talks.models import Alias, Citation, Statement
 from talks.models.words import asked, words_of
@@ -107,6 +108,6 @@ def _statements(words: str, as_of: date | None) -> QuerySet[Statement]:
     ]
     quotes = Citation.objects.order_by().alias(words=words_of("quote")).filter(words=question)
     if as_of is not None:
-        quotes = quotes.filter(known_on__lte=as_of)
+        quotes = quotes.filter(known_on__lte=by_day(as_of))
     first, *others = (*telling, quotes.values("statement"))
     return Statement.objects.visible(as_of).filter(pk__in=first.union(*others))

@@ -7,6 +7,7 @@ from datetime import date
 
 from django.db.models import Q
 
+from talks.derive.known import by_day
 from talks.models import Actor, Document, Person, Statement
 from talks.queries import visible
 from talks.queries.documents import commitment_lines
@@ -84,7 +85,7 @@ def _owed(actors: list[Actor], as_of: date | None) -> dict[int, Counter[str]]:
 def _signed(actors: list[Actor], as_of: date | None) -> Counter[int]:
     documents = Document.objects.filter(signatories__in=actors).order_by()
     if as_of is not None:
-        documents = documents.filter(dated__lte=as_of)
+        documents = documents.filter(dated__lte=by_day(as_of))
     return Counter(documents.values_list("signatories", flat=True))
 
 

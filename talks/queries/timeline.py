@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import replace
 from datetime import date
 
+from talks.derive.known import by_day
 from talks.models import Document, Sitting, Track
 from talks.queries.changes import changes
 from talks.queries.documents import commitment_lines
@@ -37,7 +38,7 @@ def _tracks(lines: list[RoundLine]) -> list[Track]:
 
 def _documents(as_of: date | None) -> list[Document]:
     found = Document.objects.filter(dated__isnull=False).order_by("dated", "slug")
-    return list(found if as_of is None else found.filter(dated__lte=as_of))
+    return list(found if as_of is None else found.filter(dated__lte=by_day(as_of)))
 
 
 def _with_sittings(lines: list[RoundLine], as_of: date | None) -> list[RoundLine]:

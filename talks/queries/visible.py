@@ -7,6 +7,7 @@ from django.db.models import CharField, Count, Exists, F, OuterRef, Prefetch, Q,
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast, Coalesce
 
+from talks.derive.known import by_day
 from talks.models import (
     Actor,
     ActorName,
@@ -45,7 +46,7 @@ def rounds(day: Day) -> QuerySet[RoundState]:
 def round_states(day: Day) -> QuerySet[RoundState]:
     """The whole history of all rounds up to the day."""
     rows = RoundState.objects.select_related("round__track", "venue")
-    return rows if day is None else rows.filter(known_from__lte=day)
+    return rows if day is None else rows.filter(known_from__lte=by_day(day))
 
 
 def states_of(slug: str, day: Day) -> QuerySet[RoundState]:
@@ -110,7 +111,7 @@ def zone_states(day: Day) -> QuerySet[ZoneState]:
 
 def texts(day: Day) -> QuerySet[Document]:
     """Documents by their own day; one without a day shows today only."""
-    return Document.objects.all() if day is None else Document.objects.filter(dated__lte=day)
+    return Document.objects.all() if day is None else Document.objects.filter(dated__lte=by_day(day))
 
 
 def carried(day: Day, *, dated: bool = False) -> "Prefetch[Any]":
@@ -192,7 +193,7 @@ def _acting(rows: Any, day: Day) -> Any:
         | Exists(offices(day).filter(**by))
         | Exists(statements(day).filter(Q(claimant_actor=OuterRef("pk")) | Q(**by)))
         | Exists(texts(day).filter(signatories=OuterRef("pk")))
-        | Exists(Commitment.objects.filter(owner=OuterRef("pk"), document__dated__lte=day))
+        | Exists(Commitment.objects.filter(owner=OuterRef("pk"), document__dated__lte=by_day(day)))
     )
 
 
@@ -248,13 +249,13 @@ def statements_on(row: Round, day: Day) -> QuerySet[Statement]:
 
 def citations(day: Day) -> QuerySet[Citation]:
     rows = Citation.objects.all()
-    return rows if day is None else rows.filter(known_on__lte=day)
+    return rows if day is None else rows.filter(known_on__lte=by_day(day))
 
 
 def all_statements(day: Day) -> QuerySet[Statement]:
     """Those that take part, and those that were withdrawn or deprecated: errors stay listed."""
     rows = Statement.objects.shown()
-    return with_sources(rows if day is None else rows.filter(known_on__lte=day), day)
+    return with_sources(rows if day is None else rows.filter(known_on__lte=by_day(day)), day)
 
 
 def sources(day: Day) -> QuerySet[Source]:

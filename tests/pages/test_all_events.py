@@ -41,7 +41,7 @@ def test_the_link_to_all_events_keeps_what_narrows_the_timeline(client: Client) 
 
     listed = text(html.unescape(link[1])).replace("\xa0", " ")
     assert "101 events, the newest first" in listed
-    narrowed = "from 1 September 2017, to 30 September 2017, with Hezbollah, told by The Daily, with the words “freed”"
+    narrowed = "from 1 September 2017 to 30 September 2017, with Hezbollah, told by The Daily, with the words “freed”"
     assert f"Events {narrowed}. Show those left out" in listed
 
 

@@ -159,3 +159,27 @@ def test_a_zone_tells_where_it_lies_and_its_outlines_with_what_carries_them() ->
 )
 def test_a_former_time_is_told_as_coarsely_as_it_was(page: str, time: str) -> None:
     assert f"Earlier announced for {time}" in text(page).replace("\xa0", " ")
+
+
+@pytest.mark.parametrize("day", ["2011-03-15", "2012-06-28"])
+@pytest.mark.parametrize("noun", ["rounds", "actors", "people", "statements", "sources", "documents"])
+def test_before_its_first_day_the_record_is_empty(client: Client, noun: str, day: str) -> None:
+    assert client.get(f"/api/v1/{noun}/?as_of={day}").json()["count"] == 0
+
+
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [
+        ("/actors/", "0 actors by kind"),
+        ("/people/", "0 people who acted"),
+        ("/changes/", "0 changes of rounds"),
+        ("/search/?q=annan", "No statement holds these words."),
+    ],
+)
+def test_before_its_first_day_pages_tell_of_nothing(page: str, words: str) -> None:
+    told = text(f"{page}{'&' if '?' in page else '?'}as_of=2012-06-28")
+    assert words in told and "The record begins on 30 June 2012." in told
+
+
+def test_an_area_without_events_says_what_that_may_mean() -> None:
+    assert "No event in this area is on record. That may mean that nothing was read" in text("/zones/southern/")
