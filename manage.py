@@ -5,6 +5,7 @@ import os
 import sys
 
 from config import interrupts
+from config.embedded import NotServed
 
 
 def main() -> None:
@@ -12,7 +13,9 @@ def main() -> None:
         interrupts.listen()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     try:
-        from django.core.management import execute_from_command_line  # slow: only once the settings are named
+        # Both slow, and wanted only once the settings are named.
+        from django.core.exceptions import ImproperlyConfigured
+        from django.core.management import execute_from_command_line
 
         execute_from_command_line(sys.argv)
     except ModuleNotFoundError as missing:
@@ -21,6 +24,8 @@ def main() -> None:
         sys.exit("Django is not there for this Python: run script/demo once, then .venv/bin/python manage.py.")
     except KeyboardInterrupt:
         sys.exit("interrupted; run it again to go on.")
+    except (ImproperlyConfigured, NotServed) as error:  # what is wrong is outside: where we were tells nothing
+        sys.exit(str(error))
 
 
 if __name__ == "__main__":

@@ -59,6 +59,13 @@ def test_one_server_of_two_is_refused() -> None:
     assert "or neither" in manage("manage.py", "check", REDIS_URL="redis://redis").stderr
 
 
+@pytest.mark.parametrize("given", [{"PROXIES": "some"}, {"TALKS_VAR": "/proc/nowhere"}])
+def test_what_is_wrong_outside_is_one_line(given: dict[str, str]) -> None:
+    told = manage("manage.py", "showmigrations", **given)
+    assert (told.returncode, told.stderr.count("\n")) == (1, 1)
+    assert next(iter(given.values())) in told.stderr
+
+
 def test_another_python_is_told_which_one_to_use() -> None:
     bare = manage("-S", "manage.py", "check").stderr
     assert bare == "Django is not there for this Python: run script/demo once, then .venv/bin/python manage.py.\n"
