@@ -1,4 +1,4 @@
-"""Events and their kinds, and what is withheld."""
+"""Kinds of events, and what is withheld."""
 
 from typing import Any
 
@@ -8,10 +8,10 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
-from events.models import Event, EventClaim, EventKind, Withholding
+from events.models import EventKind, Withholding
 from events.services import withholding
 from talks.admin.edited import Edited
-from talks.admin.locked import Admin, Locked, LockedInline
+from talks.admin.locked import Admin
 from talks.services.keeping_back import still_borne
 
 
@@ -23,25 +23,6 @@ class EventKindAdmin(Edited):
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         return ("slug",) if obj else ()
-
-
-class EventClaimInline(LockedInline):
-    model = EventClaim
-    fields = ("claim",)
-    readonly_fields = fields
-
-
-@admin.register(Event)
-class EventAdmin(Locked):
-    """Events follow from claims: decide on those in the queue."""
-
-    list_display = ("kind", "modality", "start", "end", "place", "zone", "known_on", "reviewed", "merged_into")
-    list_filter = ("reviewed", "kind", "modality", "zone")
-    list_select_related = ("kind", "zone", "merged_into")
-    search_fields = ("id", "place", "actors__name")
-    date_hierarchy = "start"
-    show_full_result_count = False
-    inlines = (EventClaimInline,)
 
 
 class WithholdingForm(forms.ModelForm):  # type: ignore[type-arg]

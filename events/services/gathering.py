@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import connection
 
 from events.models import Article, Claim, Event, EventClaim, EventKind
 from events.services import ledger
@@ -32,9 +32,7 @@ class Near:
 
 def gather(made: Sequence[tuple[Article, None]], now: datetime) -> None:
     """Each event claim of the articles to its event, article by article in their order."""
-    with connection.cursor() as cursor:
-        # One gathering at a time, so that two articles that tell of one event cannot both make it.
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('events.gathering'))")
+    alone()
     articles = [article for article, _ in made]
     touched = let_go(articles)
     claims = Claim.objects.filter(article__in=articles, property="event", state__in=GATHERED, event_claim__isnull=True)
@@ -42,6 +40,12 @@ def gather(made: Sequence[tuple[Article, None]], now: datetime) -> None:
     for event in Event.objects.filter(pk__in=touched):
         settle(event)
     ledger.finish_all([(article, {"state": "done"}) for article in articles])
+
+
+def alone() -> None:
+    """One gathering at a time until its transaction ends: two articles that tell of one event could both make it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('events.gathering'))")
 
 
 GATHERING: Step[Article, None] = Step(Article, "gather", lambda articles, now: lambda article: None, gather)
@@ -185,24 +189,3 @@ def write(met: list[Near], links: list[EventClaim]) -> None:
     for one in each.values():
         if not one.new and (one.event.reviewed or one.changed):
             settle(one.event)
-
-
-def part(claim: Claim) -> Event:
-    """Undo a gathering: the claim gets an event of its own, which later gatherings leave alone."""
-    with transaction.atomic():
-        link = claim.event_claim
-        old, event = link.event, Event.objects.create(kind=link.event.kind, modality=claim.value["modality"])
-        link.event = event
-        link.save()
-        settle(event)
-        settle(old)
-    return event
-
-
-def merge(event: Event, into: Event) -> None:
-    """Join two events by hand; the first keeps its id and points to the other."""
-    with transaction.atomic():
-        event.event_claims.update(event=into)
-        event.merged_into = into
-        event.save()
-        settle(into)

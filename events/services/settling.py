@@ -62,10 +62,12 @@ def telling(event: Event, *beside: str) -> list[Claim]:
 
 
 def settle(event: Event) -> None:
-    """Weigh all claims again; without any that stands the event goes."""
+    """Weigh all claims again. Without any that stands the event goes; one that others were joined with shows nowhere,
+    but stays for those that point to it."""
     claims = telling(event)
     if not claims:
-        event.delete()
+        if not event.merged.exists():
+            event.delete()
         return
     told = weighed(claims)
     event.start, event.end, event.precision, event.place = told.start, told.end, told.precision, told.place

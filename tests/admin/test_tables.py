@@ -39,7 +39,7 @@ def address(model: type, page: str = "changelist", *args: object) -> str:
 
 
 def test_every_table_of_the_record_and_the_press_is_there() -> None:
-    inside = {"Citation", "Capture", "Text", "Evidence", "EventClaim", "Print"}  # shown under what they belong to
+    inside = {"Citation", "Capture", "Text", "Evidence", "Print"}  # shown under what they belong to
     inside |= {"Pulse"}  # shown by /readyz
     all_ = {model.__name__ for app in ("talks", "events") for model in apps.get_app_config(app).get_models()}
     assert all_ - {model.__name__ for model in MODELS} <= inside

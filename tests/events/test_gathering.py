@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 
 from events.models import Claim, Event
-from events.services import gathering
-from tests.events.readers import article, freed, read
+from events.services import regathering
+from events.services.settling import settle
+from talks.models import Trail
+from tests.events.readers import NOW, article, freed, read
 
 pytestmark = pytest.mark.django_db
 
@@ -54,8 +56,25 @@ def test_known_since_the_first_article() -> None:
 
 def test_gathering_can_be_undone() -> None:
     two()
-    gathering.part(Claim.objects.order_by("article")[1])
+    claim = Claim.objects.order_by("article")[1]
+    regathering.part(claim, "two things", user=None, now=NOW)
     assert sorted(event.event_claims.count() for event in Event.objects.all()) == [1, 1]
+    assert Trail.objects.get().details["reason"] == "two things"
+
+
+def test_a_claim_that_was_parted_stays_apart_when_its_article_is_read_again() -> None:
+    two()
+    claim = Claim.objects.order_by("article")[1]
+    apart = regathering.part(claim, "two things", user=None, now=NOW)
+    read(claim.article, freed())
+    assert (Claim.objects.get(pk=claim.pk).event_claim.event_id, Event.objects.count()) == (apart.pk, 2)
+
+
+def test_the_only_claim_of_an_event_is_not_parted() -> None:
+    read(article(), freed())
+    with pytest.raises(regathering.NotGathered):
+        regathering.part(Claim.objects.get(), "why not", user=None, now=NOW)
+    assert Event.objects.count() == 1
 
 
 def test_claim_that_goes_takes_its_event_along() -> None:
@@ -65,8 +84,26 @@ def test_claim_that_goes_takes_its_event_along() -> None:
     assert [event.place for event in Event.objects.all()] == ["Idlib"]
 
 
-def test_merged_event_points_to_the_other() -> None:
+def joined() -> tuple[Event, Event]:
     two(place="Idlib")
     one, other = Event.objects.order_by("place")
-    gathering.merge(one, other)
+    regathering.merge(one, other, "the same", user=None, now=NOW)
+    return one, other
+
+
+def test_merged_event_points_to_the_other() -> None:
+    one, other = joined()
     assert (Event.objects.get(pk=one.pk).merged_into, other.event_claims.count()) == (other, 2)
+
+
+def test_an_event_is_joined_once() -> None:
+    one, other = joined()
+    with pytest.raises(regathering.NotGathered):
+        regathering.merge(other, one, "back", user=None, now=NOW)
+
+
+def test_an_event_that_others_were_joined_with_stays_without_its_claims() -> None:
+    _, other = joined()
+    Claim.objects.update(state="obsolete")
+    settle(other)
+    assert Event.objects.filter(pk=other.pk).exists()
