@@ -16,10 +16,14 @@ MOST_ODD = 4
 
 
 def as_utf_8(raw: bytes) -> bytes:
-    """The same letters in UTF-8, where they come in UTF-16 or marked UTF-32; else the bytes as they are."""
-    marked = next((name for mark, name in MARKS.items() if raw.startswith(mark)), None)
-    encoding = marked or unmarked(raw)
+    """The same letters in UTF-8, where they come in wider ones; else the bytes as they are."""
+    encoding = wide(raw)
     return raw.decode(encoding, "replace").encode("utf-8", "replace") if encoding else raw
+
+
+def wide(raw: bytes) -> str | None:
+    """The name of the UTF-16, or marked UTF-32, that these bytes, or those they begin, are in; else null."""
+    return next((name for mark, name in MARKS.items() if raw.startswith(mark)), None) or unmarked(raw)
 
 
 def unmarked(raw: bytes) -> str | None:

@@ -16,6 +16,7 @@ from uuid import UUID
 import yaml
 
 from events.models import Outlet, Parcel
+from events.reading.decoding import SAMPLE, wide
 from events.services.keeping import packed
 from events.services.tables import NoTable, table
 from events.services.warcs import responses
@@ -213,6 +214,10 @@ def in_csv(path: Path) -> Iterator[Brought]:
 
 def in_jsonl(path: Path) -> Iterator[Brought]:
     with path.open("rb") as file:
+        if wide(file.read(SAMPLE)):
+            yield Brought(str(path), bad="in UTF-16: save it as UTF-8")
+            return
+        file.seek(0)
         for n, line in enumerate(lines(file), start=1):
             name = f"{path}:{n}"
             try:

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from events.reading.decoding import SAMPLE, wide
+
 MOST_BYTES = 10_000_000  # of one field, and of the line of names
 AT_ONCE = 1 << 20
 SEPARATORS = ",;\t"
-MARKS = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 
 
 class NoTable(ValueError):
@@ -18,7 +19,7 @@ class NoTable(ValueError):
 
 @contextmanager
 def table(path: Path) -> Iterator["csv.DictReader[str]"]:
-    """The rows of a CSV file in UTF-8, or in UTF-16 with its mark, separated by comma, semicolon or tab.
+    """The rows of a CSV file in UTF-8, or in UTF-16, separated by comma, semicolon or tab.
 
     Raises NoTable, before any row is read where the letters are others.
     """
@@ -35,7 +36,7 @@ def table(path: Path) -> Iterator["csv.DictReader[str]"]:
 def encoding_of(path: Path) -> str:
     """Looks through the whole file: a letter read wrong would be kept wrong."""
     with path.open("rb") as file:
-        encoding = MARKS.get(file.read(2), "utf-8-sig")
+        encoding = wide(file.read(SAMPLE)) or "utf-8-sig"
         file.seek(0)
         reader = codecs.getincrementaldecoder(encoding)()
         try:
@@ -43,5 +44,5 @@ def encoding_of(path: Path) -> str:
                 reader.decode(part)
             reader.decode(b"", final=True)
         except UnicodeDecodeError:
-            raise NoTable("neither in UTF-8 nor in UTF-16 with its mark: save it as UTF-8") from None
+            raise NoTable("neither in UTF-8 nor in UTF-16: save it as UTF-8") from None
     return encoding

@@ -35,6 +35,7 @@ def good(path: Path) -> list[Brought]:
         ("broken.zip", b"PK\x03\x04 no zip", "no whole zip file"),
         ("broken.warc.gz", b"\x1f\x8b no gzip", "no whole WARC file"),
         ("broken.jsonl", b"{", "no JSON"),
+        ("wide.jsonl", '{"text": "Talks ended."}\n'.encode("utf-16") * 9, "in UTF-16: save it as UTF-8"),
         ("list.jsonl", b"[1]", "no JSON object"),
         ("bad-day.jsonl", b'{"text": "a", "published": "soon"}', "'soon' is no date: write YYYY-MM-DD"),
         ("bad-url.jsonl", b'{"text": "a", "url": "file:///etc/passwd"}', "only http and https addresses are taken"),
@@ -136,7 +137,7 @@ def test_an_archive_of_overlapping_entries_is_cut_off(tmp_path: Path, monkeypatc
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le"])
 def test_csv_in_other_letters_and_with_other_separators(tmp_path: Path, separator: str, encoding: str) -> None:
     raw = f"text{separator}url\nПереговоры{separator}https://a.example/1\n".encode(encoding)
     (tmp_path / "a.csv").write_bytes(raw)
@@ -146,7 +147,7 @@ def test_csv_in_other_letters_and_with_other_separators(tmp_path: Path, separato
 @pytest.mark.parametrize(
     ("raw", "says"),
     [
-        ("text\nПереговоры\n".encode("cp1251"), "neither in UTF-8 nor in UTF-16 with its mark: save it as UTF-8"),
+        ("text\nПереговоры\n".encode("cp1251"), "neither in UTF-8 nor in UTF-16: save it as UTF-8"),
         (b"Talks ended,https://a.example/1\nMore,x\n", "has no column named text, body or content"),
         (b"", "has no column named text, body or content"),
     ],
