@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from events.reading.labels import stated, turns
 from events.reading.lexicon import Lexicon
@@ -26,6 +27,7 @@ class Attribution:
     def __init__(self, lines: Sequence[Line], language: str = "en", lexicon: Lexicon | None = None) -> None:
         self.speech = speech_of(language)
         self.subjects = Subjects(self.speech)
+        self.transitive = self.speech.sets["narrow"] | self.speech.sets["transitive"]
         self.speakers = Speakers(self.speech, lines, lexicon)
         self.subjects.own = self.speakers.own = own_outlets(lines)
         self._by_line: list[list[Said]] = []
@@ -37,7 +39,8 @@ class Attribution:
         run_on(lines, self._by_line)
         for index, mention in [*turns(lines, self.speech).items(), *stated(lines, self.speech)]:
             if not self._by_line[index]:
-                self._by_line[index].append(whole(lines[index], mention))
+                mention = self.speakers.named(mention)
+                self._by_line[index].append(whole(lines[index], mention, self.speakers.slug(mention)))
 
     def at(self, place: int) -> Said | None:
         index = bisect_right(self._starts, place) - 1
@@ -98,8 +101,10 @@ class Attribution:
             elif word in speech.sets["by"]:
                 said = self._by_count(line, i)
             if said is not None:
+                if found and said.said_on is None and said.mention is not None and said.mention is found[-1].mention:
+                    said = replace(said, said_on=found[-1].said_on)  # "X said on Tuesday, and blamed Y"
                 found.append(said)
-                if said.speaker is not None or said.mention is None:
+                if (said.speaker is not None or said.mention is None) and not line.in_quote(said.frame.start):
                     self.speakers.heard(said.mention, index, said.frame.start)
         return found
 
@@ -108,18 +113,30 @@ class Attribution:
         if low[i] == verb and low[-1] == "?":
             return False
         before = low[i - 1] if i else ""
-        if i in line.names or (low[i] == verb and before in self.speech.sets["noun_after"]):
+        if i in line.names or self._hyphened(line, i):
             return False
         asked = self.speech.asked.get(verb)
         if asked and low[i + 1 : i + 2] == [asked[0]] and asked[1] not in low[i + 2 : i + 2 + OBJECT_REACH]:
             return False
-        wanted = self.speech.guarded.get(verb)
+        wanted = None if self._inverts(line, i) else self.speech.guarded.get(verb)
         if wanted is not None and (i + 1 >= len(low) or not self._follows(low, i + 1, wanted)):
+            return False
+        if low[i] in self.speech.sets["nouns"] and low[i + 1 : i + 2] == ["."]:
             return False
         tells = before == "," or before in self.speech.sets["passive"]
         if low[i].endswith(self.speech.participle_ends) and (verb not in self.speech.sets["participles"] or not tells):
             return False
+        if before in self.speech.sets["noun_after"]:
+            return " ".join(low[max(0, i - 3) : i]) in self.speech.sets["goes_on_to"]
         return before not in self.speech.sets["no_speech_after"]
+
+    @staticmethod
+    def _hyphened(line: Line, i: int) -> bool:
+        """`so-called`, `counter-terrorism`."""
+        at, to = line.tokens.at, line.tokens.to
+        return (line.low[i - 1 : i] == ["-"] and at[i] == to[i - 1]) or (
+            line.low[i + 1 : i + 2] == ["-"] and at[i + 1] == to[i]
+        )
 
     @staticmethod
     def _follows(low: Sequence[str], i: int, wanted: frozenset[str]) -> bool:
@@ -127,9 +144,8 @@ class Attribution:
         return word in wanted or " ".join(low[i : i + 2]) in wanted or ("0" in wanted and word[0].isdigit())
 
     def _of_verb(self, line: Line, i: int, index: int) -> Said | None:
-        first, mention, nobody, again = self.subjects.of(line, i)
-        last = i + 1
-        inverted = False
+        last, inverted = i + 1, self._inverts(line, i)
+        first, mention, nobody, again = (i, None, False, "") if inverted else self.subjects.of(line, i)
         if mention is None and not nobody and again == "" and self._after_quote(line, i):
             end, mention, nobody = self.subjects.phrase(line, i + 1)
             last, inverted = max(last, end), True
@@ -146,11 +162,29 @@ class Attribution:
             mention = self.speakers.named(mention)
         when, last = self._when(line, first, i, last)
         frame = line.span(first, max(last, i + 1))
-        speaker = None if nobody or mention is None else mention.slug
+        speaker = None if nobody or mention is None else self.speakers.slug(mention)
         scope = scope_of(line, self.speech, first, i, last, inverted)
         if self._aside(line, first, i):
             scope = (frame,)
         return Said(frame, speaker, when, scope, self.speech.verbs[line.low[i]], mention)
+
+    def _inverts(self, line: Line, i: int) -> bool:
+        """`..., added X.`: who speaks stands behind the verb, and nothing that is said."""
+        if (
+            not self._after_quote(line, i)
+            or i + 1 not in line.names
+            or self.speech.verbs[line.low[i]] in self.transitive
+        ):
+            return False
+        name = line.names[i + 1]
+        end = line.last_token(name)
+        if name.kind not in ("person", "actor") or name.adjective:
+            return False
+        return (
+            end >= len(line.low)
+            or not line.low[end][0].isalnum()
+            or (end in line.times and line.at(line.times[end].span.end - 1) + 1 >= len(line.low) - 1)
+        )
 
     def _titles(self, line: Line, first: int) -> int:
         """The first token of a subject with the titles before it: `Dr. X`."""
@@ -179,7 +213,7 @@ class Attribution:
         if mention is None:
             return None
         scope = scope_of(line, self.speech, first, i, i + 1, inverted=False)
-        return Said(line.span(first, i + 1), mention.slug, None, scope, "announce", mention)
+        return Said(line.span(first, i + 1), self.speakers.slug(mention), None, scope, "announce", mention)
 
     def _according_to(self, line: Line, i: int) -> int:
         """How many words the phrase of quoting has that begins at token `i`; 0 where none does."""
@@ -198,14 +232,15 @@ class Attribution:
             mention = self.speakers.meant(again, line, index, i) if again else None
             nobody = mention is None
         when, end = self._when(line, i, i + size - 1, end)
-        speaker = None if nobody or mention is None else mention.slug
+        speaker = None if nobody or mention is None else self.speakers.slug(mention)
         scope = around(line, self.speech, i)
         return Said(line.span(i, max(end, i + size)), speaker, when, scope, "according", mention)
 
     def _quoted(self, line: Line, i: int) -> Said | None:
-        mention = self.subjects.quoted(line, i)
-        whole = (Span(line.sentence.start, line.sentence.end),)
-        return Said(line.span(i, i + 1), mention.slug, None, whole, "according", mention) if mention else None
+        mention = self.subjects.quoted(line, i, self.speakers.last)
+        sentence = (Span(line.sentence.start, line.sentence.end),)
+        slug = self.speakers.slug(mention) if mention else None
+        return Said(line.span(i, i + 1), slug, None, sentence, "according", mention) if mention else None
 
     def _by_count(self, line: Line, i: int) -> Said | None:
         """`By the UN's count`, `in Annan's telling`; null where the word at `i` ends no such phrase."""
@@ -215,7 +250,8 @@ class Attribution:
                 if named is None or named.kind not in ("actor", "person"):
                     return None
                 named = self.speakers.named(named)
-                return Said(line.span(k, i + 1), named.slug, None, around(line, self.speech, k), "according", named)
+                scope = around(line, self.speech, k)
+                return Said(line.span(k, i + 1), self.speakers.slug(named), None, scope, "according", named)
         return None
 
     def _after_quote(self, line: Line, i: int) -> bool:

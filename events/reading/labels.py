@@ -10,6 +10,7 @@ from events.reading.speechwords import Speech
 LABEL = re.compile(r"(?P<name>[A-Z][\w.'’ -]{0,48}?)(?: \([^)]{0,60}\))?: ")
 # So many labelled paragraphs make a text a transcript.
 LEAST = 3
+ENVOY = "un-envoy"
 # Among so many sentences a text tells that it prints a statement.
 OPENS_WITHIN = 6
 # "(Note: ...)" is the word of who prints it.
@@ -48,7 +49,30 @@ def turns(lines: Sequence[Line], speech: Speech) -> dict[int, Mention]:
 
 
 def stated(lines: Sequence[Line], speech: Speech) -> list[tuple[int, Mention]]:
-    """The lines behind `The ministry issued the following statement:`, with whose word they are."""
+    """The lines of a printed statement, or of remarks as they were delivered, with whose word they are."""
+    return _statement(lines, speech) or _delivered(lines, speech)
+
+
+def _delivered(lines: Sequence[Line], speech: Speech) -> list[tuple[int, Mention]]:
+    """What stands under `Remarks by X`, and says `I`, up to the first label of a question."""
+    for index, line in enumerate(lines[:OPENS_WITHIN]):
+        if speech.sets["remarks_by"].isdisjoint(line.low):
+            continue
+        named = [m for m in line.mentions if m.kind == "person"] or [m for m in line.mentions if m.actor == ENVOY]
+        behind = range(index + 1, len(lines))
+        if named and sum(not speech.sets["self"].isdisjoint(lines[n].low) for n in behind) >= LEAST:
+            end = next((n for n in behind if _asks(lines[n], speech)), len(lines))
+            return [(n, named[0]) for n in range(index + 1, end)]
+    return []
+
+
+def _asks(line: Line, speech: Speech) -> bool:
+    found = LABEL.match(line.sentence.text) if ": " in line.sentence.text else None
+    return found is not None and found["name"].lower() in speech.sets["questions"]
+
+
+def _statement(lines: Sequence[Line], speech: Speech) -> list[tuple[int, Mention]]:
+    """What stands behind `The ministry issued the following statement:`."""
     for index, line in enumerate(lines[:OPENS_WITHIN]):
         if line.low[-1:] == [":"] and not speech.sets["papers"].isdisjoint(line.low):
             bodies = {m.slug: m for m in line.mentions if m.kind in ("actor", "person") and not m.adjective}

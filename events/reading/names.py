@@ -164,6 +164,8 @@ def _ministries(names: Mapping[str, Any], actors: Mapping[str, Any]) -> Iterator
                     yield Entry(f"{head} {shape}", "actor", slug)
                 if country:
                     yield Entry(f"{shape} of {country}", "actor", slug)
+                    for formal in names.get("formally", {}).get(state, []):
+                        yield Entry(f"{shape} of the {formal}", "actor", slug)
                     yield Entry(f"{shape} in {names.get('capitals', {}).get(state, [country])[0]}", "actor", slug)
 
 

@@ -23,10 +23,10 @@ class Said:
         return self.said_on.end or self.said_on.start if self.said_on else None
 
 
-def whole(line: Line, mention: Mention) -> Said:
+def whole(line: Line, mention: Mention, slug: str) -> Said:
     """A sentence that somebody speaks though no word of it says so."""
     span = Span(line.sentence.start, line.sentence.end)
-    return Said(Span(span.start, span.start), mention.slug, None, (span,), "say", mention)
+    return Said(Span(span.start, span.start), slug, None, (span,), "say", mention)
 
 
 def run_on(lines: Sequence[Line], by_line: Sequence[list[Said]]) -> None:

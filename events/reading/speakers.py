@@ -59,7 +59,7 @@ class Speakers:
 
     def named(self, mention: Mention) -> Mention:
         """The envoy under his name, where a text names one envoy only."""
-        if mention.slug != ENVOY:
+        if mention.slug != ENVOY or mention.adjective:
             return mention
         if self._holder == "":
             people = {m.slug: m for line in self.lines for m in line.mentions if m.kind == "person"}
@@ -67,13 +67,21 @@ class Speakers:
             self._holder = known[0] if len(known) == 1 else None
         return self._holder if isinstance(self._holder, Mention) else mention
 
+    def slug(self, mention: Mention) -> str:
+        """Words of a person whom the record lacks are the words of his body."""
+        person = self.people.get(mention.slug)
+        known = mention.kind != "person" or person is None or person.known
+        return mention.slug if known or not mention.actor else mention.actor
+
     def meant(self, word: str, line: Line, index: int, i: int) -> Mention | None:
         """Whom the word at or before token `i` takes up: the speaker of a moment ago, or the last one named."""
         sets = self.speech.sets
         here = [m for m in line.mentions if line.first_token(m) < i]
         last = self.last if index - self._last_index <= FAR_BACK else None
         if word in sets["he"]:
-            return self._him(here, last, index)
+            first = min((line.first_token(m) for m in here if m.kind == "person"), default=0)
+            again = not sets["he"].isdisjoint(line.low[:first])
+            return self._him([] if again else here, last, index)
         if word in sets["again_person"]:
             return self._titled(word, last, index) or last
         subject = next((m for m in here if m.kind == "actor" and line.first_token(m) < SUBJECT_HEAD), None)

@@ -1,6 +1,7 @@
 """Whom the words before or after a speech verb name as the one who speaks."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from events.reading.lines import Line
 from events.reading.shapes import Mention
@@ -30,17 +31,27 @@ class Subjects:
         k = i - 1
         while k >= reach:
             if k == reach or k < 0 or line.low[k] in SUBJECT_ENDS:
-                found = self._in_chunk(line, k + 1, b, edge) or self._stranger(line, k + 1, b)
+                aside = b == i - 1 and self._is_aside(line, k + 1, b)
+                found = None if aside else self._in_chunk(line, k + 1, b, edge) or self._stranger(line, k + 1, b)
                 if found is not None:
                     return self._before_apposition(line, found, i)
                 if k >= 0 and line.low[k] != ",":
                     break
-                if b >= i - 1 and _is_strange(line, k + 1, b):
+                if aside or (b >= i - 1 and _is_strange(line, k + 1, b)):
                     edge = k
                 b = k
             k -= 1
         found = self._in_chunk(line, 0, b, edge) if k < 0 and b > 0 else None
         return self._before_apposition(line, found, i) if found else (i, None, False, "")
+
+    def _is_aside(self, line: Line, a: int, b: int) -> bool:
+        """Whether a clause between commas tells more of the subject before it: `, which ...,`, `, in a letter,`."""
+        sets = self.speech.sets
+        if a >= b or a == 0 or line.low[a] in sets["relative"]:
+            return a < b and a > 0
+        return line.low[a] in sets["where"] and not any(
+            line.names[k].kind == "person" for k in range(a, b) if k in line.names
+        )
 
     def meet(self, line: Line, i: int, mention: Mention) -> None:
         """Who stands before the verb at `i`, under a name that the record lacks, speaks for `mention` from here on."""
@@ -61,7 +72,7 @@ class Subjects:
         if words and words[0] in self.speech.sets["relative"] and b < i:
             return None
         for k in range(b - 1, a - 1, -1):
-            if line.low[k] in self.speech.sets["conjunctions"]:
+            if line.low[k] in self.speech.sets["conjunctions"] and k not in line.names:
                 if b == i and line.low[k] in self.speech.sets["joint"] and self._joins(line, k, b):
                     return a, None, True, ""
                 found = self._in_segment(line, k + 1, b, i)
@@ -75,7 +86,7 @@ class Subjects:
         """Whether two speak as one: `Russia and Turkey said`."""
         behind = k + 2 if k + 1 < b and line.low[k + 1] in self.speech.sets["definite"] else k + 1
         before, after = line.names.get(k - 1), line.names.get(behind)
-        if before is None or after is None or {before.kind, after.kind} - {"actor", "person"}:
+        if before is None or after is None or before is after or {before.kind, after.kind} - {"actor", "person"}:
             return False
         return line.last_token(after) >= b - 1 and not before.adjective and not after.adjective
 
@@ -83,8 +94,10 @@ class Subjects:
         """The last word of a subject that is no adverb or auxiliary."""
         return words[-1] if words[-1] not in self.speech.sets["light"] else words[-2:][0]
 
-    def quoted(self, line: Line, i: int) -> Mention | None:
+    def quoted(self, line: Line, i: int, last: Mention | None) -> Mention | None:
         """`X was quoted by SANA as saying`, `SANA quoted X as saying`: X speaks, the outlet only carries it."""
+        if line.low[i + 1 : i + 2] and line.low[i + 1] in self.speech.sets["him"]:
+            return last
         if line.low[i - 1 : i] and line.low[i - 1] in self.speech.sets["passive"]:
             return self.of(line, i - 1)[1]
         return self.phrase(line, i + 1)[1]
@@ -112,15 +125,22 @@ class Subjects:
         told = words[0] in sets["relative"] and any(line.names[k].kind in NAMED for k in range(a, b) if k in line.names)
         if words[0] in sets["relative"] and b == i and not told:
             before = [m for m in line.mentions if line.first_token(m) < a and m.kind in ("person", "actor")]
-            return (a, before[-1], False, "") if before else None
+            people = [m for m in before if m.kind == "person" and words[0] in sets["who"]]
+            return (a, (people or before)[-1], False, "") if before else None
         for word in words[:3]:
             if word in sets["he"] or word in sets["they"]:
                 return a, None, False, word
         names = [m for k in range(a, b) if (m := line.names.get(k)) is not None and m.kind in NAMED]
         people = [m for m in names if m.kind == "person"]
         if people:
-            return a, people[-1], False, ""
+            return a, self._or_office(line, people[-1], b), False, ""
         return self._of_noun(line, a, words, names, b == i)
+
+    def _or_office(self, line: Line, person: Mention, b: int) -> Mention:
+        """`X's office said`: the body that X stands for, and not X."""
+        if not person.actor or line.low[b - 1] not in self.speech.sets["offices"]:
+            return person
+        return replace(person, kind="actor", slug=person.actor, adjective=True)
 
     def _of_noun(
         self, line: Line, a: int, words: Sequence[str], names: Sequence[Mention], near: bool
