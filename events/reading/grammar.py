@@ -39,6 +39,8 @@ class Grammar:
     the: re.Pattern[str]
     first_of_its_kind: re.Pattern[str]
     first_one: re.Pattern[str]
+    weekday_before: re.Pattern[str]
+    heads_line: re.Pattern[str]
     one_in_roman: re.Pattern[str]
     digit_ordinal: re.Pattern[str]
     told_aside: re.Pattern[str]

@@ -39,7 +39,6 @@ class Patterns:
         self.time_that, self.the_nth = self._made("time_that"), self._made("the_nth")
         self.first_of, self.elliptic = self._made("first_of"), self._made("elliptic")
         self.sign_of_number = self._made("sign_of_number")
-        self.heads_line = re.compile(r"\s*[-:|(]\s*\d")
         self.alone = {"next": self._made("next_alone"), "last": self._made("last_alone")}
         self._name_phrases(data)
 
@@ -188,12 +187,19 @@ class Patterns:
         ]
         for start, end in sorted(spans):
             if not (
-                self.elliptic.match(text, end) or self.heads_line.match(text, end) or self._is_one_of(text, start, end)
+                self.elliptic.match(text, end)
+                or self.grammar.heads_line.match(text, end)
+                or self._is_one_of(text, start, end)
             ):
                 continue
-            if self.grammar.first_one.match(text, start):
+            if self.grammar.first_one.match(text, start) or self.grammar.weekday_before.search(
+                text, max(0, start - WINDOW), start
+            ):
                 continue
-            if self.heads_line.match(text, end) and text[max(0, start - 2) : start].strip(" ")[-1:] in LINE_BEGINS:
+            if (
+                self.grammar.heads_line.match(text, end)
+                and text[max(0, start - 2) : start].strip(" ")[-1:] in LINE_BEGINS
+            ):
                 if number := self.numbers.value(text[start:end]):
                     yield (start, end, "elliptic", None, [number])
                 continue

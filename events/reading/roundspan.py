@@ -18,6 +18,8 @@ STRONG = ("numbered", "elliptic", "count", "next", "previous", "last", "current"
 CLOSE = 40
 # One of so much more cost than another of the same mention is another thing's.
 FARTHER = 80
+# A day no longer past than this is not meant of the year to come.
+LAPSED = timedelta(days=150)
 
 
 def _meets(a: When, b: When) -> bool:
@@ -183,6 +185,8 @@ class Combined:
             shift = 7 if ahead and late < published else -7 if status == "held" and self.start > published else 0
             self.start += timedelta(days=shift)
             self.end = self.end + timedelta(days=shift) if self.end else None
+        elif ahead and self.precision == "day" and timedelta(0) < published - late < LAPSED:
+            self.used, self.start, self.end, self.precision = [], None, None, None
         elif years := 1 if ahead and late < published else -1 if status == "held" and self.start > published else 0:
             self.start, self.end = _years_on(self.start, years), _years_on(self.end, years)
 

@@ -98,6 +98,9 @@ def _follows(context: Context, ref: Ref, kept: list[Ref]) -> bool:
     firm = [r for r in kept[-LOOK_BACK:] if r.relation not in ("definite", "pronoun")]
     if _behind(context.grammar.another, context, ref, 10) and not any(r.numbers or r.relation in KINDS for r in firm):
         return False
+    counted = {n for r in kept for n in r.numbers} if kept and ref.sentence.index - kept[-1].sentence.index <= 1 else ()
+    if any(abs(ref.numbers[0] - n) == 1 for n in counted):
+        return True
     reach = FOLLOWS_IN_DIGITS if context.text[ref.start].isdigit() else FOLLOWS
     return bool(firm) and ref.sentence.index - firm[-1].sentence.index <= reach
 

@@ -190,6 +190,32 @@ TIMES = [
         date(2018, 2, 1),
         ["summit 1 held 2017-11-22 2017-11-22"],
     ),
+    (
+        "The fifth meeting on Syria has closed in Astana. The meeting, the first of the series to be held in rain, had three "
+        "guarantors, who will hold consultations on it in Geneva in September.",
+        date(2017, 7, 6),
+        ["astana 5 held None None"],
+    ),
+    (
+        "The seventh round of Syria talks in Geneva pauses today; it resumes on Tuesday next, the fifth.",
+        date(2017, 7, 11),
+        ["geneva 7 under-way 2017-07-11 2017-07-11"],
+    ),
+    (
+        "The Astana meetings on Syria one by one: what became of the two before the third meeting in Astana.\n\n"
+        "* 1st: Jan 23-24, 2017. It opened.\n* 2nd: Feb 15-16, 2017. It closed.",
+        date(2017, 3, 13),
+        [
+            "astana 3 scheduled None None",
+            "astana 1 held 2017-01-23 2017-01-24",
+            "astana 2 held 2017-02-15 2017-02-16",
+        ],
+    ),
+    (
+        "They want to hold a fifth round of Syria talks in Astana soon, keep the north quiet and welcome the release on 10 June.",
+        date(2017, 6, 20),
+        ["astana 5 scheduled None None"],
+    ),
 ]
 
 
