@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from talks.models import Round, RoundState, Source
+from talks.models import Round, RoundState, Sitting, Source, Statement
 from talks.services.deriving import rebuild
 from talks.services.statements import Telling, make
 from tests.talks.conftest import NOW
@@ -91,6 +91,24 @@ def test_known(slug: str, on: str, expected: tuple[object, ...] | None) -> None:
 )
 def test_city(slug: str, on: str, expected: str) -> None:
     assert city(slug, on) == expected
+
+
+def test_the_host_called_the_20th_round_the_last_on_the_day_that_the_21st_was_announced() -> None:
+    word = Statement.objects.get(round__slug="astana-21", property="remark", value__text__startswith="proposed ending")
+    assert (word.claimant_actor and word.claimant_actor.slug, str(word.known_on)) == (
+        "kazakh-foreign-ministry",
+        "2023-06-21",
+    )
+    assert known("astana-21", "2023-06-20") is None
+
+
+def test_geneva_8_sat_twice() -> None:
+    def sat(on: str) -> list[tuple[int, str, str, str | None]]:
+        rows = Sitting.objects.as_of(date.fromisoformat(on)).filter(round__slug="geneva-8").order_by("n")
+        return [(row.n, row.status, str(row.start), row.end and row.end.isoformat()) for row in rows]
+
+    assert sat("2017-12-01") == [(1, "held", "2017-11-28", "2017-12-01"), (2, "scheduled", "2017-12-05", "2017-12-15")]
+    assert sat("2017-12-14")[1:] == [(2, "held", "2017-12-05", "2017-12-14")]
 
 
 def test_the_seeds_claim_accepted_schedules_astana_6_nine_days_earlier() -> None:

@@ -187,7 +187,7 @@ PERSON = record(
     },
 )
 CITY = record(
-    {"names": list_of(record({"name": short(200), "from": day}, {"note": text})), "sources": CITED},
+    {"names": list_of(record({"name": short(200), "from": day}, {"note": text}), least=1), "sources": CITED},
     {"disputed": DISPUTED},
 )
 VENUE = record(
