@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
+from events.management.commands import export_warc
 from events.models import Claim
 from events.services import keeping, reviewing, withholding
 from talks.models import Citation, RoundState, Statement, Trail
@@ -135,6 +136,21 @@ def test_export_holds_the_bytes_as_they_came(tmp_path: Path) -> None:
     written = exported(tmp_path)
     assert b"sixth round" in written
     assert made.captures.get().sha256.encode() in written
+
+
+def test_an_export_that_fails_leaves_no_half(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    article()
+    monkeypatch.setattr(export_warc, "may_leave", lambda capture, body: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        exported(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_export_writes_over_no_other_file(tmp_path: Path) -> None:
+    (tmp_path / "out.warc.gz").write_bytes(b"of somebody else")
+    with pytest.raises(CommandError, match="exists"):
+        exported(tmp_path)
+    assert (tmp_path / "out.warc.gz").read_bytes() == b"of somebody else"
 
 
 def test_trail_tells_no_withheld_name() -> None:

@@ -3,9 +3,10 @@
 import io
 from argparse import ArgumentParser
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db.models import QuerySet
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
@@ -32,23 +33,36 @@ class Command(BaseCommand):
                 captures = captures.filter(captured_at__date__gte=bringing.day(options["since"]))
             except ValueError as error:
                 raise CommandError(f"--since: {error}") from error
-        written = kept = 0
+        path: Path = options["file"]
         try:
-            with options["file"].open("xb") as file:
-                writer = WARCWriter(file, gzip=True)
-                writer.write_record(writer.create_warcinfo_record(options["file"].name, {"software": "talks"}))
-                for capture in captures.iterator(chunk_size=100):
-                    body = opened(capture.body)
-                    if may_leave(capture, body):
-                        record = self.record(writer, capture, body)
-                        writer.write_record(record)
-                        record.raw_stream.close()
-                        written += 1
-                    else:
-                        kept += 1
+            file = path.open("xb")
         except OSError as error:
-            raise CommandError(f"{options['file']}: {error.strerror}") from error
+            raise CommandError(f"{path}: {error.strerror}") from error
+        try:
+            with file:
+                written, kept = self.write(file, path.name, captures)
+        except BaseException as error:
+            path.unlink(missing_ok=True)  # half an archive looks like a whole one
+            if isinstance(error, OSError):
+                raise CommandError(f"{path}: {error.strerror}") from error
+            raise
         self.stdout.write(f"{written} captures written" + (f", {kept} withheld" if kept else ""))
+
+    def write(self, file: IO[bytes], name: str, captures: QuerySet[Capture]) -> tuple[int, int]:
+        """How many were written and how many kept back."""
+        writer = WARCWriter(file, gzip=True)
+        writer.write_record(writer.create_warcinfo_record(name, {"software": "talks"}))
+        written = kept = 0
+        for capture in captures.iterator(chunk_size=100):
+            body = opened(capture.body)
+            if may_leave(capture, body):
+                record = self.record(writer, capture, body)
+                writer.write_record(record)
+                record.raw_stream.close()
+                written += 1
+            else:
+                kept += 1
+        return written, kept
 
     def record(self, writer: Any, capture: Capture, body: bytes) -> Any:
         """A response where it came over the network, else a resource under the article's own name."""
