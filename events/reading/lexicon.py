@@ -3,26 +3,18 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any, cast
 
 import ahocorasick
 
 from events.reading.folding import Spelling, fold, variants
-from events.reading.names import Entry, language_entries, place_slug, record_entries
+from events.reading.names import Entry, Surnames, language_entries, place_slug, record_entries
 from events.reading.shapes import Mention, MentionKind
 
-LOCATIVE = re.compile(
-    r"(?:\b(?:in|at|to|from|near|into|outside|inside|towards?|around|through|via|of|for|leaving|capital,?)|[A-Z]/)\s*$"
-)
-# "Turkish-backed" says nothing of what Turkey did; "Russian-led" and "UN-brokered" do.
-TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Envoy|Ambassador|President|Minister|envoy|mediator)\.? $")
-ATTACHED = re.compile(
-    r"-(?:back|support|sponsor|held|controll|alli|align|made|built|born|base|speak|languag|funded|type|sty|arm|trained)"
-)
-
 # What is no name, or a capital, stands before whatever else a surface could mean.
-CAPITALISED = ("government", "opposition", "delegation")
 STRONGEST = ("none", "capital")
+NEVER = "(?!)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +43,15 @@ class Place:
     zone: str | None = None
 
 
+class Before:
+    """What stands beside a name and tells how it is meant, in one language: languages/en/names.yaml, `beside`."""
+
+    def __init__(self, shapes: Mapping[str, str]) -> None:
+        self.place, self.title, self.attached = (
+            re.compile(shapes.get(key) or NEVER) for key in ("place", "title", "attached")
+        )
+
+
 @dataclass
 class Lexicon:
     """Built once by `build`; `mentions` is then linear in the text."""
@@ -58,6 +59,7 @@ class Lexicon:
     actors: dict[str, Actor] = field(default_factory=dict)
     people: dict[str, Person] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
+    before: Before = field(default_factory=lambda: Before({}))
     _automaton: Any = field(default_factory=ahocorasick.Automaton)
     _bodies: dict[str, str] = field(default_factory=dict)
 
@@ -79,11 +81,35 @@ class Lexicon:
         found: list[Mention] = []
         for start, end, entries in spans:
             sure = len(entries) == 1 and not entries[0].weak
-            entry = entries[0] if sure else _choose(entries, full, folded, start)
-            attached = folded.startswith("-", end) and ATTACHED.match(folded, end)
+            entry = entries[0] if sure else self._choose(entries, full, folded, start)
+            attached = folded.startswith("-", end) and self.before.attached.match(folded, end)
             if entry is not None and entry.kind != "none" and not attached:
-                found.append(_mention(text, folded, start, end, entry))
+                found.append(self._mention(text, folded, start, end, entry))
         return found
+
+    def _choose(self, entries: tuple[Entry, ...], full: set[str], folded: str, start: int) -> Entry | None:
+        """The entry a surface stands for: a person told in full first, else what may stand alone."""
+        strong = [e for e in entries if not e.weak]
+        if strong:
+            people = [e for e in strong if e.kind == "person" and e.slug in full]
+            return people[0] if people else strong[0]
+        told = [e for e in entries if e.slug in full]
+        if told:
+            return told[0]
+        titled = self.before.title.search(folded[max(0, start - 12) : start])
+        return entries[0] if titled and len({e.slug for e in entries}) == 1 else None
+
+    def _mention(self, text: str, folded: str, start: int, end: int, entry: Entry) -> Mention:
+        kind = entry.kind
+        actor = entry.actor
+        if kind == "capital":
+            there = entry.place_first or self.before.place.search(folded[max(0, start - 12) : start])
+            slug = place_slug(entry.slug) if there else (entry.actor or entry.slug)
+            return Mention(start, end, "place" if there else "actor", slug, text[start:end], entry.actor)
+        if kind == "actor":
+            actor = entry.slug
+        slug = place_slug(entry.slug) if kind == "place" else entry.slug
+        return Mention(start, end, cast(MentionKind, kind), slug, text[start:end], actor, entry.adjective)
 
     def _spans(self, folded: str) -> list[tuple[int, int, tuple[Entry, ...]]]:
         if not len(self._automaton):
@@ -104,35 +130,6 @@ class Lexicon:
         return kept
 
 
-def _choose(entries: tuple[Entry, ...], full: set[str], folded: str, start: int) -> Entry | None:
-    """The entry a surface stands for: a person told in full first, else what may stand alone."""
-    strong = [e for e in entries if not e.weak]
-    if strong:
-        people = [e for e in strong if e.kind == "person" and e.slug in full]
-        return people[0] if people else strong[0]
-    told = [e for e in entries if e.slug in full]
-    if told:
-        return told[0]
-    titled = re.search(
-        r"\b(?:Mr|Mrs|Ms|Dr|Envoy|Ambassador|President|Minister|envoy|mediator)\.? $",
-        folded[max(0, start - 12) : start],
-    )
-    return entries[0] if titled and len({e.slug for e in entries}) == 1 else None
-
-
-def _mention(text: str, folded: str, start: int, end: int, entry: Entry) -> Mention:
-    kind = entry.kind
-    actor = entry.actor
-    if kind == "capital":
-        there = entry.place_first or LOCATIVE.search(folded[max(0, start - 12) : start])
-        slug = place_slug(entry.slug) if there else (entry.actor or entry.slug)
-        return Mention(start, end, "place" if there else "actor", slug, text[start:end], entry.actor)
-    if kind == "actor":
-        actor = entry.slug
-    slug = place_slug(entry.slug) if kind == "place" else entry.slug
-    return Mention(start, end, cast(MentionKind, kind), slug, text[start:end], actor, entry.adjective)
-
-
 def build(
     actors: Iterable[Mapping[str, Any]],
     people: Iterable[Mapping[str, Any]],
@@ -142,24 +139,23 @@ def build(
     code: str = "en",
 ) -> Lexicon:
     """A lexicon from rows of the record (shaped like talks/data) and the tables of one language."""
-    actors, people = list(actors), list(people)
-    lexicon = Lexicon()
+    actors, people, names = list(actors), list(people), language.get("names", {})
+    lexicon = Lexicon(before=Before(names.get("beside", {})))
     for row in actors:
         lexicon.actors[row["slug"]] = Actor(row["slug"], row["name"], row.get("kind", ""), row.get("part_of"))
     for row in people:
         lexicon.people[row["slug"]] = Person(row["slug"], row["name"], _bodies(row), row.get("role") or "")
     entries: dict[str, list[Entry]] = {}
-    names = language.get("names", {})
     spelled = [(re.compile(shape), tuple(others)) for shape, others in names.get("spellings", [])]
-    weak = {fold(name) for name in names.get("weak_surnames", [])}
-    rows = [*record_entries(actors, people, venues, code, weak), *language_entries(language, lexicon.actors, weak)]
-    for entry in rows:
+    short = Surnames.of(names)
+    recorded = record_entries(actors, people, venues, code, short)
+    for entry in chain(recorded, language_entries(language, lexicon.actors, short)):
         if entry.kind == "person" and entry.slug not in lexicon.people:
             lexicon.people[entry.slug] = Person(entry.slug, entry.surface, (entry.actor or "",), known=False)
         if entry.kind in ("place", "capital"):
             slug = place_slug(entry.slug)
             lexicon.places.setdefault(slug, Place(slug, entry.slug, entry.zone))
-        for surface in _shapes(entry, spelled):
+        for surface in _shapes(entry, spelled, names.get("capitalised", ())):
             known = entries.setdefault(surface, [])
             if entry.kind in STRONGEST:
                 known[:] = [entry]
@@ -182,12 +178,12 @@ def _bodies(row: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(bodies))
 
 
-def _shapes(entry: Entry, spelled: Sequence[Spelling]) -> Iterable[str]:
+def _shapes(entry: Entry, spelled: Sequence[Spelling], capitals: Sequence[str]) -> Iterable[str]:
     """The surfaces of an entry: as it is, in capitals as in headlines, and with a capital where it opens a sentence."""
     spellings = variants(entry.surface, spelled) if entry.vary else [fold(entry.surface)]
     for surface in spellings:
         yield surface
-        for word in CAPITALISED:
+        for word in capitals:
             if f" {word}" in surface:
                 yield surface.replace(f" {word}", f" {word.capitalize()}")
         if len(surface) > 3:

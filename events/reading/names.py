@@ -9,7 +9,6 @@ from typing import Any
 from events.reading.folding import fold
 
 LATIN = re.compile(r"^[\x00-\u024f\u1e00-\u1eff‘’“”\-–]+$")
-DOTTED = ("UN", "US", "UK", "EU")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +26,21 @@ class Entry:
     place_first: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Surnames:
+    """How a language's names of people and bodies are cut short: `particles` belong to a surname (de, al), `weak`
+    surnames need the full name beside them, `dotted` are short forms and what they stand for (U.N., United Nations)."""
+
+    weak: frozenset[str]
+    particles: frozenset[str]
+    dotted: Mapping[str, str | None]
+
+    @classmethod
+    def of(cls, names: Mapping[str, Any]) -> "Surnames":
+        weak = frozenset(fold(name) for name in names.get("weak_surnames", []))
+        return cls(weak, frozenset(names.get("particles", ())), names.get("dotted", {}))
+
+
 @cache
 def place_slug(name: str) -> str:
     """A slug for a place or person that the record lacks."""
@@ -38,33 +52,33 @@ def record_entries(
     people: Iterable[Mapping[str, Any]],
     venues: Iterable[Mapping[str, Any]],
     code: str,
-    weak: set[str],
+    short: Surnames,
 ) -> Iterator[Entry]:
     """Names that the record itself gives."""
     for row in actors:
         names = [row["name"], row.get("full_name"), *((row.get("aliases") or {}).get(code) or [])]
         kind = "outlet" if row.get("kind") == "media" else "actor"
         for name in dict.fromkeys(n for n in names if n):
-            yield from _actor_entries(name, row["slug"], kind)
+            yield from _actor_entries(name, row["slug"], kind, short)
     bodies = {row["slug"]: row for row in actors}
     for row in people:
         actor = _foremost(row, bodies)
         for name in [row["name"], *(a for a in row.get("aliases") or [] if LATIN.match(a))]:
-            yield from person_entries(name, row["slug"], actor, weak)
+            yield from person_entries(name, row["slug"], actor, short)
     for row in venues:
         for name in [row["name"], *(row.get("aliases") or [])] if row.get("building") else []:
             if LATIN.match(name):
                 yield Entry(name, "venue", row["slug"])
 
 
-def language_entries(language: Mapping[str, Any], actors: Mapping[str, Any], weak: set[str]) -> Iterator[Entry]:
+def language_entries(language: Mapping[str, Any], actors: Mapping[str, Any], short: Surnames) -> Iterator[Entry]:
     """Names that a language's tables add."""
     names, places = language.get("names", {}), language.get("places", {})
     for name in names.get("not_names", []):
         yield Entry(name, "none", "")
     for slug, aliases in names.get("actors", {}).items():
         for alias in aliases:
-            yield from _actor_entries(alias, slug, "actor")
+            yield from _actor_entries(alias, slug, "actor", short)
     for slug, words in names.get("demonyms", {}).items():
         for word in words:
             yield Entry(word, "actor", slug, adjective=True)
@@ -74,7 +88,7 @@ def language_entries(language: Mapping[str, Any], actors: Mapping[str, Any], wea
     yield from _ministries(names, actors)
     for row in names.get("people", []):
         for name in [row["name"], *row.get("aliases", [])]:
-            yield from person_entries(name, place_slug(row["name"]), row["actor"], weak)
+            yield from person_entries(name, place_slug(row["name"]), row["actor"], short)
     for zone, group in places.items():
         if zone in ("zones", "syria"):
             continue
@@ -89,33 +103,33 @@ def language_entries(language: Mapping[str, Any], actors: Mapping[str, Any], wea
         yield Entry(name, "place", "Syria")
 
 
-def _actor_entries(name: str, slug: str, kind: str) -> Iterator[Entry]:
+def _actor_entries(name: str, slug: str, kind: str, short: Surnames) -> Iterator[Entry]:
     yield Entry(name, kind, slug, vary=" al-" in name or "Jaysh" in name)
     first = name.split(" ")[0].split("'")[0].split("-")[0]
-    if first in DOTTED:
-        dotted = ".".join(first) + "."
+    if first in short.dotted:
+        dotted, full = ".".join(first) + ".", short.dotted[first]
         yield Entry(dotted + name[len(first) :], kind, slug)
-        if first == "UN" and len(name) > 2:
-            yield Entry("United Nations" + name[2:], kind, slug)
+        if full and len(name) > len(first):
+            yield Entry(full + name[len(first) :], kind, slug)
 
 
-def person_entries(name: str, slug: str, actor: str | None, weak: set[str]) -> Iterator[Entry]:
+def person_entries(name: str, slug: str, actor: str | None, short: Surnames) -> Iterator[Entry]:
     """The full name and the surname of a person; a weak surname needs the full name or a title."""
     yield Entry(name, "person", slug, actor, vary=True)
-    surname = surname_of(name)
+    surname = surname_of(name, short.particles)
     if surname and surname != name:
         plain = fold(surname).removeprefix("al-")
-        yield Entry(surname, "person", slug, actor, weak=plain in weak or len(plain) < 4, vary=True)
+        yield Entry(surname, "person", slug, actor, weak=plain in short.weak or len(plain) < 4, vary=True)
         if plain != fold(surname):
-            yield Entry(plain, "person", slug, actor, weak=plain in weak or len(plain) < 5, vary=True)
+            yield Entry(plain, "person", slug, actor, weak=plain in short.weak or len(plain) < 5, vary=True)
 
 
-def surname_of(name: str) -> str | None:
+def surname_of(name: str, particles: frozenset[str]) -> str | None:
     """de Mistura, al-Jaafari, Jaberi Ansari; null where there is one word only."""
     words = fold(name).split()
     if len(words) < 2:
         return None
-    if words[-2].lower() in ("de", "al", "el", "abu", "le", "jaberi"):
+    if words[-2].lower() in particles:
         return " ".join(words[-2:])
     return words[-1]
 
@@ -144,29 +158,28 @@ def _foremost(row: Mapping[str, Any], bodies: Mapping[str, Mapping[str, Any]]) -
 
 def _ministries(names: Mapping[str, Any], actors: Mapping[str, Any]) -> Iterator[Entry]:
     """Ministries in all their shapes; one that the record lacks stands for its state."""
-    shapes, ministers = names.get("ministries", {}), names.get("ministers", {})
-    demonyms = {**names.get("demonyms", {}), "syrian-government": ["Syrian"]}
-    for state, words in demonyms.items():
-        country = "Syria" if state == "syrian-government" else getattr(actors.get(state), "name", None)
-        for office in shapes:
-            slug = next((s for s in _candidates(state, words[0], office) if s in actors), state)
-            heads = (
-                [words[0]]
-                + ([f"{country}'s"] if country else [])
-                + [f"{c}'s" for c in names.get("capitals", {}).get(state, [])]
-            )
-            if state == "turkey":
-                heads.append("Turkiye's")
-            if state == "united-states":
-                heads.append("US")
-            for shape in [*shapes[office], *ministers.get(office, [])]:
-                for head in heads:
-                    yield Entry(f"{head} {shape}", "actor", slug)
-                if country:
-                    yield Entry(f"{shape} of {country}", "actor", slug)
-                    for formal in names.get("formally", {}).get(state, []):
-                        yield Entry(f"{shape} of the {formal}", "actor", slug)
-                    yield Entry(f"{shape} in {names.get('capitals', {}).get(state, [country])[0]}", "actor", slug)
+    offices, ministers, shapes = (
+        names.get("ministries", {}),
+        names.get("ministers", {}),
+        names.get("ministry_shapes", {}),
+    )
+    states = {state: {"demonym": words[0]} for state, words in names.get("demonyms", {}).items()}
+    for state, called in (states | names.get("governments", {})).items():
+        country = called["country"] if "country" in called else getattr(actors.get(state), "name", None)
+        known: Mapping[str, Any] = {
+            "demonym": [called["demonym"]],
+            "country": [country],
+            "formal": names.get("formally", {}).get(state, []),
+            "capital": names.get("capitals", {}).get(state, [country]),
+            "also": names.get("ministry_of", {}).get(state, []),
+        }
+        for office in offices:
+            slug = next((s for s in _candidates(state, called["demonym"], office) if s in actors), state)
+            for title in [*offices[office], *ministers.get(office, [])]:
+                for part, told in shapes.items():
+                    for word in filter(None, known[part]):
+                        for shape in told:
+                            yield Entry(shape.format(office=title, **{part: word}), "actor", slug)
 
 
 def _candidates(state: str, demonym: str, office: str) -> list[str]:

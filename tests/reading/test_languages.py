@@ -20,7 +20,7 @@ ENGLISH = languages.HERE / "en"
 CODE = Path(languages.__file__).parents[1]
 MODULES = [
     *sorted(CODE.glob("round*.py")),
-    *(CODE / f"{name}.py" for name in ("agenda", "presence", "seats", "folding", "zones")),
+    *(CODE / f"{name}.py" for name in ("agenda", "presence", "seats", "folding", "zones", "lexicon", "labels")),
 ]
 CALENDAR = Calendar([Known("astana", n, date(2017, n, 14), date(2017, n, 15), "Astana") for n in range(1, 6)])
 TEXT = "The sixth round of Astana talks on Syria will be held on September 14-15. Syria's war goes on in Syria."
