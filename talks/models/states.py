@@ -108,6 +108,11 @@ class AgendaItem(Known):
         ordering = ["round", "position"]
         constraints = known_constraints("agenda_item", "round", "topic", "wording")
 
+    @property
+    def words(self) -> str:
+        """As it is told; the topic's name, where no words are on record."""
+        return self.wording or (self.topic.name if self.topic else "")
+
 
 class ZoneState(Known):
     """One span in a zone's life: on paper, on the ground, an event in it, or a later text on it."""

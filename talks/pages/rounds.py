@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
@@ -12,7 +12,7 @@ from talks import queries, wording
 from talks.drawing.ladder import Announced, Ladder, Rung, ladder
 from talks.pages.door import dated, page, there
 from talks.pages.footnotes import origins
-from talks.queries import RoundLine, RoundPage, SeatLine, Told
+from talks.queries import Field, RoundLine, RoundPage, SeatLine, Told
 from talks.queries.names import names
 
 SORTS = {
@@ -93,10 +93,17 @@ def round_page(request: HttpRequest, day: date | None, slug: str) -> HttpRespons
         left=left,
         right=right,
         seats=by_role(found.seats),
-        disputes=[field for field in found.fields.values() if field.rivals],
+        disputes=disputes(found),
         names=names(day) if _differs(found) else {},
         origins=origins(found.sources),
     )
+
+
+def disputes(found: RoundPage) -> list[Field]:
+    """Every field on which sources differ; who sat for an actor is called its seat."""
+    fields = [field for field in found.fields.values() if field.rivals]
+    seats = [line for line in found.seats if line.field.rivals]
+    return fields + [replace(line.field, name=f"seat of {line.seat.actor.name}") for line in seats]
 
 
 def _differs(found: RoundPage) -> bool:

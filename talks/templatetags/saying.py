@@ -12,6 +12,8 @@ from django.utils.translation import get_language
 from talks import sentences, wording
 from talks.models import Actor, ActorName, Office, Round, VenueName, Zone
 from talks.queries import Backed, Matrix, RoundLine, Told, counts, lanes, names, sourced
+from talks.queries.shapes import Cite, Field
+from talks.queries.telling import sources_of
 from talks.templatetags.frame import keep
 from talks.templatetags.record import backed
 
@@ -86,6 +88,12 @@ def in_language(code: str) -> str:
     if code in wording.LANGUAGES:
         return wording.LANGUAGES[code]
     return str(LANG_INFO.get(code, {}).get("name", code))
+
+
+@register.filter
+def sources_once(field: Field) -> tuple[Cite, ...]:
+    """The sources behind a field's value, each once."""
+    return sources_of(field.shown)
 
 
 @register.filter

@@ -58,6 +58,9 @@ pytestmark = pytest.mark.django_db
         ("/people/vladimir-putin/", "The record holds no statement made by Vladimir Putin."),
         ("/?from=2018-01-01&to=2018-12-31", "offensive 15 April – 2 May 2018"),
         ("/rounds/", "1 July 2020 Held By video link"),
+        ("/rounds/astana-20/", "Seat of Russia Mikhail Bogdanov shown 7 origins, 5 of a state at the table"),
+        ("/rounds/astana-20/", "Bogdanov led Russia in the four-way talks and is named as head by two agencies"),
+        ("/rounds/sochi-1/", "Number of delegates 1392 1 origin"),
         ("/embed/rounds/astana-6/", "Rixos President Hotel Astana"),
     ],
 )
@@ -75,6 +78,12 @@ def test_the_matrix_marks_who_stayed_away(client: Client) -> None:
     page = client.get("/actors/matrix/?track=astana").content.decode()
 
     assert "Syrian armed opposition delegation (Astana) at Astana III: party, absent" in page
+
+
+def test_the_matrix_of_all_tracks_tells_their_colours() -> None:
+    key = "An empty cell: no seat. Geneva Constitutional Committee Astana Summits Sochi congress Other meetings"
+    assert key in text("/actors/matrix/?track=all")
+    assert "An empty cell: no seat. Geneva" not in text("/actors/matrix/?track=astana")
 
 
 def test_an_unknown_track_of_the_matrix_is_refused(client: Client) -> None:
@@ -184,3 +193,26 @@ def test_before_its_first_day_pages_tell_of_nothing(page: str, words: str) -> No
 
 def test_an_area_without_events_says_what_that_may_mean() -> None:
     assert "No event in this area is on record. That may mean that nothing was read" in text("/zones/southern/")
+
+
+def test_a_point_of_the_agenda_on_two_topics_stands_once(client: Client) -> None:
+    page = client.get("/rounds/astana-20/").content.decode()
+    table = page.partition('class="agenda"')[2].partition('class="side"')[0]
+
+    assert table.count("Aid and returns") == 1
+    assert "/topics/humanitarian-access/" in table and "/topics/refugees/" in table
+
+
+def test_where_sources_differ_each_value_names_its_sources(client: Client) -> None:
+    page = client.get("/rounds/astana-20/").content.decode()
+    rival = page.partition('id="differ"')[2].partition("Alexander Lavrentiev")[2].partition("</li>")[0]
+
+    assert rival.count('rel="noopener noreferrer external"') == 1
+
+
+def test_each_source_of_a_disputed_time_is_named_once(client: Client) -> None:
+    page = client.get("/rounds/sochi-1/").content.decode()
+    shown = page.partition('id="differ"')[2].partition("</li>")[0]
+
+    links = re.findall(r'href="([^"]+)"', shown)
+    assert len(links) == len(set(links)) > 1
