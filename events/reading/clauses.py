@@ -196,9 +196,7 @@ def _modality(
         if not DOES.isdisjoint(helpers):
             return "happened"
         named = (i - 1) in line.names and not line.names[i - 1].adjective
-        noun = before in ("people", "men", "ministers", "presidents", "leaders", "they") or (
-            before.endswith("s") and low[i] not in sets["nounlike"]
-        )
+        noun = before in sets["many"] or (before.endswith("s") and low[i] not in sets["nounlike"])
         # "jets strike Qarat", "soldiers and fighters of the movement free Qarat", but not "air strike"
         named_behind = i + 1 < len(low) and line.tokens.capital(i + 1) and _is_noun(line, i + 1)
         noun = noun or (named_behind and (before.endswith("s") or _many(line, i, start, language)))

@@ -48,7 +48,7 @@ class Naming:
                 aside = next((k for k in range(token + 1, b) if low[k] == ","), b)
             if token < aside:
                 continue
-            mention = names.get(token)
+            mention = names[token] if token in names else None  # noqa: SIM401, get() is a call for each word
             if mention is None:
                 if loosely and word in self.generic and not self._has_owner(line, token):
                     meant += self.generic[word]

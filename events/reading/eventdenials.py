@@ -1,4 +1,4 @@
-"""Denials that name no event take up what was told just before: `Moscow denied any involvement`, `they deny it`."""
+"""Denials and claims that name no event take up what was told just before: `Moscow denied it`, `IS claimed it`."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,12 +11,13 @@ from events.reading.shapes import Span
 
 # So many sentences before the denial the denied event may be told.
 BACK = 2
+CLAIMED = frozenset({"bombing", "airstrike", "shelling", "offensive", "aircraft-downed", "detention"})
 MAY_BE_DENIED = GROUND_KINDS - {"agreement", "displacement", "protest"}
 
 
 def denied(n: int, line: Line, found: Sequence[Candidate], hits: Sequence[Hit], parties: Parties) -> list[Candidate]:
     """The last event of the ground told before one of the denials of this sentence, as denied by whoever denies."""
-    at = next((hit.start for hit in hits if not _goes_on(line, hit)), None)
+    at = next((hit.start for hit in hits if hit.category == "denial" and not _goes_on(line, hit)), None)
     if at is None:
         return []
     before = [one for one in found if one.kind in MAY_BE_DENIED and n - one.sentence <= BACK]
@@ -34,6 +35,17 @@ def denied(n: int, line: Line, found: Sequence[Candidate], hits: Sequence[Hit], 
     whole = Span(line.sentence.start, line.sentence.end)
     evidence = [*last.evidence[:1], whole] if last.sentence != n else [whole]
     return [replace(last, modality="denied", actors=[who], said=said, at=at, sentence=n, evidence=evidence)]
+
+
+def claim(n: int, line: Line, found: Sequence[Candidate], hits: Sequence[Hit], parties: Parties) -> None:
+    """Names whoever claims the last attack told before as its doer, where nobody is named yet."""
+    at = next((hit.start for hit in hits if hit.category == "claim"), None)
+    if at is None or not parties.sets["nobody"].isdisjoint(line.low[: line.at(at)]):
+        return
+    before = [one for one in found if one.kind in CLAIMED and one.at < at and n - one.sentence <= BACK]
+    who = parties.claimant(line, line.at(at)) if before and before[-1].modality == "happened" else None
+    if who is not None and who not in before[-1].actors:
+        before[-1].actors.insert(0, who)
 
 
 def _goes_on(line: Line, hit: Hit) -> bool:

@@ -7,8 +7,9 @@ from events.reading.attribution import Attribution
 from events.reading.clauses import Mood, clause_words_of, finite_of
 from events.reading.context import Context
 from events.reading.eventactors import Naming
+from events.reading.eventgroups import VAGUE, Groups
 from events.reading.eventrules import Rules
-from events.reading.eventspots import Spot, before_aside
+from events.reading.eventspots import FOUGHT, VIOLENT, Spot, before_aside
 from events.reading.lines import Line
 from events.reading.sayings import Said
 from events.reading.shapes import Mention
@@ -30,9 +31,6 @@ JOINING = frozenset([",", "and", "the", "'", "s", "president", "presidents", "mi
 HELPERS = ("united-nations", "icrc", "unhcr")
 MOVES = frozenset({"withdrawal", "territory-change", "offensive", "aid-delivery", "deployment"})
 AGAIN = frozenset({"second", "third", "fourth", "fifth", "sixth"})
-# On the ground the government is its army.
-FOUGHT = frozenset({"airstrike", "shelling", "offensive", "territory-change", "deployment"})
-VIOLENT = (FOUGHT - {"deployment"}) | {"bombing", "chemical-attack", "aircraft-downed"}
 # "announced a boycott", "vowed to send troops": what these govern is the speaker's own doing.
 OWN_DOING = 6
 
@@ -55,6 +53,8 @@ class Parties:
         self.naming, self.bases, self.denied = naming, rules.bases, rules.denied
         self.sets = clause_words_of(context.language).sets
         self.verbs = finite_of(rules.verbs, context.language)
+        self.groups = Groups(context.lexicon.actors, rules.words, rules.one["the"])
+        self.states = frozenset(slug for slug, one in context.lexicon.actors.items() if one.kind == "state")
         self.last: dict[str, list[str]] = {}
         self._last_told = Meant()
         self._unread: list[Line] = []
@@ -65,11 +65,15 @@ class Parties:
 
     @property
     def meant(self) -> Meant:
-        """Whom the lines before may leave to be meant; they are looked through only once something asks."""
+        """Whom the lines before may leave to be meant."""
+        self._catch_up()
+        return self._last_told
+
+    def _catch_up(self) -> None:
+        """Looks through the lines before; only once something asks."""
         for line in self._unread:
             self._look_through(line)
         self._unread.clear()
-        return self._last_told
 
     def _look_through(self, line: Line) -> None:
         told = self._last_told
@@ -78,6 +82,7 @@ class Parties:
             if len(row) > 1:
                 told.row, told.row_at = row, line.sentence.index
         named = self.naming.within(line, 0, len(line.low), [], loosely=False)
+        self.groups.go_on(line.sentence.index, named)
         told.topic = next((one for one in named if not self._watches(one)), told.topic)
 
     def _rows(self, line: Line) -> list[tuple[str, ...]]:
@@ -110,12 +115,15 @@ class Parties:
         return known is not None and known.kind in ("monitor", "media")
 
     def _is_state(self, slug: str) -> bool:
-        known = self.context.lexicon.actors.get(slug)
-        return known is not None and known.kind == "state"
+        return slug in self.states
 
     def of(self, spot: Spot, mood: Mood, said: Said | None) -> list[str]:
         """Slugs of those who act or suffer, as the kind wants them, in the order of the sentence."""
         actors = self._named(spot, mood)
+        if actors and VAGUE in actors:
+            self._catch_up()
+            group = self.groups.meant(spot.line, spot.rule.kind)
+            actors = [group if group and one == VAGUE else one for one in actors]
         if not actors and mood.modality == "planned" and spot.rule.kind in MOVES and said is not None and said.mention:
             # "The OPCW said that inspectors would deploy": its own.
             actors = [self.naming.body(said.mention.actor)] if said.mention.actor else []
@@ -132,11 +140,15 @@ class Parties:
             self.last[spot.rule.kind] = fitted
         return fitted
 
+    def claimant(self, line: Line, at: int) -> str | None:
+        """Who claims at token `at`: whoever is named last before it, else the speaker."""
+        named = self.naming.within(line, 0, at, [], loosely=False)
+        return named[-1] if named else None
+
     def _claimant(self, said: Said | None) -> str | None:
         """The armed group whose man tells that a plane was shot down: it claims to have done so."""
         slug = said.mention.actor or said.mention.slug if said is not None and said.mention is not None else None
-        known = self.context.lexicon.actors.get(slug) if slug else None
-        return slug if known is not None and known.kind == "armed-group" else None
+        return slug if slug and self.groups.is_one(slug) else None
 
     def _named(self, spot: Spot, mood: Mood) -> list[str]:
         """Those named in the clause; where it has no subject, that of the clause before it."""

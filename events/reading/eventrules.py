@@ -181,6 +181,7 @@ def rules_of(language: str) -> Rules:
     generic = {word: tuple(slugs.split()) for slugs, words in data["generic"].items() for word in words}
     past = frozenset(word for word, form in table.items() if form == "past")
     words = {key: frozenset(value) for key, value in data["words"].items()}
+    words["of_a_group"] = words["of_any_group"] | words["of_the_opposition"]
     words["nameless"] = words["somebody"] | words["counted"] | words["offices"]
     verbs = frozenset(table) - set((tables(language) or {})["clauses"]["nounlike"])
     triggers = Phrases(say, nested=True, joint=True)
@@ -189,7 +190,7 @@ def rules_of(language: str) -> Rules:
         tuple(rules),
         triggers,
         classes,
-        Phrases({"denial": data["denials"]}),
+        Phrases({"denial": data["denials"], "claim": data["claims"]}),
         Phrases({"untrue": data["untrue"]}),
         table,
         verbs,

@@ -7,7 +7,7 @@ from events.reading.clausecuts import clauses_of
 from events.reading.clauses import Mood
 from events.reading.context import Context
 from events.reading.eventcues import Cues
-from events.reading.eventdenials import denied
+from events.reading.eventdenials import claim, denied
 from events.reading.eventmerge import merged
 from events.reading.eventrules import rules_of
 from events.reading.eventspots import Candidate, Spot
@@ -34,7 +34,9 @@ def find_events(
         hits = triggers.get(line.sentence.index)
         here = _events_of(n, line, hits, cues, telling) if hits else []
         if line.sentence.index in denials:
-            here += denied(n, line, [*found[-LOOK_BACK:], *here], denials[line.sentence.index], telling.parties)
+            before, said = [*found[-LOOK_BACK:], *here], denials[line.sentence.index]
+            claim(n, line, before, said, telling.parties)
+            here += denied(n, line, before, said, telling.parties)
         telling.go_on(n, line, here)
         found += here
     return [_fact(context, one) for one in merged(found)]

@@ -33,6 +33,9 @@ ASIDE_REACH = 6
 # "In Wadi Mahmoud in the eastern Sweida countryside".
 WIDER_REACH = 4
 GROUND_KINDS = ZONE_KINDS | {"aircraft-downed", "protest"}
+# On the ground the government is its army.
+FOUGHT = frozenset({"airstrike", "shelling", "offensive", "territory-change", "deployment"})
+VIOLENT = (FOUGHT - {"deployment"}) | {"bombing", "chemical-attack", "aircraft-downed"}
 
 
 @record

@@ -11,7 +11,7 @@ def quotations(text: str, offset: int, running: bool) -> tuple[list[tuple[int, i
 
     `running`: the text begins inside a quotation.
     """
-    if not running and '"' not in text and SIGNS.search(text) is None:
+    if not running and '"' not in text and (text.isascii() or SIGNS.search(text) is None):
         return [], False
     spans: list[tuple[int, int]] = []
     start = 0 if running else -1

@@ -77,6 +77,15 @@ TABLE = [
     ("2018-05-17", "No chemical attack took place in Douma on April 7.", "chemical-attack denied 2018-04-07 2018-04-07"),
     ("2016-02-27", "Islamic State and the Nusra Front were left out of the truce on Friday.", ""),
     ("2020-03-06", "They undertook on Thursday to go on fighting al-Nusra.", ""),
+    ("2018-04-02", "Jaysh al-Islam still holds Douma. On Sunday the rebels shelled Damascus.", "shelling happened 2018-04-01 2018-04-01 jaysh-al-islam syrian-army"),
+    ("2018-04-02", "Jaysh al-Islam fell out with Faylaq al-Rahman. On Sunday the rebels shelled Damascus.", "shelling happened 2018-04-01 2018-04-01 armed-opposition syrian-army"),
+    ("2018-04-02", "Islamic State still holds Yarmouk. On Sunday the fighters shelled Tadamon.", "shelling happened 2018-04-01 2018-04-01 isis"),
+    ("2018-04-02", "Islamic State still holds Yarmouk. On Sunday the fighters left Qaboun by bus.", "withdrawal happened 2018-04-01 2018-04-01 armed-opposition"),
+    ("2018-04-02", "A car bomb killed ten people in Manbij on Sunday. Islamic State claimed responsibility.", "bombing happened 2018-04-01 2018-04-01 isis"),
+    ("2018-04-02", "A car bomb killed ten people in Manbij on Sunday. Nobody has claimed responsibility, Islamic State included.", "bombing happened 2018-04-01 2018-04-01"),
+    ("2018-04-02", "A convoy was attacked on Sunday by gunmen near Palmyra.", "offensive happened 2018-04-01 2018-04-01 armed-opposition"),
+    ("2016-06-20", "Soldiers opened fire on a bus in Homs on Sunday, leaving 12 dead and scores wounded.", "offensive happened 2016-06-19 2016-06-19 syrian-army"),
+    ("2018-02-11", "A jet crashed on Saturday, hit by Syrian air defences.", "aircraft-downed happened 2018-02-10 2018-02-10 syrian-government"),
 ]  # fmt: skip
 
 
