@@ -23,6 +23,10 @@ pytestmark = pytest.mark.django_db
         ("/people/staffan-de-mistura/", "UN Special Envoy for Syria"),
         ("/venues/rixos-president-astana/", "Nur-Sultan city 3 origins, 1 of a state at the table"),
         ("/data/", "53 rounds, 400 seats (19 of them stayed empty)"),
+        (
+            "/rounds/summit-7/?as_of=2022-06-01",
+            "Planned for February–\u2060March 2022. No report yet that it was held.",
+        ),
         ("/venues/", "Montreux Palace (Fairmont Le Montreux Palace) 1 round 6 origins, 1 of a state at the table"),
         ("/venues/montreux-palace/", "Geneva II 22 January – 15 February 2014 Held"),
         ("/documents/de-escalation-memorandum-2017/", "delivered after its day, 15 September 2017"),

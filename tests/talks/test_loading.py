@@ -92,6 +92,12 @@ def test_loading_a_copy_with_another_digest_changes_nothing(folder: Path) -> Non
         ),
         ("rounds/astana.yaml", "country: KZ", "country: Kazakhstan", "'Kazakhstan' is no country (two capital letters"),
         ("venues.yaml", "lat: 51.1276", "lat: 151.1276", "151.1276 is no coordinate between -90 and 90"),
+        (
+            "venues.yaml",
+            "cities:\n",
+            "cities:\n  Bern: {names: [], sources: [tass926628]}\n",
+            "Bern names: is an empty list",
+        ),
         ("venues.yaml", "- slug: rixos", "  slug: rixos", "no YAML"),
         (
             "actors.yaml",
