@@ -152,6 +152,9 @@ class Attribution:
         if again:
             mention = self.speakers.meant(again, line, index, i)
             nobody = mention is None
+        if mention is not None and mention.adjective and first < i:
+            mate = self.speakers.compatriot(mention, line, index, i)
+            mention, nobody = mate or mention, nobody and mate is None
         if mention is None and not nobody:
             return None
         if line.low[i].endswith(self.speech.participle_ends) and not again and first == i:

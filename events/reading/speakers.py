@@ -32,6 +32,7 @@ class Speakers:
         self.speech, self.lines = speech, lines
         self.people = lexicon.people if lexicon else {}
         self.actors = lexicon.actors if lexicon else {}
+        self.body_of = lexicon.body_of if lexicon else str
         self.own: frozenset[str] = frozenset()
         self.last: Mention | None = None
         self._last_index, self._last_at = -99, -1
@@ -94,6 +95,14 @@ class Speakers:
         if word in sets["papers"]:
             return None if last is not None and last.kind == "person" else last
         return self._called(word, line, index, i, last)
+
+    def compatriot(self, mention: Mention, line: Line, index: int, i: int) -> Mention | None:
+        """`The Syrian diplomat`: the speaker of a moment ago, if he stands for that country."""
+        word, last = line.low[i - 1], self.last
+        if word not in self.speech.sets["again_person"] or last is None or index - self._last_index > FAR_BACK:
+            return None
+        same = last.kind == "person" and last.actor and self.body_of(last.actor) == self.body_of(mention.slug)
+        return last if same else None
 
     def _him(self, here: Sequence[Mention], last: Mention | None, index: int) -> Mention | None:
         people = [m for m in here if m.kind == "person"]

@@ -159,7 +159,8 @@ class Subjects:
         )
         actors = [m for m in names if m.kind == "actor"]
         if nobody and not (near and self._is_theirs(line, a, words, actors)):
-            return a, None, True, ""
+            countryman = near and again and words[0] in sets["definite"] and actors and actors[0].adjective
+            return a, actors[0] if countryman else None, True, ""
         if actors:
             return a, self._head(line, actors), False, ""
         if not near:
