@@ -65,7 +65,7 @@ def _is_over(context: Context, track: str) -> bool:
 def is_no_round(context: Context, ref: Ref, cues: Cues) -> bool:
     """Whether the words around tell of a meeting that is no round: experts', ministers', or two people's first."""
     whose = context.grammar.theirs.search(context.lowered, max(0, ref.start - 8), ref.start)
-    if whose and _is_sitting(context, ref):
+    if whose and is_sitting(context, ref):
         return False
     if whose and ref.numbers == [1] and (ref.head != "session" or not context.grammar.its.match(whose.group())):
         return not cues.between(ref.sentence.start, ref.sentence.end)
@@ -83,7 +83,7 @@ def is_no_round(context: Context, ref: Ref, cues: Cues) -> bool:
     )
 
 
-def _is_sitting(context: Context, ref: Ref) -> bool:
+def is_sitting(context: Context, ref: Ref) -> bool:
     """Whether it is called a sitting, of which the talks themselves are the owner: "their first sitting"."""
     words: list[str] = context.tables["rounds"]["words"]["sittings"]
     return context.lowered.endswith(tuple(words), ref.start, ref.end)
@@ -128,6 +128,8 @@ def is_foreign(context: Context, ref: Ref, cues: Cues) -> bool:
             h for h in ours if h.phrase not in cities_of(context.language) or (ref.numbers and not distance(ref, h))
         ]
     near = min(distance(ref, h) for h in foreign)
+    if ref.head is None and ref.numbers and any(not distance(ref, h) for h in ours):
+        return False  # "Astana XXI, under the shadow of Gaza"
     return near < min((distance(ref, h) for h in ours), default=FAR) or near < 25
 
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from events.reading.context import Context
 from events.reading.roundbeside import Told
+from events.reading.roundcues import is_sitting
 from events.reading.roundrefs import Ref
 from events.reading.roundtracks import is_passing
 
@@ -57,6 +58,8 @@ class Numbering:
             return
         number = ref.numbers[0]
         told = self.context.calendar.known(ref.track, number)
+        if is_sitting(self.context, ref):
+            ref.numbers = []
         around = self._around("geneva")
         now = self.context.calendar.known("geneva", around) if around else None
         if (
@@ -68,6 +71,7 @@ class Numbering:
             and ref.head in ("round", "session")
         ):
             ref.numbers, ref.sitting = ([now.number], number) if number < now.number else ([], None)
+        if not ref.numbers or ref.sitting:
             return
         for start, end, precision in self._days(ref)[:1]:
             sat = self.context.calendar.at(ref.track, start, end)
@@ -192,6 +196,8 @@ class Numbering:
 
     def _last(self, track: str, ref: Ref) -> int | None:
         focus = self._focus(track)
+        if focus and is_sitting(self.context, ref):
+            return focus
         begun = self._begun(track)
         return focus - 1 if focus and focus == begun + 1 else begun
 
@@ -206,7 +212,7 @@ class Numbering:
             return named
         if (
             published
-            and any((day := t.when.start or t.when.end) and day > published for t in self.told_of.get(id(ref), []))
+            and any(self._begins_after(t, published) for t in self.told_of.get(id(ref), []))
             and not (seen and ref.relation == "pronoun")
         ):
             known = self.context.calendar.known(track, seen[-1].numbers[-1]) if seen else None
@@ -235,6 +241,13 @@ class Numbering:
         if around is None and later:
             return later[0].numbers[0]
         return around
+
+    def _begins_after(self, told: Told, day: date) -> bool:
+        """Whether a time is one to come, and none until which what sits goes on."""
+        start = told.when.start or told.when.end
+        if start is None or start <= day:
+            return False
+        return self.context.grammar.lasts_until.match(self.context.lowered, told.when.span.start) is None
 
     def _named_next(self, ref: Ref) -> int | None:
         """The number that the next sentence gives: "A meeting opens on Thursday. It will be the sixth."."""

@@ -38,6 +38,7 @@ class Patterns:
         self.one, self.met, self.nth_time = self._made("one"), self._made("met"), self._made("nth_time")
         self.time_that, self.the_nth = self._made("time_that"), self._made("the_nth")
         self.first_of, self.elliptic = self._made("first_of"), self._made("elliptic")
+        self.ends = self._made("ends_of_count")
         self.sign_of_number = self._made("sign_of_number")
         self.alone = {"next": self._made("next_alone"), "last": self._made("last_alone")}
         self._name_phrases(data)
@@ -159,7 +160,8 @@ class Patterns:
             if m and not self.further.isdisjoint(text[m.end("n") : h.start].lower().split()):
                 continue
             if m and (number := self.numbers.value(m["n"]) or 0) > 1:
-                yield (m.start(), h.end, "count", self.heads.get(h.phrase), list(range(1, number + 1)))
+                first = self._counted_from(text, h.end, number)
+                yield (m.start(), h.end, "count", self.heads.get(h.phrase), list(range(first, first + number)))
         for h in (o for o in ordinals if o.phrase == self.words["first"]):
             m = self.first_of.match(text, h.end)
             if (
@@ -168,6 +170,12 @@ class Patterns:
                 and (number := self.numbers.value(m["n"]) or 0) > 1
             ):
                 yield (h.start, m.end(), "count", None, list(range(1, number + 1)))
+
+    def _counted_from(self, text: str, at: int, number: int) -> int:
+        """The first of a count that tells its ends: "five meetings, from the ninth to the thirteenth"."""
+        ends = self.ends.match(text, at)
+        first, last = (self.numbers.value(ends["a"]), self.numbers.value(ends["b"])) if ends else (None, None)
+        return first if first and last and last - first + 1 == number else 1
 
     def _relative(self, text: str, nouns: list[Hit], orders: list[int]) -> Iterator[Candidate]:
         heads = (n for n in nouns if n.category == "head" or n.phrase in self.words["ones"])
@@ -192,9 +200,7 @@ class Patterns:
                 or self._is_one_of(text, start, end)
             ):
                 continue
-            if self.grammar.first_one.match(text, start) or self.grammar.weekday_before.search(
-                text, max(0, start - WINDOW), start
-            ):
+            if self.grammar.first_one.match(text, start):
                 continue
             if (
                 self.grammar.heads_line.match(text, end)
@@ -205,7 +211,7 @@ class Patterns:
                 continue
             told = text[max(0, start - 30) : start].rstrip().lower().endswith(tuple(self.words["articles"]))
             m = self.grammar.article.search(text, max(0, start - 30), start) if told else None
-            if m is None:
+            if m is None or self.grammar.weekday_before.search(text, max(0, start - WINDOW), start):
                 continue
             before = m["before"].lower()
             digits = text[start].isdigit()

@@ -81,11 +81,7 @@ class Rounds:
         times = Combined(self.context, refs, told, known, self.lengths)
         cues = self._cues(refs, strong)
         status = settle(cues, looks_ahead, times.start, times.end, known, self.context.published)
-        times.turn(status, self.context.published)
-        if times.start is None and times.end is None and key_leads(refs):
-            times.neighbours(self._around(refs))
-        if known and times.start and times.end is None:
-            self._end_today(times, status, cues, known)
+        self._fill(times, status, cues, refs, strong, known)
         fact = RoundFact(
             track,
             number,
@@ -103,6 +99,18 @@ class Rounds:
             mentions = [t.ref for t in times.used] + strong + refs
             RoundSpeakers(self.context, self.speakers).attribute(fact, list({id(r): r for r in mentions}.values()))
         return fact
+
+    def _fill(
+        self, times: Combined, status: str, cues: set[str], refs: list[Ref], strong: list[Ref], known: Known | None
+    ) -> None:
+        """Turns days that look the wrong way, and fills what days beside, or the day of the text itself, tell."""
+        times.turn(status, self.context.published)
+        if times.start is None and times.end is None and key_leads(refs):
+            times.neighbours(self._around(refs))
+        if known and times.start and times.end is None:
+            self._end_today(times, status, cues, known)
+        if known and status == "under-way" and self._opens_today(strong, times, known):
+            times.start, times.precision = known.start, "day"
 
     def _known_days(self, ref: Ref, known: Known) -> list[Told]:
         """The days that the calendar has for a round of several, told to the day anywhere in the text."""
@@ -128,6 +136,13 @@ class Rounds:
         closing = status == "held" and "ended" in cues and known.end == self.context.published
         if closing and times.start == known.start:
             times.end = known.end
+
+    def _opens_today(self, strong: list[Ref], times: Combined, known: Known) -> bool:
+        """Whether a text of a round's first day tells, as it happens, that it opens: "He opens the session"."""
+        if times.start or times.end or known.start is None or known.start != self.context.published:
+            return False
+        opens = self.context.grammar.opens
+        return any(opens.search(self.context.lowered, r.sentence.start, r.sentence.end) for r in strong[:MOST_SPANS])
 
     def _closes(self, refs: list[Ref]) -> set[str]:
         """A text headed as a round's closing paper tells that the round is over."""

@@ -22,9 +22,9 @@ FARTHER = 80
 LAPSED = timedelta(days=150)
 
 
-def _meets(a: When, b: When) -> bool:
-    """Whether two told times have a day in common."""
-    return bool(a.start and a.end and b.start and b.end and a.start <= b.end and b.start <= a.end)
+def _alike(a: When, b: When) -> bool:
+    """Whether two told times are of the same days."""
+    return bool(a.start and b.start) and (a.start, a.end) == (b.start, b.end)
 
 
 def _years_on(day: date | None, years: int) -> date | None:
@@ -53,13 +53,14 @@ class Combined:
         self.end: date | None = None
         self.precision: Precision | None = None
         self.former: tuple[date | None, date | None] = (None, None)
+        told = [self._in_known_year(t, context.published) for t in told]
         former = [t for t in told if t.part == "former"]
         if former:
             best = min(former, key=lambda t: t.cost)
             self.former = (best.when.start, best.when.end)
         lapsed = [t.when for t in former]
         moved = [replace(t, part="whole") for t in told if t.part == "new"]
-        told = [t for t in told if t.part not in ("former", "new") and not any(_meets(t.when, w) for w in lapsed)]
+        told = [t for t in told if t.part not in ("former", "new") and not any(_alike(t.when, w) for w in lapsed)]
         told += moved
         told = self._beside(told) if len(told) > 1 else told
         told.sort(key=lambda t: self._rank(t))
@@ -76,6 +77,19 @@ class Combined:
     def _agrees(self, t: Told) -> bool:
         start, end = t.when.start or t.when.end, t.when.end or t.when.start
         return bool(self.known and start and end and overlaps(self.known, start, end))
+
+    def _in_known_year(self, t: Told, published: date | None) -> Told:
+        """A day told without its year of a round long over is of the year that the calendar has for it."""
+        known, when = self.known, t.when
+        over = known and known.end and published and published - known.end > LAPSED
+        if not over or not known or not known.start or not when.start or when.precision != "day" or self._agrees(t):
+            return t
+        if self.grammar.sure_day.search(self.text[when.span.start : when.span.end]):
+            return t
+        years = known.start.year - when.start.year
+        moved = replace(when, start=_years_on(when.start, years), end=_years_on(when.end, years))
+        there = replace(t, when=moved)
+        return there if self._agrees(there) else t
 
     def _beside(self, told: list[Told]) -> list[Told]:
         """Without what stands far from a mention that has a time close by, unless the calendar has it."""

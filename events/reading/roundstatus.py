@@ -84,7 +84,7 @@ def settle(
     rough = (known is None or known.start is None) and first and last and (last - first).days > LONGEST
     if published is None or first is None or last is None or (rough and first <= published <= last):
         return _by_words(cues, relation_next)
-    if first > published:
+    if first > published or (start and start > published and "postponed" in cues):
         return "cancelled" if "cancelled" in cues else "postponed" if "postponed" in cues else "scheduled"
     if last < published:
         return "held" if known and known.start else _past(cues, relation_next)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from events.reading.context import Context
 from events.reading.phrases import Hit
 from events.reading.roundcalls import CONFERENCE
-from events.reading.roundcues import ELSEWHERE, TRACKS, Cues, distance, goes_on, is_foreign, is_no_round
+from events.reading.roundcues import ELSEWHERE, TRACKS, Cues, distance, goes_on, is_foreign, is_no_round, is_sitting
 from events.reading.roundfits import fits
 from events.reading.roundpatterns import KINDS
 from events.reading.roundrefs import TRIO, Ref
@@ -148,7 +148,7 @@ def _points(context: Context, ref: Ref, cues: Cues, before: list[Ref], main: str
     for hit in cues.between(ref.sentence.start - 400, ref.sentence.start):
         near = ref.relation != "next" and context.sentence_at(hit.start).paragraph == ref.sentence.paragraph
         give(hit.category, (20 if here else 46 if near else 32) - 0.04 * (ref.sentence.start - hit.end))
-    if context.grammar.there.match(context.lowered, ref.end):
+    if context.lowered.startswith(context.grammar.there, ref.end + 1):
         give(next((h.category for h in reversed(cues.between(ref.start - THERE_WITHIN, ref.start))), None), 90)
     for track, value in _by_earlier(context, ref, before, main):
         give(track, value)
@@ -162,10 +162,14 @@ def _by_earlier(context: Context, ref: Ref, before: list[Ref], main: str | None)
     """What the mentions before this one speak for: the last one most, and the more the less this one says itself."""
     if not before:
         return
-    last = before[-1]
+    last, at = before[-1], ref.sentence.index
     if ref.relation == "count" and ref.head is None and ref.sentence.index - last.sentence.index <= 1:
         yield last.track, 60
-    if ref.relation == "pronoun" or _succeeds(ref, last):
+    if (
+        ref.relation == "pronoun"
+        or _succeeds(ref, last)
+        or (last.sentence.index >= at - 1 and is_sitting(context, ref))
+    ):
         yield last.track, 80
     before = before[-LOOK_BACK:]
     if ref.relation == "elliptic" and _behind(context.grammar.is_the_or_the, context, ref, 12):

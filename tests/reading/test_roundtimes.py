@@ -216,6 +216,47 @@ TIMES = [
         date(2017, 6, 20),
         ["astana 5 scheduled None None"],
     ),
+    (
+        "The fifth meeting on Syria, which was to be held in Astana on July 4-5, has been put back by one day and will take "
+        "place on July 5.",
+        date(2017, 7, 4),
+        ["astana 5 postponed 2017-07-05 2017-07-05"],
+    ),
+    (
+        "The seventh round of Syria talks in Geneva goes on. The talks, which he wants to keep alive until Friday, are stuck.",
+        date(2017, 7, 11),
+        ["geneva 7 under-way None 2017-07-14"],
+    ),
+    (
+        "It took five meetings on Syria in Astana, from the first in January to the fifth this July, to settle the names.",
+        date(2017, 7, 20),
+        [
+            "astana 1 held 2017-01-01 2017-01-31",
+            *(f"astana {n} held None None" for n in (2, 3, 4)),
+            "astana 5 held None None",
+        ],
+    ),
+    (
+        "On Syria: Astana I, 23-24 January, rebels and government in one hall. Astana II: 15-16 February, in the shadow of Gaza.",
+        date(2024, 11, 13),
+        ["astana 1 held 2017-01-23 2017-01-24", "astana 2 held 2017-02-15 2017-02-16"],
+    ),
+    (
+        "29 January 2016 - Geneva III on Syria starts, and stops, and starts. The last sitting ends on 27 April.",
+        date(2017, 11, 13),
+        ["geneva 3 held 2016-01-29 2016-04-27"],
+    ),
+    (
+        "The minister opens the fifth meeting on Syria in Astana.",
+        date(2017, 7, 4),
+        ["astana 5 under-way 2017-07-04 None"],
+    ),
+    (
+        "The talks on Syria in Geneva, the third of their kind, would open on Friday, 29 January. The first sitting is to last "
+        "two weeks.",
+        date(2016, 1, 26),
+        ["geneva 3 scheduled 2016-01-29 None"],
+    ),
 ]
 
 
