@@ -86,6 +86,7 @@ TABLE = [
     ("2018-04-02", "A convoy was attacked on Sunday by gunmen near Palmyra.", "offensive happened 2018-04-01 2018-04-01 armed-opposition"),
     ("2016-06-20", "Soldiers opened fire on a bus in Homs on Sunday, leaving 12 dead and scores wounded.", "offensive happened 2016-06-19 2016-06-19 syrian-army"),
     ("2018-02-11", "A jet crashed on Saturday, hit by Syrian air defences.", "aircraft-downed happened 2018-02-10 2018-02-10 syrian-government"),
+    ("2021-09-09", "Ministers of Jordan and Lebanon agreed on Wednesday to reopen the pipeline through Syria.", "agreement happened 2021-09-08 2021-09-08 jordan lebanon"),
 ]  # fmt: skip
 
 
