@@ -81,7 +81,7 @@ class Came:
 
 
 def articles_of(wanted: Sequence[Wanted], now: datetime) -> list[Article]:
-    """The one article of each address or text, in order; made if there is none; a day that was unknown is filled in."""
+    """The one article of each address or text, in order; made if there is none; a day that nobody told is filled in."""
     found = by_key(wanted)
     if new := sorted({one.key[:500]: one for one in wanted if one.key[:500] not in found}.items()):
         there = set(Source.objects.filter(url_key__in=[key for key, _ in new]).values_list("url_key", flat=True))
@@ -92,11 +92,21 @@ def articles_of(wanted: Sequence[Wanted], now: datetime) -> list[Article]:
         found |= by_key([one for _, one in new])
     for one in wanted:
         article = found[one.key[:500]]
-        if one.published and article.published is None:
-            Article.objects.filter(pk=article.pk).update(published=one.published)
-            Source.objects.filter(pk=article.source_id, published=None).update(published=one.published)
-            article.published = one.published
+        if one.published and (article.published is None or article.published_inferred):
+            tell_day(article, one.published)
     return [found[one.key[:500]] for one in wanted]
+
+
+def tell_day(article: Article, day: date) -> None:
+    """Give an article the day that it lacked, or that was only inferred; what was read without it is read again."""
+    rows = Article.objects.filter(pk=article.pk)
+    rows.update(published=day, published_inferred=False)
+    # Whoever reads it just now does so without the day, and loses the row.
+    rows.filter(state__in=("read", "gather", "done"), texts__isnull=False).update(
+        state="read", attempts=0, due_at=None, lease_until=None
+    )
+    Source.objects.filter(pk=article.source_id, published=None).update(published=day)
+    article.published, article.published_inferred = day, False
 
 
 def by_key(wanted: Sequence[Wanted]) -> dict[str, Article]:

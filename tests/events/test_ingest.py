@@ -4,7 +4,7 @@ import os
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -110,6 +110,24 @@ def test_row_that_cannot_be_meant_is_named_and_the_others_go_in(
     assert [(row.outlet and row.outlet.slug, str(row.published)) for row in Article.objects.all()] == [
         ("tass", "2017-09-02")
     ]
+
+
+@pytest.mark.parametrize(
+    ("dateline", "inferred"), [("", None), ("ASTANA, September 9, 2017. ", date(2017, 9, 9))], ids=["none", "inferred"]
+)
+def test_a_day_told_later_is_kept_and_the_text_read_again(tmp_path: Path, dateline: str, inferred: date | None) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(f"{dateline}{TALKS}")
+    assert ingest(file) == ""
+    before = Article.objects.get()
+    assert (before.published, before.published_inferred) == (inferred, inferred is not None)
+
+    assert ingest(file, "--published", "2017-09-12") == ""
+
+    after = Article.objects.get()
+    assert (after.published, after.published_inferred, after.state) == (date(2017, 9, 12), False, "done")
+    assert before.read_at is not None and after.read_at is not None
+    assert after.read_at > before.read_at
 
 
 def test_mended_file_brings_only_what_was_missing(folder: Path) -> None:
