@@ -50,10 +50,8 @@ def find_calls(context: Context, refs: Sequence[Ref], cues: Cues) -> Iterator[Re
 
 def _sat_that_day(context: Context, sentence: Sentence) -> bool:
     """Whether a day is told on which the calendar has a conference of one day: ministers meet in Geneva often."""
-    for when in context.times_in(sentence.start, sentence.end):
-        if when.start is not None and when.start == when.end:
-            return any(known.start == known.end for known in context.calendar.at("geneva", when.start, when.start))
-    return False
+    days = (w.start for w in context.times_in(sentence.start, sentence.end) if w.start is not None and w.start == w.end)
+    return any(known.start == known.end for day in days for known in context.calendar.at("geneva", day, day))
 
 
 def _place(context: Context, sentence: Sentence, cues: Cues) -> int | None:

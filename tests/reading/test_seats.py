@@ -120,6 +120,8 @@ def test_a_summit_that_will_be_in_a_guarantors_country_has_its_host() -> None:
 
 CONFERENCES = [
     "The Action Group on Syria meets in Geneva on Saturday. Invitations have gone out to Turkey and Iraq; Iran stays away.",
+    "He said on Wednesday that he had invited the foreign ministers of Turkey and Iraq to meet at the Palais des Nations in "
+    "Geneva on June 30 to talk about Syria.",
     "On June 30 Kofi Annan brought the foreign ministers of Turkey and Iraq to Geneva to talk about Syria.",
 ]
 
