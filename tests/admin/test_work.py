@@ -28,7 +28,7 @@ def test_the_first_page_shouts_of_paused_feeds_and_parked_work_and_of_nothing_el
     Feed.objects.filter(pk=feed.pk).update(paused_at=made.NOW)
     press.article("a", state="parked")
     page = curator.get(reverse("admin:index")).content.decode()
-    assert "<strong>1 feed is paused:</strong> mute-one failed too often" in page
+    assert "<strong>1 feed is paused:</strong> mute-one gave errors too often" in page
     assert "<strong>1 article is parked</strong>" in page and "parcel" not in page.split("</ul>")[0]
 
 
