@@ -72,6 +72,12 @@ def is_called(seats: Seats, key: Key, sentence: Sentence, mention: Mention) -> b
     return bool(seats.cue("sits", sentence)) and not absent and _is_beside(seats, key, sentence)
 
 
+def is_told_elsewhere(seats: Seats, key: Key, sentence: Sentence) -> bool:
+    """Whether a paragraph is on rounds of other tracks only, as one on Geneva in a text on Astana."""
+    tracks = {r.track for r in seats.focus.refs if r.sentence.paragraph == sentence.paragraph}
+    return bool(tracks) and key[0] not in tracks
+
+
 def _is_beside(seats: Seats, key: Key, sentence: Sentence) -> bool:
     """Whether a round is told in a sentence or in the one before it, in one paragraph."""
     near = (r for at in (sentence.index - 1, sentence.index) for r in seats.focus.by_sentence.get(at, []))

@@ -8,6 +8,8 @@ PARTICIPLE_REACH = 18
 CLOSING_QUOTES = ('"', "”", "»", "'")
 # "..., Peskov told reporters in Moscow on Friday": so many words may name who was told.
 LISTENERS = 9
+# So many words may tell when and where something was said.
+TAIL = 8
 
 
 def scope_of(line: Line, speech: Speech, first: int, verb: int, last: int, inverted: bool) -> tuple[Span, ...]:
@@ -21,9 +23,10 @@ def scope_of(line: Line, speech: Speech, first: int, verb: int, last: int, inver
         return (Span(_clause_start(line, first), sentence.end),)
     if before == "," and low[verb] in speech.sets["told"] and _heard(low[last:], speech):
         return (Span(_clause_start(line, first), sentence.end),)
-    if before == "," and low[last] in speech.sets["tails"] and low[last][0].isalpha():
+    tail = low[last] in speech.sets["tails"] and not _tells_on(low[last : last + TAIL], speech)
+    if before == "," and tail and low[last][0].isalpha():
         return (Span(_clause_start(line, first), line.tokens.to[last - 1]),)
-    closing = before == "," and (low[last] in speech.sets["tails"] or _closes(line, last, speech))
+    closing = before == "," and (tail or _closes(line, last, speech))
     if before in CLOSING_QUOTES or inverted or closing:
         return (Span(sentence.start, sentence.end),)
     return (Span(line.tokens.at[first], _turn(line, speech, verb)),)
@@ -37,6 +40,12 @@ def _turn(line: Line, speech: Speech, verb: int) -> int:
             if low[k] in (";", ":") or (low[k] == "," and low[k + 1] in speech.sets["turns"]):
                 return line.tokens.at[k]
     return line.sentence.end
+
+
+def _tells_on(rest: list[str], speech: Speech) -> bool:
+    """Whether what was said comes behind words that only go on about the saying: `claimed at the time that`."""
+    opens = next((word for word in rest if word in speech.sets["opens_told"]), ",")
+    return opens != ","
 
 
 def _heard(rest: list[str], speech: Speech) -> bool:

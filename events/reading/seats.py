@@ -8,9 +8,19 @@ from events.reading.context import Context
 from events.reading.evidence import quote_span
 from events.reading.guarantors import GUARANTEED, Guarantors
 from events.reading.heads import Heads
+from events.reading.hosts import Hosts
 from events.reading.languages import tables
 from events.reading.phrases import Phrases
-from events.reading.presence import goes_on, is_absent, is_called, is_calm, is_seated, is_side, may_sit
+from events.reading.presence import (
+    goes_on,
+    is_absent,
+    is_called,
+    is_calm,
+    is_seated,
+    is_side,
+    is_told_elsewhere,
+    may_sit,
+)
 from events.reading.roundfocus import Focus, Key
 from events.reading.shapes import Mention, SeatFact, Sentence
 
@@ -32,8 +42,8 @@ SEATING, HOSTING = ("sits", "sits_near", "heads"), ("host", "both", "platforms")
 PLATFORMS = ("moscow-platform", "cairo-platform", "astana-platform")
 OPPOSITION = ("armed-opposition", "syrian-opposition", "hnc", "snc", "national-coalition", "fsa")
 MEDIATED = ("geneva", "constitutional-committee")
+MEDIATORS = ("un-envoy", "united-nations")
 BESIDE, SHORT = 40, 40
-HOSTS_WITHIN = 6
 NEXT = 1
 MOST_SPANS = 3
 MOST_PEOPLE = 300
@@ -86,6 +96,7 @@ class Seats:
         self.seating = {index for kind in SEATING for index in self.cues[kind]}
         self.hosting = {index for kind in HOSTING for index in self.cues[kind]}
         self.heads = Heads(context, focus, self.people, self.roles["opposition"], self.cues)
+        self.hosts = Hosts(self)
         self.observers = self.sat = self.listing = self.goes_on = self.calm = False
 
     def cue(self, kind: str, sentence: Sentence) -> Sequence[int]:
@@ -124,7 +135,7 @@ class Seats:
         here = self.focus.here(sentence)
         if index in self.hosting or any(key[0] == "summit" for key in here):
             for key in here or [k for k in [self.focus.at(sentence)] if k]:
-                self._host(key, sentence)
+                self.hosts.read(key, sentence)
                 self._both(key, sentence)
         self.observers = observers
         self.sat = index in self.cues["sits"] or self.goes_on
@@ -157,39 +168,6 @@ class Seats:
         span = quote_span(sentence, start, end)
         if span not in seat.evidence and len(seat.evidence) < MOST_SPANS:
             seat.evidence.append(span)
-
-    def _host(self, key: Key, sentence: Sentence) -> None:
-        cues = self.cue("host", sentence)
-        if key[0] == "summit" and key in self.focus.here(sentence):
-            self._summit_host(key, sentence)
-        if not cues:
-            return
-        hosts = set(self.roles["hosts"].values())
-        near = [
-            m
-            for m in self.context.mentions_in(sentence.start, sentence.end)
-            if m.actor and self.context.lexicon.body_of(m.actor) in hosts and self.focus.at(sentence, m.start) == key
-        ]
-        city = self._city(key)
-        for m in sorted(near, key=lambda m: min(abs(m.start - c) for c in cues)):
-            actor = self.context.lexicon.body_of(m.actor or "")
-            invites = any(0 < c - m.end <= HOSTS_WITHIN for c in cues)
-            if city is None or invites or self.roles["hosts"].get(city) == actor:
-                self.add(key, actor, "host", sentence, m)
-                return
-
-    def _summit_host(self, key: Key, sentence: Sentence) -> None:
-        """ "The next summit will take place in Russia"."""
-        for m in self.context.mentions_in(sentence.start, sentence.end):
-            where = self.context.grammar.in_.search(self.context.lowered, max(0, m.start - 4), m.start)
-            if where and self.actor(m) in self.roles["guarantors"] and self.focus.at(sentence, m.start) == key:
-                self.add(key, str(self.actor(m)), "host", sentence, m)
-
-    def _city(self, key: Key) -> str | None:
-        known, fact = self.context.calendar.known(*key), self.focus.facts[key]
-        if fact.status in ("scheduled", "postponed") and fact.city:
-            return fact.city
-        return known.city if known and known.city else fact.city
 
     def _party(self, key: Key, sentence: Sentence, m: Mention) -> None:
         track, actor = key[0], self.actor(m)
@@ -234,7 +212,9 @@ class Seats:
         actor = self.actor(m)
         if actor not in self.roles["observers"] or is_absent(self.context, self.cue("absent", sentence), m.start):
             return
-        if actor != self.roles["hosts"].get(self._city(key) or "") and (key, actor, "party") not in self.found:
+        if actor in MEDIATORS and not self.cue("observer", sentence) and is_told_elsewhere(self, key, sentence):
+            return
+        if actor != self.roles["hosts"].get(self.hosts.city(key) or "") and (key, actor, "party") not in self.found:
             self.add(key, str(actor), "observer", sentence, m)
 
     def _mediator(self, about: Key | None, sentence: Sentence, m: Mention) -> None:
@@ -246,14 +226,8 @@ class Seats:
 
     def close(self) -> None:
         """What follows from the whole: the host of the main round, the head of each delegation."""
-        main = self.focus.main
-        if main and main[0] == "astana" and self.roles["hosts"].get(self._city(main) or "Astana") == "kazakhstan":
-            for m in self.context.mentions:
-                if m.actor == "kazakhstan" and (main, "kazakhstan", "host") not in self.found:
-                    self.add(main, "kazakhstan", "host", self.context.sentence_at(m.start), m)
+        self.hosts.close()
         for key in self.focus.facts:
-            if key[0] == "astana" and (self._city(key) or "Astana") in ("Astana", "Nur-Sultan"):
-                self._kazakh_host(key)
             self._name_the_hnc(key)
             if key[0] in MEDIATED and (key, "un-envoy", "mediator") not in self.found:
                 self._envoy_beside(key)
@@ -279,18 +253,6 @@ class Seats:
             self.found[(key, "syrian-opposition", "party")] = seat
         else:
             self.add(key, "hnc", "party", self.context.sentence_at(named.start), named)
-
-    def _kazakh_host(self, key: Key) -> None:
-        """Kazakhstan named in the paragraph of a round that sits there is its host."""
-        paragraphs = {
-            r.sentence.paragraph for r in self.focus.refs if key in self.focus.keys(r) and r.relation != "count"
-        }
-        for m in self.context.mentions:
-            if m.actor == "kazakhstan" and m.kind == "actor" and m.surface.startswith(self.roles["kazakh"]):
-                sentence = self.context.sentence_at(m.start)
-                if sentence.paragraph in paragraphs and self.focus.at(sentence, m.start) == key:
-                    self.add(key, "kazakhstan", "host", sentence, m)
-                    return
 
     def rows(self) -> list[SeatFact]:
         seats = [s for s in self.found.values() if s.evidence]

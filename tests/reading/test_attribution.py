@@ -30,6 +30,7 @@ TABLE = [
     ("The zones are quiet, agencies reported, citing the Russian Foreign Ministry.", "zones", "russian-foreign-ministry", None),
     ('"We met," Alexander Lavrentyev said. "The talks ended. The zones are ready."', "zones", "alexander-lavrentiev", None),
     ("Iran, an ally of Syria, said the zones are quiet.", "zones", "iran", None),
+    ("The jet came down; Saad al-Haj, spokesman of the Syrian army, claimed at the time that the zones were quiet.", "zones", "syrian-army", None),
     ("MODERATOR: Yes?\n\nQ: Where?\n\nSergei Lavrov: Here. The zones are quiet.\n\nQ: When?", "zones", "sergei-lavrov", None),
     ("Sergei Lavrov: Here.\n\nQ: Are the zones quiet?\n\nSergei Lavrov: Yes.\n\nQ: When?", "zones", None, None),
     ("The United Nations counts 950,000 displaced in the camps.", "displaced", "united-nations", None),

@@ -87,6 +87,9 @@ TABLE = [
     ("2016-06-20", "Soldiers opened fire on a bus in Homs on Sunday, leaving 12 dead and scores wounded.", "offensive happened 2016-06-19 2016-06-19 syrian-army"),
     ("2018-02-11", "A jet crashed on Saturday, hit by Syrian air defences.", "aircraft-downed happened 2018-02-10 2018-02-10 syrian-government"),
     ("2021-09-09", "Ministers of Jordan and Lebanon agreed on Wednesday to reopen the pipeline through Syria.", "agreement happened 2021-09-08 2021-09-08 jordan lebanon"),
+    ("2018-05-13", "Turkish troops begin to set up observation posts in Idlib on 12 October 2017.", "deployment happened 2017-10-12 2017-10-12 turkey"),
+    ("2018-07-28", "On Thursday the army's flag went up in the town of Quneitra.", "territory-change happened 2018-07-26 2018-07-26 syrian-army"),
+    ("2017-09-02", "President Bashar al-Assad marked the feast on Friday with prayers in Qarat.", "public-appearance happened 2017-09-01 2017-09-01 syrian-government"),
 ]  # fmt: skip
 
 

@@ -118,6 +118,14 @@ def test_a_summit_that_will_be_in_a_guarantors_country_has_its_host() -> None:
     assert "summit 2 turkey host" in seats(text, date(2017, 11, 23))
 
 
+def test_the_envoy_in_a_paragraph_on_his_own_talks_observes_no_others() -> None:
+    text = (
+        "The sixth Astana meeting on Syria opens on September 14. The armed opposition sends a delegation.\n\n"
+        "The UN has hosted seven rounds of talks in Geneva. Staffan de Mistura, the UN envoy, would like one delegation."
+    )
+    assert not [seat for seat in seats(text) if "observer" in seat]
+
+
 CONFERENCES = [
     "The Action Group on Syria meets in Geneva on Saturday. Invitations have gone out to Turkey and Iraq; Iran stays away.",
     "He said on Wednesday that he had invited the foreign ministers of Turkey and Iraq to meet at the Palais des Nations in "
