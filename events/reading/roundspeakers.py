@@ -15,6 +15,8 @@ FOLLOWS = 3
 # So many signs behind a round, or behind the `which` of a clause aside, a wish may still be of that round.
 WISHED_WITHIN, TOLD_ASIDE = 20, 60
 MINISTRY = "-foreign-ministry"
+# So many sentences behind one that sets the days may tell who gave them.
+GIVEN_WITHIN = 3
 
 Word = tuple[str | None, date | None]
 
@@ -40,6 +42,7 @@ class RoundSpeakers:
             word = (
                 self._wish(refs[0])
                 or self._ministry(fact, refs[0])
+                or next(filter(None, map(self._given, refs[:FOLLOWS])), None)
                 or self._going_on(refs[0])
                 or self._answer(refs[0])
                 or self._later(refs)
@@ -58,6 +61,18 @@ class RoundSpeakers:
             if behind and self.context.grammar.the_dates.match(self.context.text, other.frame.end):
                 return other.speaker, other.day
         return None, None
+
+    def _given(self, ref: Ref) -> Word | None:
+        """Who gave the days, where one of the next sentences tells: "The dates come from the ministry"."""
+        sentences = self.context.sentences[ref.sentence.index + 1 : ref.sentence.index + 1 + GIVEN_WITHIN]
+        for sentence in sentences:
+            told = self.context.grammar.dates_from.match(self.context.text, sentence.start, sentence.end)
+            named = self.context.mentions_in(told.end(), sentence.end) if told else []
+            giver = next((m for m in named if m.kind in ("actor", "person")), None)
+            if giver is not None:
+                when = next((w for w in self.context.times_in(sentence.start, sentence.end) if w.start == w.end), None)
+                return self._slug(giver), when.start if when else None
+        return None
 
     def _going_on(self, ref: Ref) -> Word | None:
         said = self.speakers.going_on(ref.start)

@@ -44,6 +44,7 @@ OPPOSITION = ("armed-opposition", "syrian-opposition", "hnc", "snc", "national-c
 MEDIATED = ("geneva", "constitutional-committee")
 MEDIATORS = ("un-envoy", "united-nations")
 BESIDE, SHORT = 40, 40
+SENT_WITHIN = 24
 NEXT = 1
 MOST_SPANS = 3
 MOST_PEOPLE = 300
@@ -156,9 +157,16 @@ class Seats:
             person = self.context.lexicon.people.get(mention.slug)
             if person and person.bodies and person.bodies[0] == "un-envoy":
                 return "un-envoy"
-        if mention.actor is None or mention.kind in ("place", "zone", "venue", "outlet"):
+        if mention.actor is None or mention.kind in ("zone", "venue", "outlet"):
+            return None
+        if mention.kind == "place" and not self._sends(mention):
             return None
         return self.context.lexicon.body_of(mention.actor)
+
+    def _sends(self, mention: Mention) -> bool:
+        """Whether a capital stands for those it sends: "envoys of Damascus"."""
+        low = self.context.lowered[max(0, mention.start - SENT_WITHIN) : mention.start]
+        return self.context.grammar.delegates_of.search(low) is not None
 
     def add(self, key: Key, actor: str, role: str, sentence: Sentence, at: Mention | None = None) -> None:
         start, end = (at.start, at.end) if at else (sentence.start, sentence.start)

@@ -268,3 +268,12 @@ def test_the_sentence_of_the_guide_is_read_as_its_picture_says() -> None:
 def test_a_round_sits_where_it_is_told_to_and_not_where_its_format_is_from(text: str, city: str | None) -> None:
     rows = read(text + " Syria's war goes on in Syria.", DAY, lexicon(), CALENDAR, language="en").rounds
     assert [row.city for row in rows] == [city]
+
+
+def test_whoever_gave_the_dates_says_so() -> None:
+    text = (
+        "The sixth meeting on Syria is convened in Astana on 14 and 15 September. Three states mediate.\n\n"
+        "The dates come from the Kazakh Foreign Ministry."
+    )
+    facts = read(text, DAY, lexicon(), CALENDAR, language="en").rounds
+    assert [f.attributed_to for f in facts] == ["kazakh-foreign-ministry"]

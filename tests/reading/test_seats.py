@@ -118,6 +118,11 @@ def test_a_summit_that_will_be_in_a_guarantors_country_has_its_host() -> None:
     assert "summit 2 turkey host" in seats(text, date(2017, 11, 23))
 
 
+def test_envoys_of_a_capital_are_its_government() -> None:
+    text = "Envoys of Damascus and of the armed opposition sit down at the sixth Astana meeting on Syria."
+    assert seats(text) == ["astana 6 armed-opposition party", "astana 6 syrian-government party"]
+
+
 def test_the_envoy_in_a_paragraph_on_his_own_talks_observes_no_others() -> None:
     text = (
         "The sixth Astana meeting on Syria opens on September 14. The armed opposition sends a delegation.\n\n"
