@@ -117,9 +117,10 @@ def actor_page(slug: str, as_of: date | None = None) -> ActorPage | None:
     offices = visible.offices(as_of).filter(actor=actor).select_related("person").order_by("start")
     names = ActorName.objects.as_of(as_of).filter(actor=actor)
     behind = [pk for office in offices for pk in office.told]
-    theirs = Q(claimant_actor=actor) | Q(claimant_actor__part_of=actor)
-    words = told(as_of, theirs | Q(actor=actor) | Q(pk__in=behind))
     parts = tuple(Actor.objects.filter(part_of=actor).order_by("name"))
+    # By key and not by the body's own row: across a join no index serves.
+    theirs = Q(claimant_actor__in=[actor.pk, *(part.pk for part in parts)])
+    words = told(as_of, theirs | Q(actor=actor) | Q(pk__in=behind))
     voices = {slug, *(part.slug for part in parts)}
     return ActorPage(
         actor=actor,

@@ -128,3 +128,13 @@ def test_maps_came_late() -> None:
 
 def test_a_zone_keeps_its_step_when_a_later_text_is_signed() -> None:
     assert {line.zone.slug: line.status for line in queries.zones(date(2018, 9, 17))}["idlib"] == "in-force"
+
+
+def test_what_an_actor_and_its_bodies_said_is_found_by_index() -> None:
+    with CaptureQueriesContext(connection) as asked:
+        page = queries.actor_page("russia")
+    assert page is not None
+    assert "russian-foreign-ministry" in {one.speaker.slug for one in page.said}
+    found = [q["sql"].partition(" WHERE ")[2] for q in asked.captured_queries if 'FROM "talks_statement"' in q["sql"]]
+    assert found
+    assert [where for where in found if '"part_of_id"' in where] == []
