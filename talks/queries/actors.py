@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from talks.models import (
     Actor,
@@ -15,6 +15,7 @@ from talks.models import (
     Office,
     Person,
     Seat,
+    Statement,
     Topic,
     Venue,
     VenueName,
@@ -26,6 +27,9 @@ from talks.queries.rounds import rounds, seats_taken, seats_told
 from talks.queries.shapes import Backed, CommitmentLine, Field, Matrix, RoundLine, SeatTaken, Told
 from talks.queries.telling import told
 from talks.queries.voices import voiced
+
+# So many statements of an actor and its bodies stand on its page; the API has all.
+MOST_SAID = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,8 @@ class ActorLine:
 
 @dataclass(frozen=True, slots=True)
 class ActorPage:
-    """An actor whole. `about` is the editors' note of today and empty on earlier days."""
+    """An actor whole. `about` is the editors' note of today and empty on earlier days; `cut` says whether `said` holds
+    the newest statements only."""
 
     actor: Actor
     about: str
@@ -54,6 +59,10 @@ class ActorPage:
     facts: tuple[Told, ...]
     signed: tuple[Document, ...]
     commitments: tuple[CommitmentLine, ...]
+
+    @property
+    def cut(self) -> bool:
+        return len(self.said) >= MOST_SAID
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +127,7 @@ def actor_page(slug: str, as_of: date | None = None) -> ActorPage | None:
     names = ActorName.objects.as_of(as_of).filter(actor=actor)
     behind = [pk for office in offices for pk in office.told]
     parts = tuple(Actor.objects.filter(part_of=actor).order_by("name"))
-    # By key and not by the body's own row: across a join no index serves.
-    theirs = Q(claimant_actor__in=[actor.pk, *(part.pk for part in parts)])
-    words = told(as_of, theirs | Q(actor=actor) | Q(pk__in=behind))
+    words = told(as_of, Q(pk__in=_newest_of([actor, *parts], as_of)) | Q(actor=actor) | Q(pk__in=behind))
     voices = {slug, *(part.slug for part in parts)}
     return ActorPage(
         actor=actor,
@@ -135,6 +142,13 @@ def actor_page(slug: str, as_of: date | None = None) -> ActorPage | None:
         signed=tuple(visible.carried_texts(as_of).filter(signatories=actor))[::-1],
         commitments=tuple(commitment_lines(as_of, owner=actor)),
     )
+
+
+def _newest_of(speakers: list[Actor], as_of: date | None) -> QuerySet[Statement, str]:
+    """Ids of the newest statements of bodies, MOST_SAID at most: a body may go on speaking for years. By key and not
+    by the body's own row, as across a join no index serves."""
+    made = Statement.objects.visible(as_of).filter(claimant_actor__in=[actor.pk for actor in speakers])
+    return made.order_by("-known_on", "pk").values_list("pk", flat=True)[:MOST_SAID]
 
 
 def _english_first(name: ActorName) -> tuple[date, bool, str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from importlib import import_module
 from typing import Any
 
 import pytest
@@ -138,3 +139,15 @@ def test_what_an_actor_and_its_bodies_said_is_found_by_index() -> None:
     found = [q["sql"].partition(" WHERE ")[2] for q in asked.captured_queries if 'FROM "talks_statement"' in q["sql"]]
     assert found
     assert [where for where in found if '"part_of_id"' in where] == []
+
+
+def test_of_many_statements_an_actor_page_shows_the_newest(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = queries.actor_page("kazakhstan")
+    assert whole is not None
+    assert not whole.cut
+    monkeypatch.setattr(import_module("talks.queries.actors"), "MOST_SAID", 5)
+    page = queries.actor_page("kazakhstan")
+    assert page is not None
+    assert page.cut
+    assert len(page.said) == 5
+    assert min(one.known_on for one in page.said) >= sorted(one.known_on for one in whole.said)[-5]
