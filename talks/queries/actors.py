@@ -118,7 +118,7 @@ def _actor_line(actor: Actor, seats: list[Seat], words: list[Told]) -> ActorLine
 
 
 def actor_page(slug: str, as_of: date | None = None) -> ActorPage | None:
-    """An actor whole, or None: about 24 queries. `said` are statements that it or a body of it made,
+    """An actor whole, or None: about 25 queries. `said` are statements that it or a body of it made,
     newest first, as are the texts that it `signed`."""
     actor = visible.actors(as_of).filter(slug=slug).prefetch_related(visible.carried(as_of)).first()
     if actor is None:
@@ -127,7 +127,7 @@ def actor_page(slug: str, as_of: date | None = None) -> ActorPage | None:
     names = ActorName.objects.as_of(as_of).filter(actor=actor)
     behind = [pk for office in offices for pk in office.told]
     parts = tuple(Actor.objects.filter(part_of=actor).order_by("name"))
-    words = told(as_of, Q(pk__in=_newest_of([actor, *parts], as_of)) | Q(actor=actor) | Q(pk__in=behind))
+    words = told(as_of, Q(pk__in=[*_newest_of([actor, *parts], as_of), *behind]) | Q(actor=actor))
     voices = {slug, *(part.slug for part in parts)}
     return ActorPage(
         actor=actor,
