@@ -194,18 +194,12 @@ class Patterns:
             (m.start(), m.end()) for m in self.grammar.digit_ordinal.finditer(text)
         ]
         for start, end in sorted(spans):
-            if not (
-                self.elliptic.match(text, end)
-                or self.grammar.heads_line.match(text, end)
-                or self._is_one_of(text, start, end)
-            ):
+            heads_line = self.grammar.heads_line.match(text, end) is not None
+            if not (heads_line or self.elliptic.match(text, end) or self._is_one_of(text, start, end)):
                 continue
             if self.grammar.first_one.match(text, start):
                 continue
-            if (
-                self.grammar.heads_line.match(text, end)
-                and text[max(0, start - 2) : start].strip(" ")[-1:] in LINE_BEGINS
-            ):
+            if heads_line and text[max(0, start - 2) : start].strip(" ")[-1:] in LINE_BEGINS:
                 if number := self.numbers.value(text[start:end]):
                     yield (start, end, "elliptic", None, [number])
                 continue
