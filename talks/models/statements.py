@@ -4,11 +4,15 @@ from datetime import date
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 
 from talks.derive.known import by_day
 from talks.models.base import at_most_one, exactly_one, in_order
 from talks.models.words import words_index
+
+# The day of a statement: when it was said, else when it became known.
+SAID = Coalesce("said_from", "known_on")
 
 SUBJECTS = ("round", "zone", "venue", "actor", "person", "document")
 
@@ -65,7 +69,7 @@ class Statement(models.Model):
     qualifier = models.CharField(max_length=200, blank=True)
     value = models.JSONField()
     claimant_actor = models.ForeignKey(
-        "talks.Actor", null=True, blank=True, on_delete=models.PROTECT, related_name="statements_made"
+        "talks.Actor", db_index=False, null=True, blank=True, on_delete=models.PROTECT, related_name="statements_made"
     )
     claimant_person = models.ForeignKey(
         "talks.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="statements_made"
@@ -120,6 +124,8 @@ class Statement(models.Model):
             ),
             models.Index(fields=["property", "known_on"], name="statement_by_property"),  # read by changes and exports
             models.Index(fields=["known_on"], name="statement_by_known"),  # read by /changes/
+            # read by actors' pages, and serves the foreign key as well
+            models.Index(F("claimant_actor"), SAID.desc(), F("id"), name="statement_by_claimant"),
             words_index("statement_words", "value", "claimant_words", "note"),  # read by /search/
         ]
 

@@ -1,5 +1,6 @@
 """Actors: the list, one of them, guarantor states side by side, and who sat at which round."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
@@ -26,6 +27,8 @@ KINDS = {
     "media": "Media",
 }
 
+PAGE = re.compile(r"[1-9][0-9]{0,3}")
+
 
 @dated
 def actors(request: HttpRequest, day: date | None) -> HttpResponse:
@@ -44,8 +47,9 @@ def _by_kind(lines: Iterable[queries.ActorLine]) -> list[tuple[str, list[queries
 
 @dated
 def actor(request: HttpRequest, slug: str, day: date | None) -> HttpResponse:
-    """One actor: seats, statements, texts, commitments, people in office."""
-    whole = queries.actor_page(slug, day)
+    """One actor: seats, statements, texts, commitments, people in office. `page` turns the statements, 1 the newest."""
+    asked = request.GET.get("page", "")
+    whole = queries.actor_page(slug, day, int(asked) if PAGE.fullmatch(asked) else 1)
     found = there(whole, "actor", slug)
     rows = of_noun(found.actor, behind(found.names, found.offices))
     return page(request, "actors/one.html", day, whole=whole, names=names(day), origins=rows)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q
 
 from talks.models import (
     Actor,
@@ -15,7 +15,6 @@ from talks.models import (
     Office,
     Person,
     Seat,
-    Statement,
     Topic,
     Venue,
     VenueName,
@@ -26,10 +25,7 @@ from talks.queries.documents import commitment_lines
 from talks.queries.rounds import rounds, seats_taken, seats_told
 from talks.queries.shapes import Backed, CommitmentLine, Field, Matrix, RoundLine, SeatTaken, Told
 from talks.queries.telling import told
-from talks.queries.voices import voiced
-
-# So many statements of an actor and its bodies stand on its page; the API has all.
-MOST_SAID = 100
+from talks.queries.voices import A_PAGE, made_by, voiced
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +41,8 @@ class ActorLine:
 
 @dataclass(frozen=True, slots=True)
 class ActorPage:
-    """An actor whole. `about` is the editors' note of today and empty on earlier days; `cut` says whether `said` holds
-    the newest statements only."""
+    """An actor whole. `about` is the editors' note of today and empty on earlier days. `said` is one page of its
+    statements, the newest on page 1; `older` says whether more follow."""
 
     actor: Actor
     about: str
@@ -56,13 +52,11 @@ class ActorPage:
     seats: tuple[SeatTaken, ...]
     offices: tuple[Backed[Office], ...]
     said: tuple[Told, ...]
+    number: int
+    older: bool
     facts: tuple[Told, ...]
     signed: tuple[Document, ...]
     commitments: tuple[CommitmentLine, ...]
-
-    @property
-    def cut(self) -> bool:
-        return len(self.said) >= MOST_SAID
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +111,9 @@ def _actor_line(actor: Actor, seats: list[Seat], words: list[Told]) -> ActorLine
     return ActorLine(actor, len(took), len(seats) - len(took), roles, tuple(words))
 
 
-def actor_page(slug: str, as_of: date | None = None) -> ActorPage | None:
+def actor_page(slug: str, as_of: date | None = None, number: int = 1) -> ActorPage | None:
     """An actor whole, or None: about 25 queries. `said` are statements that it or a body of it made,
-    newest first, as are the texts that it `signed`."""
+    newest first, as are the texts that it `signed`; A_PAGE of them, on the page of this `number` from 1."""
     actor = visible.actors(as_of).filter(slug=slug).prefetch_related(visible.carried(as_of)).first()
     if actor is None:
         return None
@@ -127,8 +121,9 @@ def actor_page(slug: str, as_of: date | None = None) -> ActorPage | None:
     names = ActorName.objects.as_of(as_of).filter(actor=actor)
     behind = [pk for office in offices for pk in office.told]
     parts = tuple(Actor.objects.filter(part_of=actor).order_by("name"))
-    words = told(as_of, Q(pk__in=[*_newest_of([actor, *parts], as_of), *behind]) | Q(actor=actor))
-    voices = {slug, *(part.slug for part in parts)}
+    made = made_by([actor, *parts], as_of, number)
+    words = told(as_of, Q(pk__in=[*made, *behind]) | Q(actor=actor))
+    place = {pk: n for n, pk in enumerate(made[:A_PAGE])}
     return ActorPage(
         actor=actor,
         about=actor.about if as_of is None else "",
@@ -137,18 +132,13 @@ def actor_page(slug: str, as_of: date | None = None) -> ActorPage | None:
         parts=parts,
         seats=seats_taken(as_of, actor=actor),
         offices=tuple(backed_rows(offices, words, as_of)),
-        said=tuple(one for one in reversed(words) if one.speaker.kind == "actor" and one.speaker.slug in voices),
+        said=tuple(sorted((one for one in words if one.id in place), key=lambda one: place[one.id])),
+        number=number,
+        older=len(made) > A_PAGE,
         facts=tuple(one for one in words if (one.kind, one.slug) == ("actor", slug) and one.property != "name"),
         signed=tuple(visible.carried_texts(as_of).filter(signatories=actor))[::-1],
         commitments=tuple(commitment_lines(as_of, owner=actor)),
     )
-
-
-def _newest_of(speakers: list[Actor], as_of: date | None) -> QuerySet[Statement, str]:
-    """Ids of the newest statements of bodies, MOST_SAID at most: a body may go on speaking for years. By key and not
-    by the body's own row, as across a join no index serves."""
-    made = Statement.objects.visible(as_of).filter(claimant_actor__in=[actor.pk for actor in speakers])
-    return made.order_by("-known_on", "pk").values_list("pk", flat=True)[:MOST_SAID]
 
 
 def _english_first(name: ActorName) -> tuple[date, bool, str]:

@@ -2,14 +2,16 @@
 
 from collections.abc import Callable
 from datetime import date
-from importlib import import_module
 from typing import Any
 
 import pytest
 from django.db import connection
+from django.db.models import Q
 from django.test.utils import CaptureQueriesContext
 
 from talks import queries
+from talks.models import Statement
+from talks.queries.voices import A_PAGE
 
 pytestmark = pytest.mark.django_db
 AUGUST = date(2017, 8, 25)
@@ -141,13 +143,23 @@ def test_what_an_actor_and_its_bodies_said_is_found_by_index() -> None:
     assert [where for where in found if '"part_of_id"' in where] == []
 
 
-def test_of_many_statements_an_actor_page_shows_the_newest(monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = queries.actor_page("kazakhstan")
-    assert whole is not None
-    assert not whole.cut
-    monkeypatch.setattr(import_module("talks.queries.actors"), "MOST_SAID", 5)
-    page = queries.actor_page("kazakhstan")
-    assert page is not None
-    assert page.cut
-    assert len(page.said) == 5
-    assert min(one.known_on for one in page.said) >= sorted(one.known_on for one in whole.said)[-5]
+def test_statements_of_an_actor_are_turned_by_pages_from_the_newest() -> None:
+    first, second, third, fourth = (queries.actor_page("kazakhstan", None, number) for number in (1, 2, 3, 4))
+    assert first and second and third and fourth
+    assert [len(page.said) for page in (first, second)] == [A_PAGE, A_PAGE]
+    assert [page.older for page in (first, second, third, fourth)] == [True, True, False, False]
+    turned = [*first.said, *second.said, *third.said]
+    made = Statement.objects.visible(None).filter(
+        Q(claimant_actor__slug="kazakhstan") | Q(claimant_actor__part_of__slug="kazakhstan")
+    )
+    assert sorted(one.id for one in turned) == sorted(made.values_list("pk", flat=True))
+    assert [one.said for one in turned] == sorted((one.said for one in turned), reverse=True)
+    assert fourth.said == ()
+
+
+def test_a_page_of_statements_reads_no_more_than_it_may_show() -> None:
+    with CaptureQueriesContext(connection) as asked:
+        queries.actor_page("russia")
+    made = [q["sql"] for q in asked.captured_queries if "UNION ALL" in q["sql"] and '"claimant_actor_id"' in q["sql"]]
+    assert len(made) == 1
+    assert made[0].count(f"LIMIT {A_PAGE + 1}") == made[0].count('"claimant_actor_id" =')
