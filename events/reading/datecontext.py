@@ -110,15 +110,14 @@ def shifted(day: date, count: int, unit: str) -> date:
         return day
 
 
-def year_part(part: str, base: Days) -> Days:
+def year_part(part: str, nth: int, base: Days) -> Days:
     """A part of a year: `the first half of 2018`, `the end of the year`; the year itself where the part is none."""
     year = base.start.year
     if part == "end":
         return replace(base, start=date(year, 12, 1), end=date(year, 12, 31), precision="month")
-    ordinal, _, unit = part.partition(" ")
-    nth = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}.get(ordinal)
-    if nth is None or unit not in ("half", "quarter"):
+    parts = {"half": 2, "quarter": 4}.get(part, 0)
+    if not parts or not nth:
         return base
-    size = 6 if unit == "half" else 3
-    start, end = month_span(year, (nth % (12 // size)) * size + 1, size)
-    return replace(base, start=start, end=end, precision="year" if unit == "half" else "month")
+    size = 12 // parts
+    start, end = month_span(year, ((nth - 1 if nth > 0 else nth) % parts) * size + 1, size)
+    return replace(base, start=start, end=end, precision="year" if part == "half" else "month")

@@ -1,4 +1,4 @@
-"""The grammar of English news time: from tokens to phrases that still want an anchor."""
+"""The grammar of news time: from tokens to phrases that still want an anchor."""
 
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -41,14 +41,15 @@ class Atoms:
     def __init__(self, tokens: Tokens, words: Words) -> None:
         self.t = tokens
         self.w = words
+        self.sets = words.sets
         self.size = len(tokens.low)
         self.low = tokens.low + [""] * MOST_LOOKED_AHEAD
 
     def has(self, i: int, name: str) -> bool:
-        return self.low[i] in self.w.sets[name]
+        return self.low[i] in self.sets[name]
 
     def the(self, i: int) -> int:
-        return i + 1 if self.low[i] == "the" else i
+        return i + 1 if self.low[i] in self.sets["article"] else i
 
     def number(self, i: int) -> tuple[int, int] | None:
         word = self.low[i]
@@ -58,8 +59,8 @@ class Atoms:
             return self.w.tens[word] + self.w.numbers[self.low[i + 2]], i + 3
         if word in self.w.numbers:
             j = i + 1
-            if word == "a" and self.low[j] == "couple":
-                return 2, j + (2 if self.low[j + 1] == "of" else 1)
+            if word in self.sets["one"] and self.low[j] in self.sets["couple"]:
+                return 2, j + (2 if self.low[j + 1] in self.sets["of"] else 1)
             return self.w.numbers[word], j
         return None
 
@@ -69,7 +70,7 @@ class Atoms:
         if not word:
             return None
         if word[0].isdigit():
-            digits = word if word.isdecimal() else word[:-2] if word[-2:] in ("st", "nd", "rd", "th") else ""
+            digits = word if word.isdecimal() else word[:-2] if word[-2:] in self.sets["day_ends"] else ""
             value = int(digits) if digits.isdecimal() and len(digits) <= 2 and not self.thousands(i) else 0
             return (value, i + 1) if 1 <= value <= MOST_DAYS else None
         if word in self.w.tens and self.low[i + 1] == "-" and self.low[i + 2] in self.w.ordinals:
@@ -96,13 +97,13 @@ class Atoms:
 
     def year_after(self, i: int) -> tuple[int | None, str, int]:
         """The year that follows a month: `2017`, `, 2017`, `last year`, `of this year`, `that year`."""
-        j = i + 1 if self.low[i] in (",", "of", "in") else i
+        j = i + 1 if self.low[i] in self.sets["year_joins"] else i
         found = self.year(j)
         if found:
             return found[0], "", found[1]
         k = self.the(j)
         shift = self.w.shifts.get(self.low[k], "")
-        if shift and self.low[k + 1] == "year" and self.low[i] != "in":
+        if shift and self.low[k + 1] in self.sets["year"] and self.low[i] not in self.sets["in"]:
             return None, shift, k + 2
         return None, "", i
 
@@ -158,10 +159,10 @@ class Dates(Atoms):
             days.append((found[0], sign))
             i = found[1]
             sign = self.low[i]
-            if sign not in self.w.sets["range_signs"] and sign not in self.w.sets["pair_words"] and sign != ",":
+            if sign not in self.sets["range_signs"] and sign not in self.sets["pair_words"] and sign != ",":
                 break
             j = i + 1
-            if sign == "," and self.low[j] in self.w.sets["pair_words"]:
+            if sign == "," and self.low[j] in self.sets["pair_words"]:
                 j += 1
             found = self.day(self.the(j))
         return days, i
@@ -170,7 +171,7 @@ class Dates(Atoms):
         days, j = self.day_list(i)
         if not days:
             return []
-        of = self.low[j] == "of"
+        of = self.low[j] in self.sets["of"]
         k = j + 1 if of else j
         shift = self.w.shifts.get(self.low[k], "") if of else ""
         if shift and (month := self.month_name(k + 1)):
@@ -178,7 +179,7 @@ class Dates(Atoms):
         month = self.month_name(k)
         if month is None and of:
             return self.of_that_month(i, days, k)
-        if month is None or (not of and self.low[i] in self.w.ordinals and self.low[i] != "first" and len(days) > 9):
+        if month is None:
             return []
         year, shift, end = self.year_after(month[1])
         return self.spread(days, month[0], year, shift, i, end)
@@ -186,9 +187,9 @@ class Dates(Atoms):
     def of_that_month(self, i: int, days: list[tuple[int, str]], k: int) -> list[Phrase]:
         """`the 18th of this month`, `the 30th and 31st of last month`."""
         k = self.the(k)
-        shift = self.w.shifts.get(self.low[k], "this" if self.low[k - 1] == "the" else "")
-        j = k if self.low[k] == "month" else k + 1
-        if not shift or self.low[j] != "month":
+        shift = self.w.shifts.get(self.low[k], "this" if self.low[k - 1] in self.sets["article"] else "")
+        j = k if self.low[k] in self.sets["month"] else k + 1
+        if not shift or self.low[j] not in self.sets["month"]:
             return []
         found = self.spread(days, None, None, "", i, j + 1)
         for phrase in found:
@@ -207,11 +208,11 @@ class Dates(Atoms):
         days, j = [(found[0], "")], found[1]
         while True:
             sign = self.low[j]
-            signed = sign in self.w.sets["range_signs"]
-            if not signed and sign not in self.w.sets["pair_words"] and sign != ",":
+            signed = sign in self.sets["range_signs"]
+            if not signed and sign not in self.sets["pair_words"] and sign != ",":
                 break
             k = j + 1
-            if sign == "," and self.low[k] in self.w.sets["pair_words"]:
+            if sign == "," and self.low[k] in self.sets["pair_words"]:
                 k += 1
             found = self.day(self.the(k))
             if found is None or self.month_name(found[1]) or self.low[k] in self.w.ordinals:
@@ -220,7 +221,7 @@ class Dates(Atoms):
                 break
             days.append((found[0], sign))
             j = found[1]
-        year, shift, end = self.year_after(j) if self.low[j] != "in" else (None, "", j)
+        year, shift, end = self.year_after(j) if self.low[j] not in self.sets["in"] else (None, "", j)
         return self.spread(days, month[0], year, shift, i, end)
 
     def closes(self, i: int) -> bool:
@@ -231,8 +232,8 @@ class Dates(Atoms):
     def follows(self, day: int, found: tuple[int, int]) -> bool:
         """Whether a second number is the next day though a noun stands behind it: `the July 4 and 5 talks`."""
         word = self.low[found[1]]
-        counted = word in self.w.sets["counted"] or (word.endswith("s") and word not in self.w.sets["meeting_words"])
-        return found[0] - day == 1 and not counted
+        plural = word[-1:] in self.sets["plural_ends"] and word not in self.sets["meeting_words"]
+        return found[0] - day == 1 and not plural and word not in self.sets["counted"]
 
     def spread(
         self, days: list[tuple[int, str]], month: int | None, year: int | None, shift: str, i: int, j: int
@@ -244,7 +245,7 @@ class Dates(Atoms):
 
         numbers = [day for day, _ in days]
         run = all(b - a == 1 for a, b in pairwise(numbers))
-        ranged = len(days) == 2 and days[1][1] in self.w.sets["range_signs"] and numbers[0] < numbers[1]
+        ranged = len(days) == 2 and days[1][1] in self.sets["range_signs"] and numbers[0] < numbers[1]
         if len(days) > 1 and (run or ranged):
             return [replace(one(numbers[0]), bound="range", end=one(numbers[-1]))]
         return [one(day) for day in numbers]
@@ -261,7 +262,7 @@ class Dates(Atoms):
             return None
         first = Phrase("month", i, end, month=found[0], year=year, shift=shift, year_shift=year_shift)
         sign = self.low[end]
-        if sign in self.w.sets["range_signs"] or sign == "and":
+        if sign in self.sets["range_signs"] or sign in self.sets["and"]:
             other = self.month_name(end + 1)
             if other and not self.day(other[1]):
                 year2, shift2, last = self.year_after(other[1])

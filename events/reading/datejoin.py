@@ -16,7 +16,7 @@ class Grammar(Relative):
 
     def phrases(self) -> list[Phrase]:
         found: list[Phrase] = []
-        starters, hot, low, far = self.w.starters, self.w.hot, self.low, self.w.sets["far"]
+        starters, hot, low, far = self.w.starters, self.w.hot, self.low, self.sets["far"]
         marks = [i for i, word in enumerate(low) if word in hot or (len(word) > 2 and word[0].isdigit())]
         i = 0
         for mark in marks:
@@ -34,38 +34,41 @@ class Grammar(Relative):
         """The year of `on March 24 and again on March 30, 2017` is that of both."""
         for a, b in pairwise(found):
             dated = a.kind == b.kind == "date" and a.month and b.month and b.year and not (a.year or a.year_shift)
-            if dated and b.first - a.last <= LIST_REACH and "and" in self.low[a.last : b.first]:
+            if dated and b.first - a.last <= LIST_REACH and not self.sets["and"].isdisjoint(self.low[a.last : b.first]):
                 a.year = (b.year or 0) - ((a.month or 0) > (b.month or 0))
 
     def at(self, i: int) -> list[Phrase]:
         """The phrases that begin at `i`; more than one where days are listed without making a run."""
         word, following = self.low[i], self.low[i + 1]
-        if word == "between":
+        if word in self.sets["between"]:
             return self.between(i)
-        if word == "the" and following not in self.w.behind_the and not following[:1].isdigit():
+        the = word in self.sets["article"]
+        if the and following not in self.w.behind_the and not following[:1].isdigit():
             return []
-        if word == "on" and following != "the":
+        on = word in self.sets["at_day"]
+        if on and following not in self.sets["article"]:
             return []
-        if word in self.w.sets["since"]:
+        if word in self.sets["since"]:
             return self.bounded(i, "since")
-        if word in self.w.sets["until"]:
+        if word in self.sets["until"]:
             found = self.closing(i) or self.bounded(i, "until")
-            return found if word not in ("through", "thru") else [p for p in found if p.kind in ("date", "weekday")]
-        if word in ("over", "at"):
+            return found if word not in self.sets["through"] else [p for p in found if p.kind in ("date", "weekday")]
+        if word in self.sets["over"]:
             j = self.the(i + 1)
-            if self.low[j] == "weekend":
+            if self.low[j] in self.sets["weekend"]:
                 return [Phrase("unit", i, j + 1, unit="weekend")]
             return []
-        if word in ("on", "the") and (opening := self.opening(i)):
+        if (on or the) and (opening := self.opening(i)):
             return [opening]
         if lone := self.lone_days(i):
             return lone
-        if word in ("on", "in") and word != "in":
+        if on:
             return []
-        dates = self.calendar(self.the(i)) if word != "in" else []
+        inside = word in self.sets["in"]
+        dates = [] if inside else self.calendar(self.the(i))
         if len(dates) > 1:
             return dates
-        point = dates[0] if dates else self.offset(i) if word == "in" else self.point(i)
+        point = dates[0] if dates else self.offset(i) if inside else self.point(i)
         return [self.joined(point)] if point else []
 
     def joined(self, phrase: Phrase) -> Phrase:
@@ -74,8 +77,8 @@ class Grammar(Relative):
         sign = self.low[phrase.last]
         if phrase.bound or phrase.kind in ("unit", "offset", "part", "day", "opening") or not sign:
             return phrase
-        ranged = sign in self.w.sets["range_signs"]
-        if not ranged and not (sign == "and" and phrase.kind == "date"):
+        ranged = sign in self.sets["range_signs"]
+        if not ranged and not (sign in self.sets["and"] and phrase.kind == "date"):
             return phrase
         other = self.point(phrase.last + 1)
         if other is None or other.kind not in ("date", "weekday", "month", "year") or other.bound:
@@ -83,9 +86,9 @@ class Grammar(Relative):
         other = self.apposed(other)
         if not ranged and not self.adjacent(phrase, other):
             return phrase
-        if phrase.kind == "date" and other.kind == "month" and sign not in self.w.sets["until"]:
+        if phrase.kind == "date" and other.kind == "month" and sign not in self.sets["until"]:
             return phrase
-        if sign == "to" and phrase.kind == "weekday" and other.kind != "weekday":
+        if sign in self.sets["to"] and phrase.kind == "weekday" and other.kind != "weekday":
             return phrase
         return replace(phrase, bound="range", end=other, last=other.last)
 
@@ -98,14 +101,14 @@ class Grammar(Relative):
         if phrase.kind == "weekday":
             bracket = self.low[j] == "("
             k = j + 1 if self.low[j] in (",", "(", "-", "–") else j
-            k = k + 1 if self.low[k] == "the" else k
-            k = k + 1 if self.low[k] == "on" else k
+            k = k + 1 if self.low[k] in self.sets["article"] else k
+            k = k + 1 if self.low[k] in self.sets["at_day"] else k
             dates = self.calendar(k)
             if dates and (not phrase.end or dates[0].end):
                 date = dates[0]
                 last = date.last + 1 if bracket and self.low[date.last] == ")" else date.last
                 return replace(date, first=phrase.first, last=last, weekday=phrase.weekday)
-            if self.low[k] in ("today", "yesterday") and k > j:
+            if self.low[k] in self.sets["apposed_days"] and k > j:
                 return replace(phrase, last=k + 1)
         if phrase.kind == "date" and self.low[j] == "(" and (name := self.weekday(j + 1)) and self.low[name[1]] == ")":
             return replace(phrase, last=name[1] + 1)
@@ -133,7 +136,7 @@ class Grammar(Relative):
             return [replace(first, first=i)]
         first = self.apposed(first)
         j = first.last + 1 if self.low[first.last] == "," else first.last
-        if self.low[j] not in ("and", "to", "-", "–"):
+        if self.low[j] not in self.sets["between_joins"]:
             return []
         second = self.point(self.the(j + 1))
         second = self.apposed(second) if second else None
@@ -144,11 +147,9 @@ class Grammar(Relative):
     def bounded(self, i: int, bound: str) -> list[Phrase]:
         """`since January`, `from 28 November to 1 December`, `until Saturday`, `starting on 5 May`."""
         j = i + 1
-        if self.low[j] in ("from", "on", "as", "in", "with", "around", "about", "early", "late") and self.low[
-            j
-        ] not in ("early", "late"):
+        if self.low[j] in self.sets["bound_joins"]:
             j += 1
-        if bound == "since" and self.low[j] == "then":
+        if bound == "since" and self.low[j] in self.sets["then"]:
             return [Phrase("offset", i, j + 1, unit="day", shift="told", bound="since")]
         point = self.point(j) or self.point(self.the(j)) or next(iter(self.lone_days(j - 1)), None)
         if point is None or (point.kind == "offset" and bound == "until" and point.shift == "told"):
@@ -157,7 +158,7 @@ class Grammar(Relative):
         if point.bound:
             return [point]
         j = point.last + 1 if self.low[point.last] == "," else point.last
-        if self.low[i] == "from" and self.low[j] in self.w.sets["range_signs"]:
+        if self.low[i] in self.sets["from"] and self.low[j] in self.sets["range_signs"]:
             other = self.point(self.the(j + 1))
             if other and other.kind in ("day", "date", "weekday"):
                 other = self.apposed(other)
@@ -171,46 +172,39 @@ class Grammar(Relative):
         if unit not in ("week", "month", "year"):
             return []
         tail = self.low[j + 1 : j + 4]
-        for ending in (
-            ["-", "end"],
-            ["'", "s", "end"],
-            ["’", "s", "end"],
-            ["is", "out"],
-            ["is", "over"],
-            ["ends"],
-            ["closes"],
-            ["runs", "out"],
-        ):
+        for ending in self.w.closings:
             if tail[: len(ending)] == ending:
                 return [Phrase("unit", i, j + 1 + len(ending), unit=unit, bound="until")]
         return []
 
     def opening(self, i: int) -> Phrase | None:
         """Days that lean on a round: `on the opening day`, `on the eve of the summit`, `on the second day`."""
-        j = self.the(i + 1) if self.low[i] == "on" else i + 1
-        if self.low[i] == "on" and j == i + 1:
+        on = self.low[i] in self.sets["at_day"]
+        j = self.the(i + 1) if on else i + 1
+        if on and j == i + 1:
             return None
         word = self.low[j]
-        if word == "eve" and self.low[j + 1] == "of":
+        if word in self.sets["eve"] and self.low[j + 1] in self.sets["of"]:
             k = self.the(j + 2)
             if self.has(k, "opening") or self.has(k, "meeting_words"):
                 return Phrase("opening", i, k + 1, count=-1)
             base = self.point(k)
             return Phrase("offset", i, base.last, count=-1, unit="day", shift="told", base=base) if base else None
-        if word == "opening" and self.low[j + 1] == "day":
+        if word in self.sets["opens"] and self.low[j + 1] in self.sets["day"]:
             return Phrase("opening", i, j + 2, count=0)
         nth = self.w.ordinals.get(word, 0)
-        if nth and self.low[j + 1] == "day" and nth < 9:
-            k = self.the(j + 3) if self.low[j + 2] == "of" else 0
+        if nth and self.low[j + 1] in self.sets["day"] and nth < 9:
+            k = self.the(j + 3) if self.low[j + 2] in self.sets["of"] else 0
             if k == 0 or self.has(k, "meeting_words"):
                 return Phrase("opening", i, k + 1 if k else j + 2, count=nth - 1)
         return None
 
     def lone_days(self, i: int) -> list[Phrase]:
         """`on the 24th and 25th`, `on the twelfth`, `the night of the fifteenth`: days whose month was told before."""
-        night = self.low[i] == "the" and self.low[i - 1] == "of" and self.has(i - 2, "dayparts")
-        pair = self.low[i] == "the" and self.low[i + 1][:1].isdigit()
-        if not (night or pair) and not (self.has(i, "day_before") and self.low[i + 1] == "the"):
+        the = self.low[i] in self.sets["article"]
+        night = the and self.low[i - 1] in self.sets["of"] and self.has(i - 2, "dayparts")
+        pair = the and self.low[i + 1][:1].isdigit()
+        if not (night or pair) and not (self.has(i, "day_before") and self.low[i + 1] in self.sets["article"]):
             return []
         j = i + 1 if night or pair else i + 2
         if not self.low[j] or self.low[j].isdecimal():
@@ -218,7 +212,7 @@ class Grammar(Relative):
         days, end = self.day_list(j)
         if pair and not night and len(days) < 2:
             return []
-        if not days or self.low[end] == "of" or self.month_name(end) or not self._stands_alone(j, end):
+        if not days or self.low[end] in self.sets["of"] or self.month_name(end) or not self._stands_alone(j, end):
             return []
         return self.spread(days, None, None, "", i, end)
 

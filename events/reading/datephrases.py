@@ -17,7 +17,13 @@ class Relative(Dates):
         i = self.the(i)
         shift = self.w.shifts.get(self.low[i], "")
         found = self.weekday(i + 1 if shift else i)
-        if found and i > start and not shift and self.low[found[1]] == "before" and not self._clause_at(found[1] + 1):
+        if (
+            found
+            and i > start
+            and not shift
+            and self.low[found[1]] in self.sets["before"]
+            and not self._clause_at(found[1] + 1)
+        ):
             # "the Tuesday before"
             return Phrase("weekday", start, found[1] + 1, weekday=found[0], shift="before")
         if not found or (i > start and not shift):
@@ -37,7 +43,7 @@ class Relative(Dates):
         return bool(self.low[i]) and self.low[i][0].isalnum()
 
     def second_weekday(self, i: int) -> Phrase | None:
-        if self.low[i] not in self.w.sets["range_signs"] and self.low[i] != "and":
+        if self.low[i] not in self.sets["range_signs"] and self.low[i] not in self.sets["and"]:
             return None
         found = self.weekday(i + 1)
         if not found:
@@ -55,19 +61,19 @@ class Relative(Dates):
         return found[1]
 
     def daypart(self, i: int, phrase: Phrase) -> int:
-        if self.has(i, "dayparts") and self.low[i] not in ("early", "late"):
+        if self.has(i, "dayparts") and self.low[i] not in self.sets["early_late"]:
             phrase.daypart = self.low[i]
             return i + 1
         return i
 
     def week_of(self, phrase: Phrase) -> Phrase:
         """`Monday last week`, `Friday of next week`, `the last Thursday of the old year`."""
-        j = phrase.last + 1 if self.low[phrase.last] in ("of", "in") else phrase.last
+        j = phrase.last + 1 if self.low[phrase.last] in self.sets["of_in"] else phrase.last
         j = self.the(j)
         shift = self.w.shifts.get(self.low[j], "")
-        if shift and self.low[j + 1] == "week":
+        if shift and self.low[j + 1] in self.sets["week"]:
             phrase.unit, phrase.year_shift, phrase.last = "week", shift, j + 2
-        elif self.low[phrase.last] in ("of", "in") and (phrase.shift == "last"):
+        elif self.low[phrase.last] in self.sets["of_in"] and phrase.shift == "last":
             base = self.month(j) or self.unit(j)
             if base:
                 phrase.kind, phrase.base, phrase.last, phrase.count = "nth", base, base.last, -1
@@ -77,7 +83,7 @@ class Relative(Dates):
         i = self.the(i)
         count = self.w.ordinals.get(self.low[i])
         found = self.weekday(i + 1) if count else None
-        if not count or not found or self.low[found[1]] not in ("of", "in"):
+        if not count or not found or self.low[found[1]] not in self.sets["of_in"]:
             return None
         base = self.month(found[1] + 1) or self.unit(found[1] + 1)
         return Phrase("nth", i, base.last, weekday=found[0], count=count, base=base) if base else None
@@ -94,20 +100,20 @@ class Relative(Dates):
         unit = self.w.units.get(word, "")
         if (
             not unit
-            or word.endswith("s")
+            or word[-1] in self.sets["plural_ends"]
             or unit == "hour"
             or (not shift and unit not in ("week", "month", "year", "weekend"))
         ):
             return None
         if not shift and i == start:
             return None
-        if word == "day" and shift == "last":
+        if word in self.sets["day"] and shift == "last":
             return None
-        if unit == "week" and not shift and self.low[j + 1] in ("of", "beginning", "starting", "commencing"):
+        if unit == "week" and not shift and self.low[j + 1] in self.sets["week_of"]:
             dates = self.calendar(self.the(j + 2))
             if dates:
                 return Phrase("unit", start, dates[0].last, unit="week", base=dates[0])
-        daypart = word if unit == "day" and word != "day" else ""
+        daypart = word if unit == "day" and word not in self.sets["day"] else ""
         return Phrase("unit", start, j + 1, unit=unit, shift=shift, daypart=daypart)
 
     def season(self, i: int) -> Phrase | None:
@@ -126,12 +132,13 @@ class Relative(Dates):
 
     def bare_year(self, i: int) -> Phrase | None:
         found = self.year(i)
-        if not found or not (self.has(i - 1, "year_before") or self.low[i - 1] == "the"):
+        if not found:
             return None
-        if self.low[i - 1] == "the" and not self.has(i - 2, "year_before"):
+        the = self.low[i - 1] in self.sets["article"]
+        if not self.has(i - 2 if the else i - 1, "year_before"):
             return None
         following = self.low[found[1]]
-        if self.low[i - 1] == "the" and following and following[0].isalpha():
+        if the and following and following[0].isalpha():
             return None
         return Phrase("year", i, found[1], year=found[0])
 
@@ -142,7 +149,7 @@ class Relative(Dates):
             phrase = Phrase("day", i, i + 1, count=self.w.days[word])
             phrase.last = self.daypart(i + 1, phrase)
             return phrase
-        if word == "overnight" and not (self.low[i + 1] in ("on", "to", "from") and self.weekday(i + 2)):
+        if word in self.sets["overnight"] and not (self.has(i + 1, "overnight_to") and self.weekday(i + 2)):
             return Phrase("part", i, i + 1, part="overnight")
         return self.holiday(i)
 
@@ -150,8 +157,8 @@ class Relative(Dates):
         """`Christmas Eve`, `New Year's Day`: the longest name that the table holds."""
         if self.low[i] not in self.w.starters or not self.t.capital(i):
             return None
-        for size in (5, 2, 1):
-            name = " ".join(self.low[i : i + size]).replace(" ' s", "'s").replace(" ’ s", "'s")
+        for size in self.w.holiday_sizes:
+            name = tuple(self.low[i : i + size])
             if name in self.w.holidays and (size != 1 or self.low[i + 1] not in ("'", "’")):
                 month, day = self.w.holidays[name]
                 return Phrase("date", i, i + size, day=day, month=month)
@@ -159,54 +166,53 @@ class Relative(Dates):
 
     def offset(self, i: int) -> Phrase | None:
         """`two days ago`, `a week earlier`, `in ten days' time`, `two days before Christmas`, `the day after`."""
-        inside = self.low[i] in ("in", "within")
+        inside = self.low[i] in self.sets["within"]
         j = i + 1 if inside else i
-        found = (1, j + 1) if self.low[j] == "the" and self.low[j + 1] in ("day", "night", "week") else self.number(j)
+        one = self.low[j] in self.sets["article"] and self.low[j + 1] in self.sets["one_of"]
+        found = (1, j + 1) if one else self.number(j)
         if not found or self.low[found[1]] not in self.w.units:
             return None
         count, j = found
         unit = self.w.units[self.low[j]]
-        daypart = self.low[j] if unit == "day" and self.low[j] not in ("day", "days") else ""
+        daypart = self.low[j] if unit == "day" and self.low[j] not in self.sets["days_alone"] else ""
         j += 1
         sign = self.low[j]
-        if inside and self.low[i] == "in":
+        if inside and self.low[i] in self.sets["in"]:
             return self.ahead(i, count, unit, j)
         shape = Phrase("offset", i, j + 1, count=count, unit=unit, daypart=daypart)
-        if sign == "ago" or (sign == "since" and self.low[i - 1] in ("s", "is")):
+        if sign in self.sets["ago"] or (sign in self.sets["ever_since"] and self.low[i - 1] in self.sets["is"]):
             # "It's two weeks since ..."
             return replace(shape, count=-count, shift="anchor")
-        if sign in ("earlier", "later"):
-            return replace(shape, count=-count if sign == "earlier" else count, shift="told")
-        if sign == "from" and self.low[j + 1] == "now":
+        if sign in self.sets["earlier"] or sign in self.sets["later"]:
+            return replace(shape, count=-count if sign in self.sets["earlier"] else count, shift="told")
+        if sign in self.sets["from"] and self.low[j + 1] in self.sets["now"]:
             return replace(shape, shift="anchor", last=j + 2)
-        if sign in ("before", "after", "following", "preceding"):
-            return self.leaning(
-                replace(shape, count=-count if sign in ("before", "preceding") else count, shift="told")
-            )
+        if sign in self.sets["preceding"] or sign in self.sets["following"]:
+            return self.leaning(replace(shape, count=-count if sign in self.sets["preceding"] else count, shift="told"))
         return None
 
     def ahead(self, i: int, count: int, unit: str, j: int) -> Phrase | None:
         """`in two days`, `in two days' time`: a time to come; `in nine months` after a negation is none."""
         if self.low[j] in ("'", "’"):
-            j += 2 if self.low[j + 1] == "s" else 1
-        if self.low[j] == "time":
+            j += 2 if self.low[j + 1] in self.sets["genitive"] else 1
+        if self.low[j] in self.sets["time"]:
             return Phrase("offset", i, j + 1, count=count, unit=unit, shift="anchor")
         return None
 
     def leaning(self, phrase: Phrase) -> Phrase | None:
         """The day that `before` or `after` leans on, told behind it; the opening of a round is told as such."""
         j = phrase.last
-        k = j + 1 if self.low[j] in ("the", "their", "its") else j
+        k = j + 1 if self.low[j] in self.sets["owners"] else j
         if self.has(k, "opening"):
             return replace(phrase, shift="opening", last=k + 1)
         base = self.point(j, lean=False)
         if base:
             return replace(phrase, base=base, last=base.last)
-        if self.low[j] in ("it", "that", "this") and phrase.count and not self.low[j + 1].isdecimal():
-            opened = any(word in self.w.sets["opening"] for word in self.low[: phrase.first])
+        if self.low[j] in self.sets["it"] and phrase.count and not self.low[j + 1].isdecimal():
+            opened = any(word in self.sets["opening"] for word in self.low[: phrase.first])
             return replace(phrase, shift="opening" if opened else "told", last=j + 1)
         word = self.low[j]
-        if not word or not word[0].isalnum() or word in self.w.sets["places"]:
+        if not word or not word[0].isalnum() or word in self.sets["places"]:
             return phrase
         # "on Sunday, a day after the jet was lost": the time of what follows.
         return replace(phrase, count=-phrase.count, shift="event")
@@ -215,9 +221,9 @@ class Relative(Dates):
         """`late October`, `the end of the month`, `the first half of 2018`, `later this week`, `mid-May`."""
         start, i = i, self.the(i)
         word = self.low[i]
-        if word in ("early", "late", "mid", "earlier", "later", "sometime"):
+        if word in self.sets["parts_before"]:
             j = i + 1
-            if self.low[j] in ("-", "in", "on") and not (word == "later" and self.low[j] == "-"):
+            if self.low[j] in self.sets["part_joins"] and not (word in self.sets["later"] and self.low[j] == "-"):
                 j += 1
             base = (
                 self.month(self.the(j))
@@ -226,17 +232,19 @@ class Relative(Dates):
                 or self.season(self.the(j))
                 or self.loose_year(j)
             )
-            if self.low[j - 1] == "on" and (dates := self.calendar(self.the(j))):
+            on = self.has(j - 1, "at_day")
+            if on and (dates := self.calendar(self.the(j))):
                 return replace(dates[0], first=start)
-            if base is None and word in ("early", "late") and self.low[j - 1] in ("on", word):
+            if base is None and word in self.sets["early_late"] and (on or j == i + 1):
                 base = self.weekdays(j) or self.unit(j)
-            return replace(base, first=start) if base and base.kind == "weekday" else self.in_part(start, word, base)
-        if word in self.w.sets["part_nouns"] and self.low[i + 1] == "of":
-            return self.in_part(start, word, self.whole(i + 2))
-        ordinal = word if word in self.w.ordinals or word in ("last", "final", "closing", "opening") else ""
-        unit = self.low[i + 1]
-        if ordinal and unit in ("half", "quarter", "week", "day", "days", "weeks") and self.low[i + 2] == "of":
-            return self.in_part(start, f"{ordinal} {unit}", self.whole(i + 3))
+            if base and base.kind == "weekday":
+                return replace(base, first=start)
+            return self.in_part(start, base, of_day=word in self.sets["part_of_day"])
+        if word in self.sets["part_nouns"] and self.low[i + 1] in self.sets["of"]:
+            return self.in_part(start, self.whole(i + 2), "end" if word in self.sets["end"] else "")
+        unit = self.w.part_units.get(self.low[i + 1], "")
+        if unit and word in self.w.part_ordinals and self.low[i + 2] in self.sets["of"]:
+            return self.in_part(start, self.whole(i + 3), unit, self.w.part_ordinals[word])
         return None
 
     def whole(self, i: int) -> Phrase | None:
@@ -246,12 +254,12 @@ class Relative(Dates):
         found = self.year(i)
         return Phrase("year", i, found[1], year=found[0]) if found else None
 
-    def in_part(self, start: int, part: str, base: Phrase | None) -> Phrase | None:
-        if base is None or (
-            base.kind == "unit" and base.unit == "day" and part not in ("early", "late", "earlier", "later")
-        ):
+    def in_part(
+        self, start: int, base: Phrase | None, part: str = "", nth: int = 0, *, of_day: bool = False
+    ) -> Phrase | None:
+        if base is None or (base.kind == "unit" and base.unit == "day" and not of_day):
             return None
-        return Phrase("part", start, base.last, part=part, base=base)
+        return Phrase("part", start, base.last, part=part, count=nth, base=base)
 
     def shifted_date(self, i: int) -> Phrase | None:
         """`last August 1-2`, `next May 3`."""

@@ -290,9 +290,9 @@ class Resolver:
         base = self.days(phrase.base) if phrase.base else None
         if base is None:
             return None
-        if phrase.part in ("last day", "final day", "first day"):
-            day = base.start if phrase.part == "first day" else base.end
+        if phrase.part == "day" and phrase.count in (1, -1):
+            day = base.start if phrase.count == 1 else base.end
             return replace(base, start=day, end=day, precision="day")
         if base.precision == "year":
-            return year_part(phrase.part, base)
+            return year_part(phrase.part, phrase.count, base)
         return base

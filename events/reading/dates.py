@@ -12,13 +12,12 @@ from events.reading.dategrammar import Phrase
 from events.reading.datejoin import Grammar
 from events.reading.dateresolve import Resolver
 from events.reading.datetense import PAST, direction, perfect
-from events.reading.datewords import Tokens, cut, load_words
+from events.reading.datewords import Tokens, Words, cut, load_words
 from events.reading.quotes import quotations
 from events.reading.shapes import Precision, Sentence, Span, When
 
 DIGIT = re.compile(r"\d")
 QUOTE_SIGN = re.compile('["“„«]')
-AND = re.compile(r"\s*(?:,\s*)?(?:and|&)\s+(?:on\s+)?(?:the\s+)?")
 QUOTE_OPEN, QUOTE_CLOSE = "“„«", "”»"
 HEAD = 6
 LONGEST_SKIP = 300
@@ -115,23 +114,23 @@ class _Reader:
                 speech = context.speech
             if speech is not None and in_quote:
                 with context.at(speech, "quoted"):
-                    when = resolve(phrase, tense, context, tokens)
+                    when = resolve(phrase, tense, context, tokens, words)
             else:
-                when = resolve(phrase, tense, context, tokens)
+                when = resolve(phrase, tense, context, tokens, words)
             if when is not None:
                 here.append((phrase, when))
                 if not in_quote:
                     context.told(when, phrase)
         context.speech = _speech_day(here) if inside else None
         whens = [when for _, when in sorted(here, key=lambda pair: pair[1].span.start)]
-        whens = _joined(sentence, whens)
+        whens = _joined(sentence, whens, words.pair)
         self.dateline(sentence, whens, context)
         self.found += whens
 
     def entry(self, tokens: Tokens, phrase: Phrase, published: date, context: Context) -> None:
         """A weekday that heads a diary's entry is the last one by the day of publication; the entry is told on it."""
         with context.at(published, "published"):
-            when = resolve(phrase, PAST, context, tokens)
+            when = resolve(phrase, PAST, context, tokens, load_words(self.language))
         if when is not None and when.start is not None:
             context.told(when, phrase)
             context.anchor, context.basis = when.start, "dateline"
@@ -163,7 +162,7 @@ def _is_entry(sentence: Sentence, tokens: Tokens, phrases: list[Phrase]) -> bool
     )
 
 
-def _joined(sentence: Sentence, whens: list[When]) -> list[When]:
+def _joined(sentence: Sentence, whens: list[When], pair: re.Pattern[str]) -> list[When]:
     """Two days that follow each other and are told together are one time: "tomorrow and on Thursday"."""
     joined: list[When] = []
     for when in whens:
@@ -171,7 +170,7 @@ def _joined(sentence: Sentence, whens: list[When]) -> list[When]:
         if last is not None and last.end and when.start and when.start == when.end and last.start == last.end:
             between = sentence.text[last.span.end - sentence.start : when.span.start - sentence.start]
             if (
-                AND.fullmatch(between)
+                pair.fullmatch(between)
                 and (when.start - last.end).days == 1
                 and last.precision == when.precision == "day"
             ):
@@ -199,12 +198,12 @@ def _speech_day(here: list[tuple[Phrase, When]]) -> date | None:
     return days[-1] if days else None
 
 
-def resolve(phrase: Phrase, tense: int, context: Context, tokens: Tokens) -> When | None:
+def resolve(phrase: Phrase, tense: int, context: Context, tokens: Tokens, words: Words) -> When | None:
     """The time a phrase tells; None where it leans on something that was not told."""
     span = Span(tokens.at[phrase.first], tokens.to[phrase.last - 1])
     if phrase.kind == "opening" or phrase.shift == "opening":
         return When(span, None, None, "day", anchor=f"opening{phrase.count:+d}")
-    days = Resolver(context, tense, perfect(tokens, phrase)).days(phrase)
+    days = Resolver(context, tense, perfect(tokens, words, phrase)).days(phrase)
     if days is None:
         unknown = phrase.kind in ("date", "month", "weekday", "unit", "day", "part") and context.anchor is None
         return When(span, None, None, _precision(phrase), anchor=context.basis) if unknown else None

@@ -8,9 +8,22 @@ from typing import Any
 from events.reading.languages import tables
 
 TOKEN = re.compile(r"\w+|\S")
-TENSES = ("clause_ends", "governors", "future", "reporting", "scheduled_present", "past")
-BEHIND_THE = {"final", "closing", "opening", "eve"}
-HELPERS = ("was", "were", "had", "has", "have", "is", "are", "to")
+TENSES = ("clause_ends", "governors", "future", "reporting", "scheduled_present", "past", "helpers")
+# Words of time that a phrase can begin with, and words of the grammar that can.
+STARTING = (
+    "months",
+    "weekdays",
+    "weekday_short",
+    "numbers",
+    "seasons",
+    "days",
+    "shifts",
+    "ordinals",
+    "parts",
+    "since",
+    "until",
+)
+OPENING = ("article", "between", "in", "over", "at_day", "overnight", "starters")
 # What stands between two spaces ("2017,") is cut once, where it is no longer than this.
 LONGEST_KEPT = 30
 
@@ -34,9 +47,14 @@ class Words:
     tens: dict[str, int]
     units: dict[str, str]
     seasons: dict[str, tuple[int, int]]
-    holidays: dict[str, tuple[int, int]]
+    holidays: dict[tuple[str, ...], tuple[int, int]]
+    holiday_sizes: tuple[int, ...]
     days: dict[str, int]
     shifts: dict[str, str]
+    part_units: dict[str, str]
+    part_ordinals: dict[str, int]
+    closings: tuple[list[str], ...]
+    pair: re.Pattern[str]
     sets: dict[str, frozenset[str]]
     starters: frozenset[str]
     hot: frozenset[str]
@@ -49,15 +67,9 @@ def load_words(language: str) -> Words:
     """The table of a language. Raises KeyError where there is none: ask `languages` first."""
     raw: dict[str, Any] = (tables(language) or {})["dates"]
     sets = {key: frozenset(value) for key, value in raw.items() if isinstance(value, list)}
-    starters = set().union(
-        *(
-            raw[key]
-            for key in ("months", "weekdays", "weekday_short", "numbers", "seasons", "days", "shifts", "ordinals")
-        ),
-        *(raw[key] for key in ("parts", "since", "until")),
-        (key.split()[0] for key in raw["holidays"]),
-        ("the", "between", "in", "over", "at", "on", "overnight", "tens", "weekend", "year", "month", "half"),
-    )
+    spelled = {key.replace("'", sign): (month, day) for key, (month, day) in raw["holidays"].items() for sign in "'’"}
+    holidays = {tuple(TOKEN.findall(key)): day for key, day in spelled.items()}
+    starters = set().union(*(raw[key] for key in STARTING + OPENING), (name[0] for name in holidays))
     return Words(
         months=raw["months"],
         short_months=frozenset(raw["months"]) - set(raw["month_names"]),
@@ -70,14 +82,19 @@ def load_words(language: str) -> Words:
         tens=raw["tens"],
         units=raw["units"],
         seasons={key: (a, b) for key, (a, b) in raw["seasons"].items()},
-        holidays={key: (a, b) for key, (a, b) in raw["holidays"].items()},
+        holidays=holidays,
+        holiday_sizes=tuple(sorted({len(name) for name in holidays}, reverse=True)),
         days=raw["days"],
         shifts=raw["shifts"],
+        part_units=raw["part_units"],
+        part_ordinals={**raw["ordinals"], **raw["part_ordinals"]},
+        closings=tuple(map(str.split, raw["closings"])),
+        pair=re.compile(raw["pair"]),
         sets=sets,
         starters=frozenset(starters),
         hot=hot_words(raw),
-        turning=frozenset().union(*(sets[name] for name in TENSES), HELPERS),
-        behind_the=frozenset(starters | set(raw["units"]) | sets["part_nouns"] | BEHIND_THE),
+        turning=frozenset().union(*(sets[name] for name in TENSES)),
+        behind_the=frozenset(starters | set(raw["units"]) | sets["part_nouns"] | sets["behind_the"]),
     )
 
 
