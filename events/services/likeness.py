@@ -1,6 +1,5 @@
 """Which articles carry the same text: the first of them names the cluster. Exact by hash, near by MinHash."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 from django.db import connection
@@ -79,17 +78,19 @@ def met_in_bands(keys: dict[str, list[int]], but: Sequence[str]) -> dict[str, li
         # Key by key, and few of each: of many keys, or of all that have one, the planner expects a share of all prints
         # and reads every one of them. For the same reason the prints themselves are asked for by their ids.
         cursor.execute(
-            "SELECT DISTINCT (asked.n - 1) / %s, met.article_id FROM unnest(%s::bigint[]) WITH ORDINALITY"
-            " AS asked(key, n),"
+            "SELECT place, (array_agg(pk ORDER BY pk))[:%s] FROM (SELECT DISTINCT (asked.n - 1) / %s, met.article_id"
+            " FROM unnest(%s::bigint[]) WITH ORDINALITY AS asked(key, n),"
             " LATERAL (SELECT article_id FROM events_print WHERE bands @> ARRAY[asked.key] LIMIT %s) AS met"
-            " ORDER BY 1, 2",
-            [alike.BANDS, array([band for asker in askers for band in keys[asker]]), MOST_CANDIDATES],
+            " WHERE met.article_id <> ALL(%s)) AS found(place, pk) GROUP BY place",
+            [
+                MOST_CANDIDATES,
+                alike.BANDS,
+                array([band for asker in askers for band in keys[asker]]),
+                MOST_CANDIDATES,
+                list(but),
+            ],
         )
-        found: defaultdict[str, list[str]] = defaultdict(list)
-        for place, pk in cursor.fetchall():
-            if pk not in but and len(found[askers[place]]) < MOST_CANDIDATES:
-                found[askers[place]].append(pk)
-    return found
+        return {askers[place]: pks for place, pks in cursor.fetchall()}
 
 
 def keep_prints(signatures: dict[str, list[int]], keys: dict[str, list[int]]) -> None:
