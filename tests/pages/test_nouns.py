@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.parametrize(
     ("page", "words"),
     [
-        ("/actors/", "Syrian armed opposition delegation (Astana) 21 rounds and 2 missed party"),
+        ("/actors/", "Syrian armed opposition delegation (Astana) 21 rounds and 2 missed Sat as party"),
         ("/actors/russia/", "Astana XX 20–\u206021 June 2023 guarantor Mikhail Bogdanov sources differ"),
         ("/actors/kazakh-foreign-ministry/", "part of Kazakhstan"),
         ("/guarantors/", "Alexander Lavrentiev 21 rounds"),
