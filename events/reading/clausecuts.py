@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from itertools import pairwise
 
-from events.reading.clauses import RELATIVE, ClauseWords, adjectival, clause_words_of, finite_of
+from events.reading.clauses import ClauseWords, adjectival, clause_words_of, finite_of
 from events.reading.lines import Line
 
 HARD = (";", ":", "—", "–", '"', "“", "”", "?", "!")
@@ -31,7 +31,7 @@ def clauses_of(line: Line, verbs: frozenset[str], language: str = "en") -> list[
     for i, word in enumerate(low):
         if word not in turning or i in line.names or i in line.times or i in passed:
             continue
-        aside = aside or low[cuts[-1]] in RELATIVE
+        aside = aside or low[cuts[-1]] in sets["opens_aside"]
         resumes = word == "," and aside and i + 1 < len(low) and low[i + 1] in finite
         if resumes and i + 1 not in line.names:
             cuts.append(i)
@@ -46,7 +46,7 @@ def clauses_of(line: Line, verbs: frozenset[str], language: str = "en") -> list[
                 and i > 0
                 and (word not in sets["only_with_verb"] or _opens_clause(line, i + 1, finite, words))
             )
-            or (word in sets["absolute"] and i > 0 and _is_absolute(low, i))
+            or (word in sets["absolute"] and i > 0 and _is_absolute(low, i, sets["ing_ends"]))
             or (
                 full
                 and word in joints
@@ -71,9 +71,9 @@ def _before_time(line: Line, i: int, start: int, words: ClauseWords) -> int:
     return k - 1 if low[k - 1 : k + 1] == [",", words.one["and"]] and k - 1 > start else k
 
 
-def _is_absolute(low: list[str], i: int) -> bool:
+def _is_absolute(low: list[str], i: int, ing: frozenset[str]) -> bool:
     """Whether a subject and its participle follow behind a comma: `, with Moscow accusing the rebels`."""
-    return low[i - 1] == "," and any(word.endswith("ing") for word in low[i + 2 : i + ABSOLUTE_REACH])
+    return low[i - 1] == "," and any(word[-3:] in ing for word in low[i + 2 : i + ABSOLUTE_REACH])
 
 
 def _in_list(line: Line, i: int, one: Mapping[str, str]) -> bool:
@@ -110,6 +110,6 @@ def _opens_clause(line: Line, i: int, verbs: frozenset[str], words: ClauseWords)
             return False
         if j in line.names or j in line.times:
             continue
-        if word in verbs or (len(word) > 4 and word.endswith("ed") and j > i):
+        if word in verbs or (len(word) > 4 and word[-2:] in sets["past_ends"] and j > i):
             return j > i
     return False

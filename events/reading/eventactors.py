@@ -120,7 +120,7 @@ class Naming:
             return False
         if before in self.words["where"]:
             # "observers from Russia" act, those who "fled from Lebanon" do not.
-            return before != self.one["from"] or first < 2 or not line.low[first - 2].endswith("s")
+            return before != self.one["from"] or first < 2 or line.low[first - 2][-1:] not in self.words["plural_ends"]
         if before == self.one["and"] and further is not None and first > 1:
             return further.kind == "place"
         return before == self.one["with"] and first > 1 and line.low[first - 2] in self.words["borders"]

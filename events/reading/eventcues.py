@@ -74,7 +74,7 @@ class Cues:
         """What the clause lacks may stand beside it: before a relative, in the sentence, behind a leading pronoun."""
         line, rule, (a, b) = spot.line, spot.rule, spot.bounds
         if rule.close:
-            before = before_aside(spot)
+            before = before_aside(spot, self.sets["opens_aside"])
             if before < spot.clause:
                 return self._holds(line, rule.near, spot.clauses[max(0, before - 1)][0], b)
             relative = spot.clause and line.low[a] in self.sets["subordinate"]
@@ -93,7 +93,8 @@ class Cues:
         """Whether a pronoun stands for what was told before: `It fell on Friday`, `the three agreed on it`."""
         if rule.close or rule.kind not in GROUND_KINDS:
             return False
-        return line.low[0] in ("it", "they") or line.low[last : last + 1] in (["it"], ["this"], ["that"], ["them"])
+        stands = self.sets["stands_for"]
+        return line.low[0] in self.sets["it"] or (last < len(line.low) and line.low[last] in stands)
 
     def _present(self, line: Line) -> set[str]:
         """The classes of words and the kinds of names that a sentence holds."""

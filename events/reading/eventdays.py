@@ -151,7 +151,7 @@ class Days:
         when = self.cues.moods.time_of_it(spot) or nearest(spot, sayings, self.verbs, self.cues.moods.says)
         if when is None:
             return None
-        lasting = spot.rule.kind not in POINTS and lasts(spot.line, when)
+        lasting = spot.rule.kind not in POINTS and lasts(spot.line, when, self.cues.moods.sets)
         told = told_by(when, self.anchor, self.rounds, lasting)
         if mood.modality == "planned" and mood.before_that:
             return None

@@ -17,7 +17,9 @@ MAY_BE_DENIED = GROUND_KINDS - {"agreement", "displacement", "protest"}
 
 def denied(n: int, line: Line, found: Sequence[Candidate], hits: Sequence[Hit], parties: Parties) -> list[Candidate]:
     """The last event of the ground told before one of the denials of this sentence, as denied by whoever denies."""
-    at = next((hit.start for hit in hits if hit.category == "denial" and not _goes_on(line, hit)), None)
+    at = next(
+        (hit.start for hit in hits if hit.category == "denial" and not _goes_on(line, hit, parties.sets["that"])), None
+    )
     if at is None:
         return []
     before = [one for one in found if one.kind in MAY_BE_DENIED and n - one.sentence <= BACK]
@@ -48,7 +50,7 @@ def claim(n: int, line: Line, found: Sequence[Candidate], hits: Sequence[Hit], p
         before[-1].actors.insert(0, who)
 
 
-def _goes_on(line: Line, hit: Hit) -> bool:
+def _goes_on(line: Line, hit: Hit, that: frozenset[str]) -> bool:
     """Whether a clause behind the words tells what is denied: `denies that it has withdrawn`."""
     behind = line.low[line.at(hit.end - 1) + 1 :][:1]
-    return hit.phrase.endswith(" that") and bool(behind) and behind[0][0].isalnum()
+    return hit.phrase.split()[-1] in that and bool(behind) and behind[0][0].isalnum()

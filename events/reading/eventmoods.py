@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from events.reading.attribution import Attribution
-from events.reading.clauses import NEVER, Mood, clause_words_of, finite_of, looks_ahead, mood_of
+from events.reading.clauses import Mood, clause_words_of, finite_of, looks_ahead, mood_of
 from events.reading.context import Context
 from events.reading.eventnouns import is_note, noun_mood
 from events.reading.eventrules import Rules
@@ -30,6 +30,7 @@ class Moods:
         self.context, self.lines, self.attribution, self.rules = context, lines, attribution, rules
         self.says, self.holds = clause_words_of(context.language), holds
         self.sets, self.finite = self.says.sets, finite_of(rules.verbs, context.language)
+        self.says_now = tuple(f" {word}" for word in self.sets["says_now"])
 
     def of(self, spot: Spot) -> Mood | None:
         """How it is told; None where it is not told as an event at all."""
@@ -45,9 +46,9 @@ class Moods:
             if low[k] in self.sets["turns"]:
                 return False
             claim = low[k] in self.sets["rejects"] and not self.sets["claims"].isdisjoint(low[k : k + CLAIM_REACH])
-            untrue = low[k] == "that" and low[k - 1] in self.sets["claims"] and self._untrue(spot)
+            untrue = low[k] in self.sets["that"] and low[k - 1] in self.sets["claims"] and self._untrue(spot)
             if (low[k] in self.sets["denials"] or claim or untrue) and k not in spot.line.names:
-                return spot.rule.kind in GROUND_KINDS and "not" not in low[max(0, k - 2) : k]
+                return spot.rule.kind in GROUND_KINDS and self.sets["not"].isdisjoint(low[max(0, k - 2) : k])
         return False
 
     def _untrue(self, spot: Spot) -> bool:
@@ -62,7 +63,7 @@ class Moods:
         if form == "passive":
             mood = mood_of(spot.line, spot.first, "participle", spot.bounds[0], self.context.language)
             return mood if mood.passive else None
-        if low[a] in self.sets["hypothetical"] and low[a] != "were":
+        if low[a] in self.sets["hypothetical"] and low[a] not in self.sets["was"]:
             return None
         if form == "past":
             return self._past(spot)
@@ -81,14 +82,14 @@ class Moods:
         inside = range(spot.first, spot.last)
         word = spot.first if rule.head else next((k for k in inside if line.low[k] in self.rules.verbs), None)
         if word is None:
-            word = next((k for k in inside if line.low[k].endswith("ed")), None)
+            word = next((k for k in inside if line.low[k][-2:] in self.sets["past_ends"]), None)
         if word is None:
             return Mood("happened")
         mood = mood_of(line, word, self.rules.forms.get(line.low[word], "past"), start, self.context.language)
         if (
             rule.kind == "meeting"
-            and line.low[word - 1 : word] == ["last"]
-            and line.low[word - 2] not in ("two", "three")
+            and line.low[word - 1] in self.sets["last"]
+            and line.low[word - 2] not in self.sets["last_of"]
         ):
             return None
         if rule.kind == "airstrike" and mood.passive and rule.near and not self._strikes(spot):
@@ -111,13 +112,15 @@ class Moods:
         if not refusal and spot.closing > spot.clause and low[spot.clauses[spot.closing][0]] in self.sets["apart"]:
             # "the truce has been thin since drones struck on Monday"
             return None
-        if not (refusal or (self.sets["perhaps"].isdisjoint(words[1:-1]) and NEVER.isdisjoint(words[1:-1]))):
+        if not (
+            refusal or (self.sets["perhaps"].isdisjoint(words[1:-1]) and self.sets["never"].isdisjoint(words[1:-1]))
+        ):
             return None
         if not self.sets["not_told"].isdisjoint(low[max(start, spot.first - 3) : spot.first]):
             return None
         if not (refusal or self.sets["will"].isdisjoint(words[1:-1])):
-            return None if "have" in words else Mood("planned")
-        return Mood("happened", present=self._now(spot), before_that="had" in words)
+            return None if self.says.one["have"] in words else Mood("planned")
+        return Mood("happened", present=self._now(spot), before_that=self.says.one["had"] in words)
 
     def _now(self, spot: Spot) -> bool:
         """`A car bomb kills two soldiers`: the verb of the noun tells what happens as it is written down."""
@@ -128,9 +131,9 @@ class Moods:
         words = spot.line.low[spot.first : spot.last]
         if not (self.sets["perhaps"].isdisjoint(words) and self.sets["not_told"].isdisjoint(words)):
             return None
-        if looks_ahead(words, self.context.language) or "to" in words:
+        if looks_ahead(words, self.context.language) or self.says.one["to"] in words:
             return Mood("planned")
-        return Mood("happened", present=words[-1] in ("begins", "starts", "hold", "holds"))
+        return Mood("happened", present=words[-1] in self.sets["begins_now"])
 
     def _dated(self, spot: Spot) -> bool:
         """`the memorandum of 4 May 2017`; in a table, any time of the row."""
@@ -178,7 +181,7 @@ class Moods:
         """Chemical weapons used, or said not to have been used; their stockpiles and inspectors are no attack."""
         line, (start, end) = spot.line, spot.clauses[spot.clause]
         words = set(line.low[start:end])
-        if self.sets["denials"] & set(line.low) or words & {"never", "false"}:
+        if self.sets["denials"] & set(line.low) or words & self.sets["untrue"]:
             return Mood("denied")
         if spot.first and line.low[spot.first - 1] in self.sets["nobody"] and self._tells(spot):
             return Mood("denied")
@@ -189,4 +192,4 @@ class Moods:
 
     def is_now(self, said: Said) -> bool:
         """Whether a saying is told in the present, as it happens: `Putin says after talks with Erdogan`."""
-        return self.context.lowered.endswith((" says", " tells"), 0, said.frame.end)
+        return self.context.lowered.endswith(self.says_now, 0, said.frame.end)

@@ -18,7 +18,8 @@ def noun_mood(spot: Spot, verbs: frozenset[str], present: bool, language: str) -
     before = line.low[spot.clauses[spot.clause][0] : spot.first]
     if not sets["quells"].isdisjoint(before[-GOVERNOR_REACH:]):
         return None
-    if looks_ahead(before, language) or looks_ahead(_further(spot, verbs, words.one["and"]), language):
+    further = _further(spot, verbs, words.one["and"], sets["past_ends"])
+    if looks_ahead(before, language) or looks_ahead(further, language):
         return Mood("planned")
     close = before[-NEGATION_REACH:]
     if not (sets["perhaps"].isdisjoint(close) and sets["not_told"].isdisjoint(close)):
@@ -31,20 +32,20 @@ def noun_mood(spot: Spot, verbs: frozenset[str], present: bool, language: str) -
     return Mood("happened", present=present)
 
 
-def _further(spot: Spot, verbs: frozenset[str], joint: str) -> list[str]:
+def _further(spot: Spot, verbs: frozenset[str], joint: str, past_ends: frozenset[str]) -> list[str]:
     """The words behind a noun that can be of it: `hailed the swap of last week and agreed to meet` goes on."""
     low, end = spot.line.low, min(spot.bounds[1], spot.first + AHEAD)
-    if joint in low[spot.last : end - 1] and _has_verb(spot, verbs):
+    if joint in low[spot.last : end - 1] and _has_verb(spot, verbs, past_ends):
         for k in range(spot.last, end - 1):
             if low[k] == joint and low[k + 1] in verbs:
                 return low[spot.first : k]
     return low[spot.first : end]
 
 
-def _has_verb(spot: Spot, verbs: frozenset[str]) -> bool:
+def _has_verb(spot: Spot, verbs: frozenset[str], past_ends: frozenset[str]) -> bool:
     """Whether the clause has a verb before the noun, so that this is not its subject."""
     before = spot.line.low[spot.clauses[spot.clause][0] : spot.first]
-    return not verbs.isdisjoint(before) or any(word.endswith("ed") for word in before)
+    return not verbs.isdisjoint(before) or any(word[-2:] in past_ends for word in before)
 
 
 def is_note(line: Line, first: int, finite: frozenset[str]) -> bool:

@@ -20,17 +20,11 @@ ROW_REACH = 3
 GUARANTORS = ("iran", "russia", "turkey")
 # A resolution is the organisation's.
 IN_AGREEMENTS = {"un-security-council": "united-nations"}
-PRONOUNS = frozenset({"it", "they", "he", "she", "we", "its", "their", "his", "our"})
 # What is welcomed or told of by "they" is not their doing.
 TAKEN = ("detainee-release", "displacement")
-APART = ("after", "before", "when", "while", "as", "since", "until", "because")
-# "the three signed", "the two last met".
-COUNTED = {"three": 3, "two": 2, "pair": 2}
-JOINING = frozenset([",", "and", "the", "'", "s", "president", "presidents", "minister", "ministers", "foreign"])
 # Who tells of the aid he brings need not be named again.
 HELPERS = ("united-nations", "icrc", "unhcr")
 MOVES = frozenset({"withdrawal", "territory-change", "offensive", "aid-delivery", "deployment"})
-AGAIN = frozenset({"second", "third", "fourth", "fifth", "sixth"})
 # "announced a boycott", "vowed to send troops": what these govern is the speaker's own doing.
 OWN_DOING = 6
 
@@ -53,7 +47,8 @@ class Parties:
         self.naming, self.bases, self.denied = naming, rules.bases, rules.denied
         self.sets = clause_words_of(context.language).sets
         self.verbs = finite_of(rules.verbs, context.language)
-        self.groups = Groups(context.lexicon.actors, rules.words, rules.one["the"])
+        self.words, self.rows_of, self.the = rules.words, rules.rows_of, rules.one["the"]
+        self.groups = Groups(context.lexicon.actors, rules.words, self.the)
         self.states = frozenset(slug for slug, one in context.lexicon.actors.items() if one.kind == "state")
         self.last: dict[str, list[str]] = {}
         self._last_told = Meant()
@@ -94,7 +89,7 @@ class Parties:
             if slug is None or not (m.kind == "person" or self._is_state(slug)):
                 continue
             first = line.first_token(m)
-            joined = last >= 0 and JOINING.issuperset(line.low[last:first])
+            joined = last >= 0 and self.words["joining"].issuperset(line.low[last:first])
             rows = rows if joined else [*rows, []]
             rows[-1].append(slug)
             last = line.last_token(m)
@@ -105,8 +100,8 @@ class Parties:
     def _together(self, line: Line, a: int, b: int) -> list[str]:
         """Whom `the three` or `the two` means: those told last in one row."""
         for k in range(a, b - 1):
-            if line.low[k] == "the" and line.low[k + 1] in COUNTED and k + 1 not in line.names:
-                return list(self.meant.rows[COUNTED[line.low[k + 1]]])
+            if line.low[k] == self.the and line.low[k + 1] in self.rows_of and k + 1 not in line.names:
+                return list(self.meant.rows[self.rows_of[line.low[k + 1]]])
         return []
 
     def _watches(self, slug: str) -> bool:
@@ -132,7 +127,7 @@ class Parties:
             actors += [slug for slug in hit if slug and slug not in actors]
         if spot.rule.kind == "aircraft-downed" and mood.modality == "happened" and (claimant := self._claimant(said)):
             actors = [claimant, *(one for one in actors if one != claimant)]
-        if not actors and not AGAIN.isdisjoint(spot.line.low[max(0, spot.first - 1) : spot.last]):
+        if not actors and not self.words["nth"].isdisjoint(spot.line.low[max(0, spot.first - 1) : spot.last]):
             # "Second convoy, 13 trucks": of those who brought the first.
             return list(self.last.get(spot.rule.kind, ()))
         fitted = self._fitted(spot, actors, said)
@@ -162,15 +157,17 @@ class Parties:
             subject = self._together(line, a, spot.first)
             found = [*subject, *(one for one in found if one not in subject)]
         verbal = spot.rule.form in ("verb", "past", "passive", "planned") or mood.modality == "denied"
-        pronoun = not PRONOUNS.isdisjoint(line.low[a : spot.first])
+        pronoun = not self.words["pronouns"].isdisjoint(line.low[a : spot.first])
         if not subject and verbal and spot.rule.kind not in TAKEN and pronoun:
             subject = self._meant(spot, speakers)
             found = [*subject, *(one for one in found if one not in subject)]
-        if spot.rule.kind == "aircraft-downed" and any(line.low[k] in ("its", "their") for k in range(spot.last, b)):
+        if spot.rule.kind == "aircraft-downed" and any(
+            line.low[k] in self.words["theirs"] for k in range(spot.last, b)
+        ):
             # "after Syria shot down one of its jets": those of whoever the clause before is about.
             found += [one for one in within(line, 0, a, speakers)[:1] if one not in found]
         lacks = self._lacks_subject(spot)
-        k, last = before_aside(spot) if lacks else spot.clause, 0
+        k, last = before_aside(spot, self.sets["opens_aside"]) if lacks else spot.clause, 0
         borrows = not subject and (
             lacks or (spot.rule.form in ("verb", "passive") and not (mood.passive and self._apart(spot)))
         )
@@ -184,7 +181,7 @@ class Parties:
         if said is not None and said.mention is not None and said.mention.actor:
             return self.naming.body(said.mention.actor)
         named = self.naming.within(line, 0, at, [], loosely=False)
-        pronoun = not PRONOUNS.isdisjoint(line.low[:at])
+        pronoun = not self.words["pronouns"].isdisjoint(line.low[:at])
         told = self.attribution.at(line.tokens.at[at]) if pronoun and not named else None
         if told is not None and told.mention is not None and told.mention.actor:
             return self.naming.body(told.mention.actor)
@@ -223,7 +220,9 @@ class Parties:
         if said.verb not in self.sets["own_doing"] or not after <= spot.first <= after + OWN_DOING:
             return False
         between = line.low[after : spot.first]
-        return not any(w in ("that", ",", ":", '"') or (w in self.verbs and not w.endswith("ing")) for w in between)
+        return not any(
+            w in self.sets["opens_saying"] or (w in self.verbs and w[-3:] not in self.sets["ing_ends"]) for w in between
+        )
 
     def _meant(self, spot: Spot, speakers: Sequence[Mention]) -> list[str]:
         """Whom a pronoun means: who speaks in the sentence (`the army said it had retaken`), else the last topic."""
@@ -232,7 +231,7 @@ class Parties:
             if slug is not None and spot.line.sentence.start <= speaker.start:
                 return [slug]
         first = spot.clauses[spot.clause][0]
-        they = spot.line.low[first] in ("they", "their")
+        they = spot.line.low[first] in self.words["they"]
         if they and spot.line.sentence.index - self.meant.row_at < ROW_REACH:
             return list(self.meant.row)
         here = self.naming.within(spot.line, 0, first, speakers)
@@ -240,11 +239,11 @@ class Parties:
 
     def _apart(self, spot: Spot) -> bool:
         """Whether its clause is of a time of its own: `after rockets had been fired at X`, by nobody named."""
-        return spot.line.low[spot.clauses[spot.clause][0]] in APART
+        return spot.line.low[spot.clauses[spot.clause][0]] in self.sets["time_of_its_own"]
 
     def _lacks_subject(self, spot: Spot) -> bool:
         a, b = spot.clauses[spot.clause]
-        return spot.line.low[a] in ("who", "which", "whose", "that") or spot.line.low[min(a + 1, b - 1)] in self.verbs
+        return spot.line.low[a] in self.sets["relative_subject"] or spot.line.low[min(a + 1, b - 1)] in self.verbs
 
     def _fitted(self, spot: Spot, actors: list[str], said: Said | None) -> list[str]:
         """Actors as the kind wants them."""
@@ -270,7 +269,7 @@ class Parties:
             actors = [self._at_table(spot.line, one) for one in actors]
         if kind == "agreement":
             actors = [IN_AGREEMENTS.get(one, one) for one in actors]
-            actors = actors or (["united-nations"] if spot.line.low[spot.first] == "resolution" else [])
+            actors = actors or (["united-nations"] if spot.line.low[spot.first] in self.words["resolutions"] else [])
             actors += ["syrian-government"] if "league" in spot.rule.near else []
         return self._without_parents(list(dict.fromkeys(actors)))
 
@@ -293,5 +292,6 @@ class Parties:
     def _at_table(self, line: Line, slug: str) -> str:
         """At a table "the opposition" is the political one, unless it is called armed."""
         surface = next((m.surface.lower() for m in line.mentions if m.slug == slug), "")
-        political = slug == "armed-opposition" and "opposition" in surface and "armed" not in surface
+        called = [any(word in surface for word in self.words[key]) for key in ("called_opposition", "called_armed")]
+        political = slug == "armed-opposition" and called == [True, False]
         return "syrian-opposition" if political else slug

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from events.reading.clauses import Form, forms_table
-from events.reading.inflection import forms, regular
+from events.reading.inflection import forms, is_ing, regular
 from events.reading.languages import tables
 from events.reading.phrases import Hit, Phrases, spelled_out
 
@@ -92,6 +92,7 @@ class Rules:
     generic: Mapping[str, tuple[str, ...]]
     words: Mapping[str, frozenset[str]]
     one: Mapping[str, str]
+    rows_of: Mapping[str, int]
     bases: Mapping[str, str]
     denied: Mapping[str, str]
     told_by: Mapping[str, Trigger]
@@ -152,7 +153,7 @@ def _stop(text: str, start: int, end: int) -> bool:
 
 
 def _written(
-    data: dict[str, Any], further: dict[str, Any]
+    data: dict[str, Any], further: dict[str, Any], language: str
 ) -> tuple[list[Rule], dict[str, list[str]], dict[str, tuple[str, ...]]]:
     """The rules of two tables in order, the phrases that set off each by its number, and all forms of their verbs."""
     irregular: dict[str, list[str]] = data["irregular"] | further["irregular"]
@@ -162,9 +163,9 @@ def _written(
     for kind, entry in (*_entries(data["kinds"]), *_entries(further["kinds"])):
         for phrase in entry["say"]:
             head, *tails = [part.strip() for part in phrase.split("~")]
-            say[str(len(rules))] = list(_inflected(head, irregular, used))
+            say[str(len(rules))] = list(_inflected(head, irregular, used, language))
             rules.append(_rule(kind, entry, head, tails))
-            participle = _turned(kind, entry, head, tails, irregular)
+            participle = _turned(kind, entry, head, tails, irregular, language)
             if participle:
                 say[str(len(rules))] = [participle]
                 rules.append(replace(rules[-1], form="passive", head=False, tails=(), objects=_tail(tails[0])))
@@ -175,9 +176,9 @@ def _written(
 def rules_of(language: str) -> Rules:
     data: dict[str, Any] = (tables(language) or {})["events"]
     further: dict[str, Any] = (tables(language) or {})["diplomacy"]
-    rules, say, used = _written(data, further)
+    rules, say, used = _written(data, further, language)
     classes = Phrases({**data["classes"], **data["more"], **further["classes"]}, nested=True, joint=True)
-    table = forms_table(used, data["irregular"] | further["irregular"])
+    table = forms_table(used, data["irregular"] | further["irregular"], language)
     generic = {word: tuple(slugs.split()) for slugs, words in data["generic"].items() for word in words}
     past = frozenset(word for word, form in table.items() if form == "past")
     words = {key: frozenset(value) for key, value in data["words"].items()}
@@ -198,6 +199,7 @@ def rules_of(language: str) -> Rules:
         generic,
         words,
         data["one"],
+        data["rows_of"],
         {place: slug for slug, places in data["bases"].items() for place in places},
         {word: kind for kind, words in data["denied"].items() for word in words},
         told_by,
@@ -218,7 +220,12 @@ def _trigger(rules: Sequence[Rule], numbers: Iterable[int]) -> Trigger:
 
 
 def _turned(
-    kind: str, entry: Mapping[str, Any], head: str, tails: Sequence[str], irregular: Mapping[str, list[str]]
+    kind: str,
+    entry: Mapping[str, Any],
+    head: str,
+    tails: Sequence[str],
+    irregular: Mapping[str, list[str]],
+    language: str,
 ) -> str:
     """The participle of `aid ~ was delivered` for `@deliver ~ {aid,...}`; empty where a phrase has no such turn."""
     verb = PHRASAL.fullmatch(head)
@@ -226,8 +233,8 @@ def _turned(
         return ""
     if not OBJECTS.fullmatch(tails[0]):
         return ""
-    past = [word for word in forms(verb.group(1), irregular)[2:] if not word.endswith("ing")]
-    return (past[-1] if past else regular(verb.group(1))[2]) + verb.group(2)
+    past = [word for word in forms(verb.group(1), irregular, language)[2:] if not is_ing(word, language)]
+    return (past[-1] if past else regular(verb.group(1), language)[2]) + verb.group(2)
 
 
 def _entries(kinds: Mapping[str, list[dict[str, Any]]]) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -251,13 +258,15 @@ def _rule(kind: str, entry: Mapping[str, Any], head: str, tails: Sequence[str]) 
     )
 
 
-def _inflected(phrase: str, irregular: Mapping[str, list[str]], used: dict[str, tuple[str, ...]]) -> Iterator[str]:
+def _inflected(
+    phrase: str, irregular: Mapping[str, list[str]], used: dict[str, tuple[str, ...]], language: str
+) -> Iterator[str]:
     mark = VERB.search(phrase)
     if mark is None:
         yield phrase
         return
     verb = mark.group(1)
-    used[verb] = forms(verb, irregular)
+    used[verb] = forms(verb, irregular, language)
     for form in used[verb]:
         yield phrase[: mark.start()] + form + phrase[mark.end() :]
 

@@ -71,4 +71,4 @@ class EventSpeakers:
         if not (after + 1 < len(low) and low[after] in self.sets["points_back"] and low[after + 1] in self.sets["was"]):
             return False
         ends = [w for w in low[after + 2 :] if w[0].isalnum()][-1:]
-        return low[after + 1] != "had" or (ends != [] and ends[0] in self.sets["points_back"])
+        return low[after + 1] not in self.sets["had"] or (ends != [] and ends[0] in self.sets["points_back"])

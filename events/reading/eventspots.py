@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from events.reading.clauses import RELATIVE
 from events.reading.eventrules import Rule
 from events.reading.eventtimes import Told
 from events.reading.lines import Line
@@ -67,12 +66,12 @@ class Spot:
         return self.line.tokens.at[self.first]
 
 
-def before_aside(spot: Spot) -> int:
+def before_aside(spot: Spot, opens_aside: frozenset[str]) -> int:
     """The relative clause that a comma closes here is passed over: `jets, which came from the west, bombed`."""
     low, clauses = spot.line.low, spot.clauses
     if low[clauses[spot.clause][0]] == ",":
         for k in range(spot.clause - 1, max(-1, spot.clause - ASIDE_REACH), -1):
-            if low[clauses[k][0]] in RELATIVE:
+            if low[clauses[k][0]] in opens_aside:
                 return k
     return spot.clause
 

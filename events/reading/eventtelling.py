@@ -51,8 +51,7 @@ class Telling:
         told, own = self.days.of(spot, mood, said)
         if told is not None and told.start and self.anchor and mood.present and told.start > self.anchor:
             modality = "planned"
-        held = spot.line.low[spot.last :]
-        threat = "unless" in held or "if" in held
+        threat = not self.parties.sets["conditions"].isdisjoint(spot.line.low[spot.last :])
         if rule.kind == "rejection" and modality == "planned" and said and said.speaker and said.said_on and not threat:
             # Who says that he will stay away has refused.
             modality, told, own = "happened", told_by(said.said_on, self.anchor, self.rounds), True
@@ -94,9 +93,9 @@ class Telling:
         lasting = spot.rule.kind not in POINTS
 
         def told_of(when: When) -> Told | None:
-            return told_by(when, self.anchor, self.rounds, lasting and lasts(spot.line, when))
+            return told_by(when, self.anchor, self.rounds, lasting and lasts(spot.line, when, self.parties.sets))
 
-        found = gapped(spot, one, self.parties.verbs, told_of)
+        found = gapped(spot, one, self.parties.verbs, self.parties.sets, told_of)
         return [replace(other, zone=self.zones.of(spot, other.place, other.told)) for other in found]
 
     def _has(self, spot: Spot, one: Candidate, mood: Mood) -> bool:

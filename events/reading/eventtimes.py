@@ -1,7 +1,7 @@
 """When an event was: the time nearest to its words, else the day it was told, else the time told just before."""
 
 from calendar import monthrange
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from events.reading.lines import Line
@@ -54,10 +54,12 @@ def opening_day(rounds: Sequence[RoundFact], anchor: date | None) -> date | None
     return max(days) if days else None
 
 
-def lasts(line: Line, when: When) -> bool:
+def lasts(line: Line, when: When, sets: Mapping[str, frozenset[str]]) -> bool:
     """Whether a time is told as a beginning that reaches to now: `since X`, but not `since X, when Y`."""
     first, last = line.at(when.span.start), line.at(when.span.end - 1) + 1
-    return line.low[first] == "since" and line.low[last : last + 2] != [",", "when"]
+    low = line.low
+    told = low[last : last + 1] == [","] and last + 1 < len(low) and low[last + 1] in sets["when"]
+    return low[first] in sets["lasting"] and not told
 
 
 def is_entry(line: Line) -> bool:

@@ -28,7 +28,7 @@ class Speech:
 @cache
 def speech_of(language: str) -> Speech:
     raw: dict[str, Any] = (tables(language) or {})["speech"]
-    verbs = {form: verb for verb in raw["verbs"] for form in forms(verb, raw["irregular"])}
+    verbs = {form: verb for verb in raw["verbs"] for form in forms(verb, raw["irregular"], language)}
     sets = {key: frozenset(value) for key, value in raw.items() if isinstance(value, list)}
     guarded = {verb: frozenset(words) for verb, words in raw["guarded"].items()}
     according: dict[str, list[list[str]]] = {}
