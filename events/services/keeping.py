@@ -81,7 +81,8 @@ class Came:
 
 
 def articles_of(wanted: Sequence[Wanted], now: datetime) -> list[Article]:
-    """The one article of each address or text, in order; made if there is none; a day that nobody told is filled in."""
+    """The one article of each address or text, in order; made if there is none. A day that nobody told is filled in,
+    and an outlet that it lacked."""
     found = by_key(wanted)
     if new := sorted({one.key[:500]: one for one in wanted if one.key[:500] not in found}.items()):
         there = set(Source.objects.filter(url_key__in=[key for key, _ in new]).values_list("url_key", flat=True))
@@ -94,19 +95,32 @@ def articles_of(wanted: Sequence[Wanted], now: datetime) -> list[Article]:
         article = found[one.key[:500]]
         if one.published and (article.published is None or article.published_inferred):
             tell_day(article, one.published)
+        if one.outlet and article.outlet_id is None:
+            tell_outlet(article, one.outlet)
     return [found[one.key[:500]] for one in wanted]
 
 
 def tell_day(article: Article, day: date) -> None:
     """Give an article the day that it lacked, or that was only inferred; what was read without it is read again."""
-    rows = Article.objects.filter(pk=article.pk)
-    rows.update(published=day, published_inferred=False)
-    # Whoever reads it just now does so without the day, and loses the row.
-    rows.filter(state__in=("read", "gather", "done"), texts__isnull=False).update(
-        state="read", attempts=0, due_at=None, lease_until=None
-    )
+    Article.objects.filter(pk=article.pk).update(published=day, published_inferred=False)
+    read_again(article)
     Source.objects.filter(pk=article.source_id, published=None).update(published=day)
     article.published, article.published_inferred = day, False
+
+
+def tell_outlet(article: Article, outlet: Outlet) -> None:
+    """Give an article the outlet that it lacked; reading it again tells its origin anew."""
+    Article.objects.filter(pk=article.pk, outlet=None).update(outlet=outlet)
+    read_again(article)
+    Source.objects.filter(pk=article.source_id, publisher="").update(publisher=outlet.name)
+    article.outlet = outlet
+
+
+def read_again(article: Article) -> None:
+    """Whoever reads it just now does so without what was told, and loses the row."""
+    Article.objects.filter(pk=article.pk, state__in=("read", "gather", "done"), texts__isnull=False).update(
+        state="read", attempts=0, due_at=None, lease_until=None
+    )
 
 
 def by_key(wanted: Sequence[Wanted]) -> dict[str, Article]:

@@ -15,8 +15,9 @@ from django.utils import timezone
 from config.celery import app
 from events import tasks
 from events.management.commands import ingest as ingesting
-from events.models import Article, Claim, Parcel
+from events.models import Article, Claim, Outlet, Parcel
 from events.services import children, pulses
+from talks.models import Origin
 
 pytestmark = pytest.mark.django_db
 TALKS = "The sixth round of the Astana talks on Syria will be held in Astana on 14 and 15 September 2017."
@@ -128,6 +129,25 @@ def test_a_day_told_later_is_kept_and_the_text_read_again(tmp_path: Path, dateli
     assert (after.published, after.published_inferred, after.state) == (date(2017, 9, 12), False, "done")
     assert before.read_at is not None and after.read_at is not None
     assert after.read_at > before.read_at
+
+
+def test_an_outlet_told_later_is_kept_and_the_origin_told_by_it(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(TALKS)
+    Outlet.objects.filter(slug="tass").update(origin=Origin.objects.create(slug="tass", name="TASS"))
+    assert ingest(file, "--published", "2017-09-12") == ""
+    before = Article.objects.select_related("source").get()
+    assert (before.outlet, before.origin, before.source.origin, before.source.publisher) == (None, None, None, "")
+
+    assert ingest(file, "--published", "2017-09-12", "--outlet", "tass") == ""
+
+    after = Article.objects.select_related("source", "outlet").get()
+    assert after.outlet is not None and after.outlet.slug == "tass"
+    assert after.origin_id == after.source.origin_id == after.outlet.origin_id is not None
+    assert (after.source.publisher, after.state) == (after.outlet.name, "done")
+
+    assert ingest(file, "--published", "2017-09-12", "--outlet", "sana") == ""
+    assert Article.objects.get().outlet_id == after.outlet_id  # what was told first stays
 
 
 def test_mended_file_brings_only_what_was_missing(folder: Path) -> None:
