@@ -6,6 +6,7 @@ from typing import Any
 from events.reading.attribution import Attribution
 from events.reading.context import Context
 from events.reading.evidence import quote_span
+from events.reading.inflection import endings_of
 from events.reading.languages import tables
 from events.reading.phrases import Hit, Phrases
 from events.reading.relevance import fighting_of
@@ -33,8 +34,8 @@ OWN_TRACK = {"national-dialogue": "sochi", "constitution": "constitutional-commi
 @cache
 def phrases_of(language: str) -> tuple[list[Phrases], Phrases]:
     """One finder for each kind of cue, because a phrase of one kind may lie within one of another; and the topics."""
-    data = (tables(language) or {})["agenda"]
-    return [Phrases({kind: data[kind]}) for kind in CUES], Phrases(data["topics"])
+    data, endings = (tables(language) or {})["agenda"], endings_of(language)
+    return [Phrases({kind: data[kind]}, endings) for kind in CUES], Phrases(data["topics"], endings)
 
 
 def read_agenda(context: Context, focus: Focus, speakers: Attribution | None = None) -> list[AgendaFact]:

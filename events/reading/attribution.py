@@ -216,7 +216,9 @@ class Attribution:
         if mention is None:
             return None
         scope = scope_of(line, self.speech, first, i, i + 1, inverted=False)
-        return Said(line.span(first, i + 1), self.speakers.slug(mention), None, scope, "announce", mention)
+        return Said(
+            line.span(first, i + 1), self.speakers.slug(mention), None, scope, self.speech.one["made_known"], mention
+        )
 
     def _according_to(self, line: Line, i: int) -> int:
         """How many words the phrase of quoting has that begins at token `i`; 0 where none does."""

@@ -200,7 +200,7 @@ class Parties:
         found: list[Mention] = []
         for said in self.attribution.said_in(spot.line.sentence.start):
             inside = said.frame.start <= spot.at < said.frame.end
-            meets = spot.rule.kind == "meeting" and said.verb == "tell"
+            meets = spot.rule.kind == "meeting" and said.verb == self.attribution.speech.one["told"]
             # "Turkey and Russia have agreed, they hope, to ..." tells of what both did.
             before = said.mention is not None and spot.line.sentence.start <= said.mention.start < said.frame.start
             if before or inside or meets or not silent or self._own_doing(spot, said) or self._told_of(spot, said):

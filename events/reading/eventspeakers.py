@@ -61,7 +61,11 @@ class EventSpeakers:
         for k, word in enumerate(low[:-2]):
             if verbs.get(word) in self.sets["claims"] and low[k + 1] in self.sets["by_whom"] and k + 2 in line.names:
                 by = line.names[k + 2]
-                return Said(line.span(k, k + 2), by.slug, None, (), "claim", by) if by.kind == "actor" else None
+                return (
+                    Said(line.span(k, k + 2), by.slug, None, (), self.attribution.speech.one["claimed"], by)
+                    if by.kind == "actor"
+                    else None
+                )
         return None
 
     def _points_back(self, line: Line, said: Said) -> bool:

@@ -48,6 +48,7 @@ class Grammar:
     delegates_of: re.Pattern[str]
     dates_from: re.Pattern[str]
     question: re.Pattern[str]
+    answer: re.Pattern[str]
     he: re.Pattern[str]
     close: re.Pattern[str]
     duration: re.Pattern[str]

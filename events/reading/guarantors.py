@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from events.reading.offices import tells
 from events.reading.roundfocus import Key
 from events.reading.shapes import Mention, Sentence
 
@@ -96,7 +97,7 @@ class Guarantors:
         presidents = (
             m
             for m in self.context.mentions_in(start, end)
-            if m.kind == "person" and "President" in getattr(people.get(m.slug), "role", "")
+            if m.kind == "person" and tells(getattr(people.get(m.slug), "role", ""), "president")
         )
         return {actor: m for m in presidents if (actor := self.seats.actor(m)) and actor in self.states}
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from events.reading.context import Context
+from events.reading.offices import tells
 from events.reading.presence import is_absent
 from events.reading.roundfocus import Focus, Key
 from events.reading.shapes import Mention, Sentence
@@ -51,9 +52,9 @@ class Heads:
 
     def _cost(self, m: Mention, sentence: Sentence, role: str, actor: str, key: Key) -> float | None:
         near = min((abs(m.start - c) for c in self.cues["heads"].get(sentence.index, ())), default=400)
-        leads = "delegation" in role or "co-chair" in role.lower() or actor == "un-envoy"
+        leads = tells(role, "leads") or actor == "un-envoy"
         if key[0] == "summit":
-            return 0 if "President" in role else None
+            return 0 if tells(role, "president") else None
         if is_absent(self.context, self.cues["absent"].get(sentence.index, ()), m.start):
             return None
         if near < 90:

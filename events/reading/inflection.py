@@ -30,6 +30,12 @@ def regular(verb: str, language: str) -> tuple[str, str, str, str]:
     raise LookupError(f"no rule for the verb {verb!r} in {language!r}")
 
 
+@cache
+def endings_of(language: str) -> tuple[str, ...]:
+    """What `talk* about` in a table of phrases stands for: a word goes on with one of these, or ends there."""
+    return tuple(_table(language)["endings"])
+
+
 def is_ing(word: str, language: str) -> bool:
     """Whether a form of a verb is the one that English ends in -ing."""
     return word.endswith(tuple(_table(language)["ing_ends"]))

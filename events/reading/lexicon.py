@@ -10,6 +10,7 @@ import ahocorasick
 
 from events.reading.folding import Spelling, fold, variants
 from events.reading.names import Entry, Surnames, language_entries, place_slug, record_entries
+from events.reading.offices import is_envoy, tells
 from events.reading.shapes import Mention, MentionKind
 
 # What is no name, or a capital, stands before whatever else a surface could mean.
@@ -170,10 +171,8 @@ def build(
 
 def _bodies(row: Mapping[str, Any]) -> tuple[str, ...]:
     bodies = [a["actor"] for a in row.get("offices") or []]
-    role = (row.get("role") or "").lower()
-    if "envoy" in role and "deputy" not in role and "office" not in role and "united-nations" in bodies:
-        bodies.insert(0, "un-envoy")
-    if "joint special representative" in role:
+    role = row.get("role") or ""
+    if (is_envoy(role) and "united-nations" in bodies) or tells(role.lower(), "joint"):
         bodies.insert(0, "un-envoy")
     return tuple(dict.fromkeys(bodies))
 

@@ -1,12 +1,13 @@
 """What surfaces stand for: entries of the lexicon from rows of the record and from a language's tables."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from events.reading.folding import fold
+from events.reading.offices import is_envoy
 
 LATIN = re.compile(r"^[\x00-\u024f\u1e00-\u1eff‘’“”\-–]+$")
 
@@ -29,16 +30,20 @@ class Entry:
 @dataclass(frozen=True, slots=True)
 class Surnames:
     """How a language's names of people and bodies are cut short: `particles` belong to a surname (de, al), `weak`
-    surnames need the full name beside them, `dotted` are short forms and what they stand for (U.N., United Nations)."""
+    surnames need the full name beside them, `dotted` are short forms and what they stand for (U.N., United Nations).
+
+    The name of a body that holds one of `varied` is spelled in many ways.
+    """
 
     weak: frozenset[str]
     particles: frozenset[str]
     dotted: Mapping[str, str | None]
+    varied: Sequence[str]
 
     @classmethod
     def of(cls, names: Mapping[str, Any]) -> "Surnames":
         weak = frozenset(fold(name) for name in names.get("weak_surnames", []))
-        return cls(weak, frozenset(names.get("particles", ())), names.get("dotted", {}))
+        return cls(weak, frozenset(names.get("particles", ())), names.get("dotted", {}), names.get("varied", ()))
 
 
 @cache
@@ -99,12 +104,13 @@ def language_entries(language: Mapping[str, Any], actors: Mapping[str, Any], sho
     for zone, aliases in places.get("zones", {}).items():
         for name in aliases:
             yield Entry(name, "zone", zone)
-    for name in places.get("syria", []):
-        yield Entry(name, "place", "Syria")
+    syria = places.get("syria", [])
+    for name in syria:
+        yield Entry(name, "place", syria[0])
 
 
 def _actor_entries(name: str, slug: str, kind: str, short: Surnames) -> Iterator[Entry]:
-    yield Entry(name, kind, slug, vary=" al-" in name or "Jaysh" in name)
+    yield Entry(name, kind, slug, vary=any(part in name for part in short.varied))
     first = name.split(" ")[0].split("'")[0].split("-")[0]
     if first in short.dotted:
         dotted, full = ".".join(first) + ".", short.dotted[first]
@@ -138,16 +144,10 @@ def _foremost(row: Mapping[str, Any], bodies: Mapping[str, Mapping[str, Any]]) -
     offices = row.get("offices") or []
     if not offices:
         return None
-    role = (row.get("role") or "").lower()
     slug: str = offices[0]["actor"]
     if any(a["actor"] == "armed-opposition" for a in offices):
         return "armed-opposition"
-    if (
-        slug == "united-nations"
-        and ("envoy" in role or "representative" in role)
-        and "deputy" not in role
-        and "office" not in role
-    ):
+    if slug == "united-nations" and is_envoy(row.get("role") or "", "envoy", "representative"):
         return "un-envoy"
     body = bodies.get(slug)
     while body is not None and body.get("kind") == "state-ministry" and body.get("part_of"):

@@ -9,9 +9,8 @@ from typing import NamedTuple
 
 import ahocorasick
 
-# "talk* about" within a phrase stands for the word with its common endings.
+# "talk* about" within a phrase stands for the word with the endings of its language.
 INNER_STAR = re.compile(r"\*(?=\s)")
-ENDINGS = ("", "s", "es", "d", "ed", "ing")
 BRACES = re.compile(r"\{([^{}]*)\}")
 STARTS = itemgetter(0)
 
@@ -25,7 +24,7 @@ class Hit(NamedTuple):
     phrase: str
 
 
-def spelled_out(phrase: str) -> Iterator[str]:
+def spelled_out(phrase: str, endings: Sequence[str] = ("",)) -> Iterator[str]:
     """All phrases that braces and stars within stand for: "{is,are} due" gives "is due" and "are due"."""
     mark = BRACES.search(phrase)
     if mark is None:
@@ -33,11 +32,11 @@ def spelled_out(phrase: str) -> Iterator[str]:
         if inner is None:
             yield " ".join(phrase.split())
             return
-        for ending in ENDINGS:
-            yield from spelled_out(phrase[: inner.start()] + ending + phrase[inner.end() :])
+        for ending in endings:
+            yield from spelled_out(phrase[: inner.start()] + ending + phrase[inner.end() :], endings)
         return
     for choice in mark.group(1).split(","):
-        yield from spelled_out(phrase[: mark.start()] + choice.strip() + phrase[mark.end() :])
+        yield from spelled_out(phrase[: mark.start()] + choice.strip() + phrase[mark.end() :], endings)
 
 
 # Makes a hit of its four parts in order, at a third of the time of the class's own call.
@@ -45,18 +44,27 @@ AS_HIT = partial(tuple.__new__, Hit)
 
 
 class Phrases:
-    """Phrases of a table; `*` lets a word go on. Matching is in lower case and at word edges.
+    """Phrases of a table; `*` lets a word go on, within a phrase with one of the `endings`.
+
+    Matching is in lower case and at word edges.
 
     `nested`: hits that lie within a longer one are kept. `joint`: a phrase of several categories gives one hit, whose
     category names them all with a space between.
     """
 
-    def __init__(self, table: Mapping[str, Iterable[str]], *, nested: bool = False, joint: bool = False) -> None:
+    def __init__(
+        self,
+        table: Mapping[str, Iterable[str]],
+        endings: Sequence[str] = ("",),
+        *,
+        nested: bool = False,
+        joint: bool = False,
+    ) -> None:
         self.nested, self.joint = nested, joint
         self.entries: dict[str, list[tuple[str, bool]]] = {}
         for category, phrases in table.items():
             for phrase in phrases:
-                for one in spelled_out(phrase.lower()):
+                for one in spelled_out(phrase.lower(), endings):
                     self.entries.setdefault(one.rstrip("*"), []).append((category, one.endswith("*")))
 
     def categories(self, phrase: str, *, open_end: bool) -> list[str]:

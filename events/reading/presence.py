@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from events.reading.context import Context
+from events.reading.offices import tells
 from events.reading.relevance import fighting_of
 from events.reading.roundfocus import Key
 from events.reading.shapes import Mention, Sentence
@@ -45,7 +46,7 @@ def is_side(context: Context, mention: Mention, heads: Sequence[int]) -> bool:
         return context.grammar.opposed.match(context.lowered, mention.end) is None
     person = context.lexicon.people.get(mention.slug)
     role = person.role if person else ""
-    leads = "delegation" in role or "co-chair" in role.lower() or "Foreign Minister" in role
+    leads = tells(role, "leads", "foreign_minister")
     return person is not None and (leads or any(abs(mention.start - c) < BESIDE for c in heads))
 
 

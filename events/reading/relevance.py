@@ -4,6 +4,7 @@ from enum import Enum
 from functools import cache
 
 from events.reading.context import Context
+from events.reading.inflection import endings_of
 from events.reading.languages import tables
 from events.reading.phrases import Phrases
 
@@ -27,7 +28,7 @@ def phrases_of(language: str) -> Phrases:
 @cache
 def anchors_of(language: str) -> Phrases:
     """Names of the talks on Syria: where they sit, who convenes them."""
-    return Phrases({"anchors": (tables(language) or {})["relevance"]["anchors"]})
+    return Phrases({"anchors": (tables(language) or {})["relevance"]["anchors"]}, endings_of(language))
 
 
 @cache

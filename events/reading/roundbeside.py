@@ -3,6 +3,7 @@
 from functools import cache
 
 from events.reading.context import Context
+from events.reading.inflection import endings_of
 from events.reading.languages import tables
 from events.reading.phrases import Phrases
 from events.reading.roundrefs import Ref
@@ -44,7 +45,11 @@ def _asked_times(context: Context, refs: list[Ref]) -> list[Told]:
     for hit in context.hits(asked_of(context.language)).hits:
         question = context.sentence_at(hit.start)
         before = [r for r in refs if r.start <= hit.start and r.relation != "pronoun"]
-        answer = [s for s in context.sentences[question.index + 1 : question.index + 3] if s.text.strip() != "A:"][:1]
+        answer = [
+            s
+            for s in context.sentences[question.index + 1 : question.index + 3]
+            if not context.grammar.answer.fullmatch(s.text)
+        ][:1]
         times = context.times_in(answer[0].start, answer[0].end) if answer else []
         named = answer and any(r.numbers and r.sentence.index == answer[0].index for r in refs)
         if before and times and not named:
@@ -129,7 +134,7 @@ def _pointed_times(context: Context, refs: list[Ref]) -> list[Told]:
 @cache
 def turns_of(language: str) -> Phrases:
     status = (tables(language) or {})["status"]
-    return Phrases({kind: status[kind] for kind in ("begun", "ended")})
+    return Phrases({kind: status[kind] for kind in ("begun", "ended")}, endings_of(language))
 
 
 @cache

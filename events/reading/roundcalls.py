@@ -13,7 +13,7 @@ from events.reading.shapes import Sentence
 
 BEFORE, AFTER = 50, 90
 # One to which ministers came; elsewhere words like "ministers" tell of no round.
-CONFERENCE = "conference of ministers"
+CONFERENCE = "ministers"
 WEAK = ("definite", "pronoun")
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any, Literal
 
 from events.reading.grammar import grammar_of
+from events.reading.inflection import endings_of
 from events.reading.languages import tables
 from events.reading.numbers import ROMAN, numbers_of
 from events.reading.phrases import Hit, Phrases
@@ -41,7 +42,7 @@ class Patterns:
         self.ends = self._made("ends_of_count")
         self.sign_of_number = self._made("sign_of_number")
         self.alone = {"next": self._made("next_alone"), "last": self._made("last_alone")}
-        self._name_phrases(data)
+        self._name_phrases(data, endings_of(language))
 
     def _shapes(self, data: Mapping[str, Any]) -> dict[str, str]:
         """The expressions of rounds.yaml, and the lists of words that stand in them as %name%."""
@@ -64,10 +65,11 @@ class Patterns:
             text = PLACEHOLDER.sub(lambda m: self.shapes[m[1]], text)
         return re.compile(text)
 
-    def _name_phrases(self, data: Mapping[str, Any]) -> None:
+    def _name_phrases(self, data: Mapping[str, Any], endings: Sequence[str]) -> None:
         """The words that are looked for first, so that expressions are tried around them only."""
         self.phrases = Phrases(
-            {kind: data[kind] for kind in ("again", "began", "pronouns", "correction", "when_asked", "body_meets")}
+            {kind: data[kind] for kind in ("again", "began", "pronouns", "correction", "when_asked", "body_meets")},
+            endings,
         )
         people = [p for p in data["tracks"]["summit"] if any(word in p for word in data["presidents"])]
         self.presidents = Phrases({"presidents": people})

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
 from events.reading.context import Context
+from events.reading.offices import tells
 from events.reading.phrases import Hit
 from events.reading.roundpatterns import Relation, patterns_of
 from events.reading.shapes import Sentence, Span
@@ -103,7 +104,7 @@ def _presidents(context: Context, taken: bytearray) -> Iterator[Ref]:
     """The three presidents told together: with a day that the calendar knows they are a summit."""
     spans = [(h.start, h.end) for h in context.hits(patterns_of(context.language).presidents).hits]
     people = (m for m in context.mentions if m.kind == "person")
-    presidents = [m for m in people if "President of" in getattr(context.lexicon.people.get(m.slug), "role", "")]
+    presidents = [m for m in people if tells(getattr(context.lexicon.people.get(m.slug), "role", ""), "president_of")]
     for _, group in groupby(presidents, key=lambda m: context.sentence_at(m.start).index):
         heads = list(group)
         if {m.actor for m in heads}.issuperset(TRIO):

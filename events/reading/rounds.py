@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 from events.reading.attribution import Attribution
 from events.reading.context import Context
@@ -26,17 +27,6 @@ MOST_MENTIONS = 40
 LEAD = 4
 ELSEWHERE_TOLD = 100
 A_DAY = timedelta(days=1)
-CITIES = {
-    "astana": "Astana",
-    "nur-sultan": "Nur-Sultan",
-    "nursultan": "Nur-Sultan",
-    "geneva": "Geneva",
-    "sochi": "Sochi",
-    "vienna": "Vienna",
-    "montreux": "Montreux",
-    "tehran": "Tehran",
-    "ankara": "Ankara",
-}
 
 
 class Rounds:
@@ -44,6 +34,7 @@ class Rounds:
 
     def __init__(self, context: Context, refs: list[Ref], cues: Cues) -> None:
         self.context = context
+        self.words: dict[str, Any] = (tables(context.language) or {})["rounds"]
         self.speakers: Attribution | None = None
         told = attach_times(context, refs)
         refs, self.told = spread_lists(context, refs, told)
@@ -202,20 +193,22 @@ class Rounds:
 
     def _city(self, refs: list[Ref]) -> str | None:
         """Where it sits: a place told as one ("in Sochi") before any other; "the Astana format" tells of none."""
+        cities = self.words["city_names"]
         near = [(ref, self._places(ref)) for ref in refs]
         for told in (True, False):
             for ref, places in near:
                 those = [m for m, is_told in places if is_told or not told]
                 if those:
-                    return CITIES[min(those, key=lambda m: abs(m.start - ref.end)).slug]
+                    city: str = cities[min(those, key=lambda m: abs(m.start - ref.end)).slug]
+                    return city
         return None
 
     def _places(self, ref: Ref) -> list[tuple[Mention, bool]]:
         """Cities in the sentence of a mention, without those that only name a format, and whether told as a place."""
-        words, text = (tables(self.context.language) or {})["rounds"], self.context.text
+        words, text = self.words, self.context.text
         found = []
         for m in self.context.mentions_in(ref.sentence.start, ref.sentence.end):
-            if m.kind == "place" and m.slug in CITIES:
+            if m.kind == "place" and m.slug in words["city_names"]:
                 after = text[m.end : m.end + 24].replace("-", " ").split()[:1]
                 before = text[max(0, m.start - 12) : m.start].lower().split()[-1:]
                 if not after or after[0].lower().strip('.,;:"') not in words["formats"]:

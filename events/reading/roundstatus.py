@@ -4,6 +4,7 @@ from datetime import date
 from functools import cache
 
 from events.reading.context import Context
+from events.reading.inflection import endings_of
 from events.reading.languages import tables
 from events.reading.phrases import Hit, Phrases
 from events.reading.roundrefs import Ref
@@ -18,7 +19,7 @@ KINDS = ("scheduled", "postponed", "cancelled", "under-way", "held")
 @cache
 def phrases_of(language: str) -> Phrases:
     status = (tables(language) or {}).get("status", {})
-    return Phrases({kind: status[kind] for kind in (*KINDS, "ended")})
+    return Phrases({kind: status[kind] for kind in (*KINDS, "ended")}, endings_of(language))
 
 
 @cache

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from events.reading.context import Context
+from events.reading.inflection import endings_of
 from events.reading.languages import tables
 from events.reading.numbers import numbers_of
 from events.reading.phrases import Phrases
@@ -29,7 +30,8 @@ def phrases_of(language: str) -> Phrases:
     data = tables(language) or {}
     status = data.get("status", {})
     return Phrases(
-        {kind: status[kind] for kind in ("ended", "begun", "said", "former", "paused", "postponed", "cancelled")}
+        {kind: status[kind] for kind in ("ended", "begun", "said", "former", "paused", "postponed", "cancelled")},
+        endings_of(language),
     )
 
 

@@ -9,6 +9,7 @@ from events.reading.evidence import quote_span
 from events.reading.guarantors import GUARANTEED, Guarantors
 from events.reading.heads import Heads
 from events.reading.hosts import Hosts
+from events.reading.inflection import endings_of
 from events.reading.languages import tables
 from events.reading.phrases import Phrases
 from events.reading.presence import (
@@ -53,7 +54,7 @@ MOST_PEOPLE = 300
 @cache
 def phrases_of(language: str) -> dict[str, Phrases]:
     data = (tables(language) or {})["seats"]
-    return {kind: Phrases({kind: data[kind]}) for kind in CUES}
+    return {kind: Phrases({kind: data[kind]}, endings_of(language)) for kind in CUES}
 
 
 def read_seats(context: Context, focus: Focus) -> list[SeatFact]:

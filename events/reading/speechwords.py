@@ -21,6 +21,7 @@ class Speech:
     participle_ends: tuple[str, ...]
     past_ends: tuple[str, ...]
     states: tuple[str, ...]
+    one: Mapping[str, str]
     sets: Mapping[str, frozenset[str]]
     hot: frozenset[str]
 
@@ -37,4 +38,4 @@ def speech_of(language: str) -> Speech:
     asked = {verb: (words[0], words[1]) for verb, words in raw["asked"].items()}
     ing, past, states = (tuple(raw[key]) for key in ("participle_ends", "past_ends", "states"))
     hot = frozenset({*verbs, *according, *sets["by"], *sets["carries"], *sets["known"]})
-    return Speech(verbs, guarded, according, raw["roles"], asked, ing, past, states, sets, hot)
+    return Speech(verbs, guarded, according, raw["roles"], asked, ing, past, states, raw["one"], sets, hot)

@@ -10,6 +10,7 @@ from typing import Any
 import pycld2
 import trafilatura
 
+from events.reading.datelines import Datelines, datelines_of
 from events.reading.decoding import CONTROL, as_utf_8, decode, holds_control, is_foreign
 from events.reading.pagehead import head_of
 from events.reading.pagelayout import join_posts, tidy
@@ -30,23 +31,6 @@ LONGEST_ROW = 1200
 LONGEST_WORD = 20_000
 SENTENCE_MARKS = ".!?:\"'”"
 
-MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
-DAY = rf"(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH})(?:,?\s+(?:19|20)\d\d)?"
-WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-# Examples: "ASTANA, September 15. /Novaya Volna/.", "DAMASCUS (AP) -", "SOCHI, Russia - ", "Astana - "
-DATELINE = re.compile(
-    r"(?!FLASH|URGENT|BREAKING|UPDATE|CORRECT|NEWS|REFILE|LEAD|MODERATOR|QUESTION|ANSWER|INTERVIEWER|THE )"
-    r"(?:[A-Z][A-Z'’.\-]{2,}(?:[ /][A-Z][A-Z'’.\-]+)*"
-    r"|[A-Z][a-z]+(?:[ \-/][A-Z][a-z]+){0,2}(?=\s+[-–—]\s)|(?=\([A-Z][A-Za-z]+\)\s+[-–—]))"
-    r"(?:,\s+[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?(?=\s*[-–—(,]))?"
-    rf"(?:,?\s+(?:{WEEKDAY},\s+)?{DAY})?"
-    r"(?:,?\s*\([^()\n]{2,40}\)|[.,]?\s*/[^/\n]{2,40}/\.?)?\s*(?:[-–—:]+|(?<=[/.])|(?<=\d)\.)\s+(?=\S)"
-)
-PAPERS = ("STATEMENT", "COMMUNIQUE", "TRANSCRIPT", "INTERVIEW", "RELEASE", "DECLARATION", "BRIEFING", "CONFERENCE")
-DATE_ALONE = re.compile(rf"(?:(?:{WEEKDAY}),?\s+)?{DAY}(?:,\s[a-z ]{{3,20}})?\W*")
-PLACE_ALONE = re.compile(
-    rf"(?!(?:{'|'.join(PAPERS)})\b|[A-Z]+ (?:{'|'.join(PAPERS)})\b)[A-Z][A-Z'’\-]{{2,}}(?:[ /][A-Z][A-Z'’\-]+){{0,2}}"
-)
 QUOTES = re.compile('[‘’“”"]')
 # The sign or the number of a point in a list: "- ", "• ", "4. ", "2.1 ", "(b) ".
 MARK = re.compile(
@@ -80,10 +64,10 @@ def document_from_bytes(raw: bytes, *, url: str | None = None) -> Document:
 def document_from_text(text: str, *, url: str | None = None, title: str | None = None) -> Document:
     """A plain text, or one that was taken out of a page of this title; never raises, whatever the characters."""
     text = clean(text)
-    blocks = list(_blocks(text, title))
+    language = language_of(text)
+    blocks = list(_blocks(text, title, datelines_of(language)))
     if title is None and blocks and blocks[0][2] == "headline":
         title = text[blocks[0][0] : blocks[0][1]]
-    language = language_of(text)
     return Document(text, tuple(_sentences(text, blocks, language)), title=title, language=language, url=url)
 
 
@@ -121,9 +105,9 @@ def _from_html(raw: bytes, url: str | None, *, loose: bool = False) -> Document:
         raise Unreadable("the page holds no article")
     _check_words(text)
     title = clean(head.title) if head.title else None
-    blocks = list(_blocks(text, title))
     told = HTML_LANGUAGE.search(raw[:4096])
     language = language_of(text) or (told.group(1).decode().lower() if told else None)
+    blocks = list(_blocks(text, title, datelines_of(language)))
     return Document(
         text,
         tuple(_sentences(text, blocks, language)),
@@ -167,7 +151,7 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
         start = None
 
 
-def _blocks(text: str, title: str | None = None) -> Iterator[tuple[int, int, str]]:
+def _blocks(text: str, title: str | None, datelines: Datelines) -> Iterator[tuple[int, int, str]]:
     """(start, end, kind) of each block, white space and list marks left out."""
     head = True
     spans = list(_paragraphs(text))
@@ -184,27 +168,29 @@ def _blocks(text: str, title: str | None = None) -> Iterator[tuple[int, int, str
         kind = "row" if mark and "|" in mark.group() else "item" if mark and mark.group().strip() else None
         line = text[start : min(end, start + 200)]
         if kind is None:
-            kind = _kind(line, end - start, head, title, last=i == len(spans) - 1, first=i == 0)
+            kind = _kind(line, end - start, head, title, datelines, last=i == len(spans) - 1, first=i == 0)
         head = head and i < 6 and kind != "paragraph"
         yield start, end, kind
 
 
-def _kind(line: str, length: int, head: bool, title: str | None, *, last: bool, first: bool) -> str:
+def _kind(
+    line: str, length: int, head: bool, title: str | None, datelines: Datelines, *, last: bool, first: bool
+) -> str:
     if title is not None and length < 200 and QUOTES.sub("'", line.strip()) == QUOTES.sub("'", title.strip()):
         return "headline"
-    if head and length < 90 and (DATE_ALONE.fullmatch(line) or PLACE_ALONE.fullmatch(line)):
+    if head and length < 90 and (datelines.day.fullmatch(line) or datelines.place.fullmatch(line)):
         return "dateline"
     if length > 160 or TERMINATOR.search(line) or last:
         return "paragraph"
-    if DATELINE.match(line):
+    if datelines.opening.match(line):
         return "paragraph"
     return "headline" if first and title is None else "heading"
 
 
 def _sentences(text: str, blocks: list[tuple[int, int, str]], language: str | None) -> Iterator[Sentence]:
-    index, head, stops = 0, True, stops_of(language)
+    index, head, stops, opening = 0, True, stops_of(language), datelines_of(language).opening
     for paragraph, (start, end, kind) in enumerate(blocks):
-        mark = DATELINE.match(text, start, min(end, start + 120)) if head and kind == "paragraph" else None
+        mark = opening.match(text, start, min(end, start + 120)) if head and kind == "paragraph" else None
         if mark and mark.end() < end:
             line = mark.group().rstrip()
             yield Sentence(start, start + len(line), line, paragraph, index, "dateline")

@@ -7,6 +7,7 @@ from typing import Any
 import yaml
 
 HERE = Path(__file__).parent
+RECORD = HERE / "record.yaml"
 
 
 @cache
@@ -20,7 +21,13 @@ def tables(language: str | None) -> dict[str, Any] | None:
 
 def readable() -> list[str]:
     """Codes of the languages that have data."""
-    return sorted(folder.name for folder in HERE.iterdir() if any(folder.glob("*.yaml")))
+    return sorted(folder.name for folder in HERE.iterdir() if folder.is_dir() and any(folder.glob("*.yaml")))
+
+
+def record() -> dict[str, list[str]]:
+    """Words of the record's own language, by what they tell of an office."""
+    found: dict[str, list[str]] = _load(RECORD)
+    return found
 
 
 def _load(file: Path) -> Any:
