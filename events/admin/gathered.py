@@ -67,15 +67,8 @@ class EventAdmin(Gathered):
 
         others = chosen.exclude(pk=into.pk)
         if "confirmed" in request.POST and request.POST.get("reason", "").strip():
-            return with_reason(self, request, others, deed, "Join", "join")
-        return with_reason(
-            self,
-            request,
-            chosen,
-            deed,
-            f"Join into “{in_short(into)}”",
-            "join",
-        )
+            return with_reason(self, request, others, deed, "Join", "join", in_short)
+        return with_reason(self, request, chosen, deed, f"Join into “{in_short(into)}”", "join", in_short)
 
 
 def _part(request: HttpRequest, link: EventClaim, why: str) -> None:
@@ -112,4 +105,7 @@ class EventClaimAdmin(Gathered):
 
     @admin.action(description="Give each an event of its own, with a reason", permissions=["gather"])
     def part(self, request: HttpRequest, rows: QuerySet[EventClaim]) -> HttpResponse | None:
-        return with_reason(self, request, rows, _part, "Give an event of its own", "part")
+        return with_reason(self, request, rows, _part, "Give an event of its own", "part", self._told)
+
+    def _told(self, link: EventClaim) -> str:
+        return f"{in_short(link.event)}: “{self.quote(link)}” ({self.article(link)})"

@@ -52,9 +52,16 @@ class CannotBe(Exception):
 
 
 def with_reason(
-    model_admin: Admin, request: HttpRequest, rows: QuerySet[Any], deed: Deed, verb: str, action: str
+    model_admin: Admin,
+    request: HttpRequest,
+    rows: QuerySet[Any],
+    deed: Deed,
+    verb: str,
+    action: str,
+    called: Callable[[Any], str] = str,
 ) -> HttpResponse | None:
-    """First a page that lists the rows and asks why; then the deed on each of them, with what came of it."""
+    """First a page that lists the rows and asks why; then the deed on each of them, with what came of it. `called`
+    puts a row into words."""
     reason = request.POST.get("reason", "").strip()
     if "confirmed" in request.POST and reason:
         done = 0
@@ -62,7 +69,7 @@ def with_reason(
             try:
                 deed(request, row, reason)
             except CannotBe as refused:
-                messages.error(request, f"{row}: {refused}")
+                messages.error(request, f"{called(row)}: {refused}")
             else:
                 done += 1
         if done:
@@ -70,7 +77,7 @@ def with_reason(
         return None
     context = model_admin.admin_site.each_context(request) | {
         "title": f"{verb}: why?",
-        "rows": rows,
+        "rows": [(row.pk, called(row)) for row in rows],
         "verb": verb,
         "action": action,
         "opts": model_admin.model._meta,

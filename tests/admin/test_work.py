@@ -102,6 +102,16 @@ def test_events_are_joined_and_their_claims_parted_again_each_with_a_reason(cura
     assert [row.details["reason"] for row in Trail.objects.filter(verb__contains="event")] == ["the same", "not"]
 
 
+def test_before_events_are_joined_or_parted_they_are_told_in_words(curator: Client) -> None:
+    first, second = two_events()
+    asked = act(curator, "event", "join", [first.pk, second.pk])
+    parting = act(curator, "eventclaim", "part", first.event_claims.get().pk)
+    kind, title = first.kind.name, first.event_claims.get().claim.article.title
+    for day in ("2017-09-01", "2017-09-02"):
+        assert f"<li>{kind}, {day}, Qarat<input" in asked
+    assert f"<li>{kind}, 2017-09-01, Qarat: “" in parting and f"({title})<input" in parting
+
+
 def test_nothing_is_joined_or_parted_without_a_reason(curator: Client) -> None:
     first, second = two_events()
     act(curator, "event", "join", [first.pk, second.pk], reason=" ", confirmed="yes")
