@@ -1,13 +1,13 @@
 """Who acts and who suffers in an event: the names of its clause, the subject it leans on, what pronouns mean."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from events.reading.attribution import Attribution
 from events.reading.clauses import Mood, clause_words_of, finite_of
 from events.reading.context import Context
 from events.reading.eventactors import Naming
-from events.reading.eventgroups import VAGUE, Groups
+from events.reading.eventgroups import VAGUE
+from events.reading.eventmeant import ROW_REACH, ToldLast
 from events.reading.eventrules import Rules
 from events.reading.eventspots import FOUGHT, VIOLENT, Spot, before_aside
 from events.reading.lines import Line
@@ -15,9 +15,6 @@ from events.reading.sayings import Said
 from events.reading.shapes import Mention
 
 SUBJECT_CLAUSES = 3
-# "They signed it" means those told in one row at most so many sentences before.
-ROW_REACH = 3
-GUARANTORS = ("iran", "russia", "turkey")
 # A resolution is the organisation's.
 IN_AGREEMENTS = {"un-security-council": "united-nations"}
 # What is welcomed or told of by "they" is not their doing.
@@ -29,16 +26,6 @@ MOVES = frozenset({"withdrawal", "territory-change", "offensive", "aid-delivery"
 OWN_DOING = 6
 
 
-@dataclass(slots=True)
-class Meant:
-    """Who was told of last: the actor, and the last states and people in one row, by how many they are."""
-
-    topic: str | None = None
-    rows: dict[int, tuple[str, ...]] = field(default_factory=lambda: {2: (), 3: GUARANTORS})
-    row: tuple[str, ...] = GUARANTORS
-    row_at: int = -ROW_REACH
-
-
 class Parties:
     """Names the parties of spots; remembers who was told of last and the last three states in a row."""
 
@@ -47,77 +34,15 @@ class Parties:
         self.naming, self.bases, self.denied = naming, rules.bases, rules.denied
         self.sets = clause_words_of(context.language).sets
         self.verbs = finite_of(rules.verbs, context.language)
-        self.words, self.rows_of, self.the = rules.words, rules.rows_of, rules.one["the"]
-        self.groups = Groups(context.lexicon.actors, rules.words, self.the)
-        self.states = frozenset(slug for slug, one in context.lexicon.actors.items() if one.kind == "state")
+        self.words, self.told = rules.words, ToldLast(context, rules, naming)
         self.last: dict[str, list[str]] = {}
-        self._last_told = Meant()
-        self._unread: list[Line] = []
-
-    def go_on(self, line: Line) -> None:
-        """Remembers a line, for those that the following sentences may mean."""
-        self._unread.append(line)
-
-    @property
-    def meant(self) -> Meant:
-        """Whom the lines before may leave to be meant."""
-        self._catch_up()
-        return self._last_told
-
-    def _catch_up(self) -> None:
-        """Looks through the lines before; only once something asks."""
-        for line in self._unread:
-            self._look_through(line)
-        self._unread.clear()
-
-    def _look_through(self, line: Line) -> None:
-        told = self._last_told
-        for row in self._rows(line):
-            told.rows[len(row)] = row
-            if len(row) > 1:
-                told.row, told.row_at = row, line.sentence.index
-        named = self.naming.within(line, 0, len(line.low), [], loosely=False)
-        self.groups.go_on(line.sentence.index, named)
-        told.topic = next((one for one in named if not self._watches(one)), told.topic)
-
-    def _rows(self, line: Line) -> list[tuple[str, ...]]:
-        """States and people in one row (`A, B and C`); also those that the sentence names, if it names two or three."""
-        rows: list[list[str]] = [[]]
-        last = -1
-        for m in line.mentions:
-            slug = self.naming.body(m.actor or m.slug) if m.kind in ("actor", "person") and not m.adjective else None
-            if slug is None or not (m.kind == "person" or self._is_state(slug)):
-                continue
-            first = line.first_token(m)
-            joined = last >= 0 and self.words["joining"].issuperset(line.low[last:first])
-            rows = rows if joined else [*rows, []]
-            rows[-1].append(slug)
-            last = line.last_token(m)
-        found = [tuple(dict.fromkeys(row)) for row in rows]
-        everybody = tuple(dict.fromkeys(slug for row in found for slug in row))
-        return [everybody, *found] if len(everybody) in (2, 3) else found
-
-    def _together(self, line: Line, a: int, b: int) -> list[str]:
-        """Whom `the three` or `the two` means: those told last in one row."""
-        for k in range(a, b - 1):
-            if line.low[k] == self.the and line.low[k + 1] in self.rows_of and k + 1 not in line.names:
-                return list(self.meant.rows[self.rows_of[line.low[k + 1]]])
-        return []
-
-    def _watches(self, slug: str) -> bool:
-        """Monitors and media tell of things; they are hardly ever what "it" did."""
-        known = self.context.lexicon.actors.get(slug)
-        return known is not None and known.kind in ("monitor", "media")
-
-    def _is_state(self, slug: str) -> bool:
-        return slug in self.states
 
     def of(self, spot: Spot, mood: Mood, said: Said | None) -> list[str]:
         """Slugs of those who act or suffer, as the kind wants them, in the order of the sentence."""
         actors = self._named(spot, mood)
         if actors and VAGUE in actors:
-            self._catch_up()
-            group = self.groups.meant(spot.line, spot.rule.kind)
+            self.told.catch_up()
+            group = self.told.groups.meant(spot.line, spot.rule.kind)
             actors = [group if group and one == VAGUE else one for one in actors]
         if not actors and mood.modality == "planned" and spot.rule.kind in MOVES and said is not None and said.mention:
             # "The OPCW said that inspectors would deploy": its own.
@@ -143,7 +68,7 @@ class Parties:
     def _claimant(self, said: Said | None) -> str | None:
         """The armed group whose man tells that a plane was shot down: it claims to have done so."""
         slug = said.mention.actor or said.mention.slug if said is not None and said.mention is not None else None
-        return slug if slug and self.groups.is_one(slug) else None
+        return slug if slug and self.told.groups.is_one(slug) else None
 
     def _named(self, spot: Spot, mood: Mood) -> list[str]:
         """Those named in the clause; where it has no subject, that of the clause before it."""
@@ -154,7 +79,7 @@ class Parties:
         found = within(line, spot.first, self._behind(spot, b), speakers, loosely=not subject)
         found = list(dict.fromkeys([*subject, *found]))
         if not subject:
-            subject = self._together(line, a, spot.first)
+            subject = self.told.together(line, a, spot.first)
             found = [*subject, *(one for one in found if one not in subject)]
         verbal = spot.rule.form in ("verb", "past", "passive", "planned") or mood.modality == "denied"
         pronoun = not self.words["pronouns"].isdisjoint(line.low[a : spot.first])
@@ -185,7 +110,7 @@ class Parties:
         told = self.attribution.at(line.tokens.at[at]) if pronoun and not named else None
         if told is not None and told.mention is not None and told.mention.actor:
             return self.naming.body(told.mention.actor)
-        return named[-1] if named else self.meant.topic if pronoun else None
+        return named[-1] if named else self.told.meant.topic if pronoun else None
 
     def _behind(self, spot: Spot, end: int) -> int:
         """Where those begin who only made the deal: `left under a deal with Russia`, `rebels backed by Turkey`."""
@@ -232,10 +157,16 @@ class Parties:
                 return [slug]
         first = spot.clauses[spot.clause][0]
         they = spot.line.low[first] in self.words["they"]
-        if they and spot.line.sentence.index - self.meant.row_at < ROW_REACH:
-            return list(self.meant.row)
-        here = self.naming.within(spot.line, 0, first, speakers)
-        return here[:1] or ([self.meant.topic] if self.meant.topic else [])
+        if they and spot.line.sentence.index - self.told.meant.row_at < ROW_REACH:
+            return list(self.told.meant.row)
+        here = self._acting(spot.line, first) or self.naming.within(spot.line, 0, first, speakers)
+        return here[:1] or ([self.told.meant.topic] if self.told.meant.topic else [])
+
+    def _acting(self, line: Line, end: int) -> list[str]:
+        """The last subject before token `end`: `Fresh from Assad's office, Annan flew to Tehran, where he met`."""
+        people = [m for m in line.mentions if m.kind == "person" and line.last_token(m) < end]
+        found = [m for m in people if line.low[line.last_token(m)] in self.verbs]
+        return [slug for m in found[-1:] if (slug := self.naming.acting(line, m))]
 
     def _apart(self, spot: Spot) -> bool:
         """Whether its clause is of a time of its own: `after rockets had been fired at X`, by nobody named."""
@@ -261,7 +192,7 @@ class Parties:
         if kind == "rejection" and len(actors) > 1:
             actors = [one for one in actors if one != "un-security-council"]
         if kind in VIOLENT or kind == "agreement":
-            actors = [one for one in actors if not self._watches(one)]
+            actors = [one for one in actors if not self.told.watches(one)]
         if kind in FOUGHT or (kind in VIOLENT and "syrian-army" in actors):
             actors = ["syrian-army" if one == "syrian-government" else one for one in actors]
         if kind == "meeting":

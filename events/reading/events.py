@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from events.reading.attribution import Attribution
 from events.reading.clausecuts import clauses_of
-from events.reading.clauses import Mood
 from events.reading.context import Context
 from events.reading.eventcues import Cues
 from events.reading.eventdenials import claim, denied
@@ -47,17 +46,15 @@ def _events_of(n: int, line: Line, hits: Sequence[Hit], cues: Cues, telling: Tel
     if _is_heading(line):
         return []
     found: list[Candidate] = []
-    for spot, mood in _fitting(n, line, hits, cues):
-        one = telling.candidate(spot, mood, mood.modality or "happened")
-        if telling.stands(spot, one, mood):
-            found.append(one)
-            found += telling.listed(spot, one)
+    for spot, one in _fitting(n, line, hits, cues, telling):
+        found.append(one)
+        found += telling.listed(spot, one)
     broken = {(one.at, one.told and one.told.start) for one in found if one.kind == "breakdown"}
     return [one for one in found if one.kind != "agreement" or (one.at, one.told and one.told.start) not in broken]
 
 
-def _fitting(n: int, line: Line, hits: Sequence[Hit], cues: Cues) -> Iterator[tuple[Spot, Mood]]:
-    """The spots that tell of something, and how; without those that lie within the words of a longer one."""
+def _fitting(n: int, line: Line, hits: Sequence[Hit], cues: Cues, telling: Telling) -> Iterator[tuple[Spot, Candidate]]:
+    """The spots that tell of something, and what; without those that lie within the words of a longer one."""
     clauses: Sequence[tuple[int, int]] = ()
     reach = begun = stretch = -1
     told = ""
@@ -77,11 +74,12 @@ def _fitting(n: int, line: Line, hits: Sequence[Hit], cues: Cues) -> Iterator[tu
             clause += 1
         spot = Spot(n, line, rule, first, last, clauses, clause)
         mood = cues.moods.of(spot) if cues.fits(spot) else None
-        if mood is not None and mood.modality is not None:
+        one = telling.told(spot, mood) if mood is not None and mood.modality is not None else None
+        if one is not None:
             if start != begun or to >= stretch:
                 stretch, told = to, rule.kind
             reach, begun = max(reach, end), start
-            yield spot, mood
+            yield spot, one
 
 
 def _is_heading(line: Line) -> bool:

@@ -46,6 +46,11 @@ class Telling:
         self.days = Days(context, lines, attribution, rounds, cues, self.parties)
         self.zones = Zones(context)
 
+    def told(self, spot: Spot, mood: Mood) -> Candidate | None:
+        """What a spot tells; None where it is not enough for an event."""
+        one = self.candidate(spot, mood, mood.modality or "happened")
+        return one if self.stands(spot, one, mood) else None
+
     def candidate(self, spot: Spot, mood: Mood, modality: Modality) -> Candidate:
         rule, said = spot.rule, self.speakers.of(spot, modality)
         told, own = self.days.of(spot, mood, said)
@@ -125,5 +130,5 @@ class Telling:
     def go_on(self, n: int, line: Line, here: Sequence[Candidate]) -> None:
         """Remembers what the following sentences may lean on."""
         if line.mentions:
-            self.parties.go_on(line)
+            self.parties.told.go_on(line)
         self.days.go_on(n, line, here)
