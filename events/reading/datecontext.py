@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Literal
 
 from events.reading.dategrammar import Phrase
 from events.reading.shapes import Precision, Sentence, When, record
 
 # `Friday 6` is looked for so many days around the day of the text.
 NUMBERED_REACH = 62
+# What a time rests on.
+Basis = Literal["", "published", "text", "told", "calendar", "event", "dateline", "quoted"]
 
 
 @record
@@ -18,7 +21,7 @@ class Days:
     start: date
     end: date
     precision: Precision
-    basis: str = "published"
+    basis: Basis = "published"
     inferred: bool = False
 
 
@@ -28,7 +31,7 @@ class Context:
 
     anchor: date | None
     year: int | None = None
-    basis: str = "published"
+    basis: Basis = "published"
     last: When | None = None
     last_index: int = -9
     day: date | None = None
@@ -45,7 +48,7 @@ class Context:
         self.index, self.paragraph = sentence.index, sentence.paragraph
 
     @contextmanager
-    def at(self, day: date, basis: str) -> Iterator[None]:
+    def at(self, day: date, basis: Basis) -> Iterator[None]:
         """Another anchor for a while: older speech is anchored to its own day."""
         kept = self.anchor, self.basis
         self.anchor, self.basis = day, basis

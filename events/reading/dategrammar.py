@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from events.reading.datewords import Tokens, Words
+from events.reading.datewords import Part, Shift, Tokens, Unit, Words
 
 Kind = Literal["date", "month", "weekday", "unit", "year", "day", "offset", "part", "season", "opening", "nth"]
 Bound = Literal["", "since", "until", "range"]
@@ -25,13 +25,13 @@ class Phrase:
     year: int | None = None
     weekday: int | None = None
     count: int = 0
-    unit: str = ""
-    shift: str = ""
-    part: str = ""
+    unit: Unit = ""
+    shift: Shift = ""
+    part: Part = ""
     bound: Bound = ""
     base: "Phrase | None" = None
     end: "Phrase | None" = None
-    year_shift: str = ""
+    year_shift: Shift = ""
     daypart: str = ""
 
 
@@ -86,7 +86,7 @@ class Atoms:
 
     def month_name(self, i: int) -> tuple[int, int] | None:
         word = self.low[i]
-        if word not in self.w.months or not self.t.capital(i):
+        if word not in self.w.months or (self.w.capitals and not self.t.capital(i)):
             return None
         dot = word in self.w.short_months and self.low[i + 1] == "." and self.t.at[i + 1] == self.t.to[i]
         return self.w.months[word], i + (2 if dot else 1)
@@ -95,7 +95,7 @@ class Atoms:
         word = self.low[i]
         return (int(word), i + 1) if len(word) == 4 and word.isdecimal() and 1990 <= int(word) <= 2060 else None
 
-    def year_after(self, i: int) -> tuple[int | None, str, int]:
+    def year_after(self, i: int) -> tuple[int | None, Shift, int]:
         """The year that follows a month: `2017`, `, 2017`, `last year`, `of this year`, `that year`."""
         j = i + 1 if self.low[i] in self.sets["year_joins"] else i
         found = self.year(j)
@@ -109,9 +109,9 @@ class Atoms:
 
     def weekday(self, i: int) -> tuple[int, int] | None:
         word = self.low[i]
-        if word in self.w.weekdays and self.t.capital(i):
+        if word in self.w.weekdays and (self.t.capital(i) or not self.w.capitals):
             return self.w.weekdays[word], i + 1
-        if word in self.w.weekday_short and self.t.capital(i):
+        if word in self.w.weekday_short and (self.t.capital(i) or not self.w.capitals):
             j = i + 2 if self.low[i + 1] in (".", ",") else i + 1
             if self.day(j) or self.month_name(j):
                 return self.w.weekday_short[word], j
@@ -236,7 +236,7 @@ class Dates(Atoms):
         return found[0] - day == 1 and not plural and word not in self.sets["counted"]
 
     def spread(
-        self, days: list[tuple[int, str]], month: int | None, year: int | None, shift: str, i: int, j: int
+        self, days: list[tuple[int, str]], month: int | None, year: int | None, shift: Shift, i: int, j: int
     ) -> list[Phrase]:
         """One phrase where the days make a run, else one for each."""
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from events.reading.dategrammar import Dates, Phrase
+from events.reading.datewords import Part, Unit
 
 # Behind a number these make it a count, a range or an hour: "on Friday 12 - among them", "Friday 10:30".
 NUMBER_GOES_ON = ("-", "–", "/", ":", "%", "$")
@@ -191,7 +192,7 @@ class Relative(Dates):
             return self.leaning(replace(shape, count=-count if sign in self.sets["preceding"] else count, shift="told"))
         return None
 
-    def ahead(self, i: int, count: int, unit: str, j: int) -> Phrase | None:
+    def ahead(self, i: int, count: int, unit: Unit, j: int) -> Phrase | None:
         """`in two days`, `in two days' time`: a time to come; `in nine months` after a negation is none."""
         if self.low[j] in ("'", "’"):
             j += 2 if self.low[j + 1] in self.sets["genitive"] else 1
@@ -255,7 +256,7 @@ class Relative(Dates):
         return Phrase("year", i, found[1], year=found[0]) if found else None
 
     def in_part(
-        self, start: int, base: Phrase | None, part: str = "", nth: int = 0, *, of_day: bool = False
+        self, start: int, base: Phrase | None, part: Part = "", nth: int = 0, *, of_day: bool = False
     ) -> Phrase | None:
         if base is None or (base.kind == "unit" and base.unit == "day" and not of_day):
             return None

@@ -1,98 +1,30 @@
 """From phrases to days: what a told time means, given the anchor, the tense and what was told before."""
 
-from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from events.reading.datecontext import Context, Days, calendar_day, month_span, numbered_weekday, shifted, year_part
+from events.reading.datecontext import Basis, Days, calendar_day, month_span, numbered_weekday, shifted, year_part
 from events.reading.dategrammar import Phrase
 from events.reading.datetense import AHEAD, MEANT, PAST
+from events.reading.dateyears import STEPS, Years
 from events.reading.shapes import Precision
 
-AGAINST_TENSE = 320
 REACH = 3
-
-
 TOLD = ("same", "that", "following", "previous")
 # From this month on "the new year" is the one to come.
 LATE_IN_YEAR = 10
-STEP = {"last": -1, "previous": -1, "next": 1, "following": 1, "this": 0, "same": 0, "that": 0, "new": 0, "": 0}
 
 
-class Resolver:
+class Resolver(Years):
     """One phrase, one context; a method for each kind of phrase."""
-
-    def __init__(self, context: Context, tense: int, perfect: bool) -> None:
-        self.c = context
-        self.tense = tense
-        self.perfect = perfect
 
     def days(self, phrase: Phrase) -> Days | None:
         method: Callable[[Phrase], Days | None] = getattr(self, f"of_{phrase.kind}")
         return method(phrase)
 
-    def told(self, start: date, end: date, precision: Precision, basis: str = "", inferred: bool = False) -> Days:
+    def told(self, start: date, end: date, precision: Precision, basis: Basis = "", inferred: bool = False) -> Days:
         return Days(start, max(start, end), precision, basis or self.c.basis, inferred)
-
-    # The year of a date that tells none.
-
-    def carried_year(self, month: int) -> int | None:
-        """The year told just before: in the sentence, or in the one before it where the tale stays in the past."""
-        c = self.c
-        if c.carried is None:
-            return None
-        year, before = c.carried
-        if c.carried_index == c.index:
-            recent = c.anchor is not None and 0 <= (c.anchor.year - year) * 12 + c.anchor.month - month - 12 <= 2
-            return year + 1 if month < before and (recent or (before - month > 6 and self.tense != AHEAD)) else year
-        old = c.anchor is not None and year < c.anchor.year
-        near = c.index - c.carried_index == 1 and c.carried_paragraph == c.paragraph
-        return year if old and near and self.tense == PAST and not self.perfect else None
-
-    def year_of(self, phrase: Phrase, month: int, day: int) -> tuple[int, str, bool] | None:
-        """(year, what it rests on, whether reasoned)."""
-        if phrase.year is not None:
-            return phrase.year, "text", False
-        anchor = self.c.anchor
-        if phrase.year_shift:
-            base = self.c.last if phrase.year_shift in ("same", "that", "following", "previous") else None
-            point = (base.start or base.end) if base else None
-            if point or anchor:
-                year = (point.year if point else anchor.year if anchor else 0) + STEP[phrase.year_shift]
-                return year, "told" if point else self.c.basis, False
-        carried = None if phrase.shift in ("last", "next", "this") else self.carried_year(month)
-        if carried is not None:
-            return carried, "told", False
-        if anchor is None:
-            return (self.c.year, "calendar", True) if self.c.year else None
-        return self.nearest(phrase, anchor, month, day), self.c.basis, False
-
-    def nearest(self, phrase: Phrase, anchor: date, month: int, day: int) -> int:
-        if phrase.shift in ("last", "previous"):
-            return anchor.year if month < anchor.month else anchor.year - 1
-        if phrase.shift == "next":
-            return anchor.year if month > anchor.month else anchor.year + 1
-        if phrase.shift in ("following", "same", "that") and self.c.month:
-            year, before = self.c.month
-            return year if phrase.shift != "following" or month > before else year + 1
-        costs = []
-        last = phrase.end.day if phrase.end and phrase.end.day and phrase.end.month == phrase.month else day
-        for year in (anchor.year - 1, anchor.year, anchor.year + 1):
-            here = calendar_day(year, month, min(day, monthrange(year, month)[1]))
-            if here is None:
-                continue
-            gap = (
-                (here - anchor).days
-                if phrase.kind == "date"
-                else ((year - anchor.year) * 12 + month - anchor.month) * 30
-            )
-            weekday = phrase.weekday is not None and phrase.kind == "date" and here.weekday() != phrase.weekday
-            against = (self.tense == PAST and gap > 1) or (self.tense == AHEAD and gap + (last or 0) - (day or 0) < -1)
-            costs.append((abs(gap) + AGAINST_TENSE * against + 400 * weekday, year))
-        return min(costs)[1]
-
-    # The kinds.
 
     def of_date(self, phrase: Phrase) -> Days | None:
         if phrase.month is None:
@@ -124,7 +56,7 @@ class Resolver:
         """`the 18th of this month`, `on the 24th`: the month is told by a word or was told before."""
         anchor = self.c.anchor
         if phrase.shift in ("this", "last", "next", "previous") and anchor:
-            base = shifted(anchor.replace(day=1), STEP[phrase.shift], "month")
+            base = shifted(anchor.replace(day=1), STEPS[phrase.shift], "month")
             year, month = base.year, base.month
         elif self.c.month:
             year, month = self.c.month
@@ -165,7 +97,7 @@ class Resolver:
         weekday = phrase.weekday or 0
         if phrase.unit == "week":
             monday = anchor - timedelta(days=anchor.weekday())
-            return monday + timedelta(days=7 * STEP[phrase.year_shift] + weekday)
+            return monday + timedelta(days=7 * STEPS[phrase.year_shift] + weekday)
         back, ahead = (anchor.weekday() - weekday) % 7, (weekday - anchor.weekday()) % 7
         if phrase.shift in ("last", "previous"):
             return anchor - timedelta(days=back or 7)
@@ -204,7 +136,7 @@ class Resolver:
             return self.week(phrase, base.start, 0, base.basis) if base else None
         if anchor is None:
             return None
-        step = STEP[phrase.shift]
+        step = STEPS[phrase.shift]
         if phrase.unit == "day":
             step = -1 if phrase.shift == "last" else step
             day = shifted(anchor, step, "day")
@@ -218,7 +150,7 @@ class Resolver:
             return self.told(*month_span(moved.year, moved.month), "month", basis)
         return self.told(date(moved.year, 1, 1), date(moved.year, 12, 31), "year", basis)
 
-    def week(self, phrase: Phrase, anchor: date, step: int, basis: str) -> Days:
+    def week(self, phrase: Phrase, anchor: date, step: int, basis: Basis) -> Days:
         monday = anchor - timedelta(days=anchor.weekday()) + timedelta(days=7 * step)
         if phrase.unit == "week":
             return self.told(monday, monday + timedelta(days=6), "day", basis)

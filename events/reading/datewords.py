@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, Literal
 
 from events.reading.languages import tables
 
@@ -24,6 +24,25 @@ STARTING = (
     "until",
 )
 OPENING = ("article", "between", "in", "over", "at_day", "overnight", "starters")
+# From where a phrase is counted: "anchor" is the day of the telling, "told" the last day told, "event" a clause's.
+Shift = Literal[
+    "",
+    "last",
+    "previous",
+    "next",
+    "following",
+    "this",
+    "same",
+    "that",
+    "new",
+    "before",
+    "anchor",
+    "told",
+    "event",
+    "opening",
+]
+Part = Literal["", "end", "half", "quarter", "week", "weeks", "day", "days", "overnight"]
+Unit = Literal["", "hour", "day", "week", "weekend", "fortnight", "month", "year"]
 # What stands between two spaces ("2017,") is cut once, where it is no longer than this.
 LONGEST_KEPT = 30
 
@@ -32,10 +51,11 @@ LONGEST_KEPT = 30
 class Words:
     """The time words of one language.
 
-    `starters` are those a phrase can begin with, `behind_the` those that can follow its "the", `turning` those that
-    can decide the tense of a clause.
+    `capitals`: whether months and weekdays are written with one. `starters` are those a phrase can begin with,
+    `behind_the` those that can follow its "the", `turning` those that can decide the tense of a clause.
     """
 
+    capitals: bool
     months: dict[str, int]
     short_months: frozenset[str]
     doubtful: frozenset[str]
@@ -45,13 +65,13 @@ class Words:
     numbers: dict[str, int]
     ordinals: dict[str, int]
     tens: dict[str, int]
-    units: dict[str, str]
+    units: dict[str, Unit]
     seasons: dict[str, tuple[int, int]]
     holidays: dict[tuple[str, ...], tuple[int, int]]
     holiday_sizes: tuple[int, ...]
     days: dict[str, int]
-    shifts: dict[str, str]
-    part_units: dict[str, str]
+    shifts: dict[str, Shift]
+    part_units: dict[str, Part]
     part_ordinals: dict[str, int]
     closings: tuple[list[str], ...]
     pair: re.Pattern[str]
@@ -71,6 +91,7 @@ def load_words(language: str) -> Words:
     holidays = {tuple(TOKEN.findall(key)): day for key, day in spelled.items()}
     starters = set().union(*(raw[key] for key in STARTING + OPENING), (name[0] for name in holidays))
     return Words(
+        capitals=raw["capitals"],
         months=raw["months"],
         short_months=frozenset(raw["months"]) - set(raw["month_names"]),
         doubtful=frozenset(raw["doubtful_months"]),

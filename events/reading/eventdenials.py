@@ -18,7 +18,7 @@ MAY_BE_DENIED = GROUND_KINDS - {"agreement", "displacement", "protest"}
 def denied(n: int, line: Line, found: Sequence[Candidate], hits: Sequence[Hit], parties: Parties) -> list[Candidate]:
     """The last event of the ground told before one of the denials of this sentence, as denied by whoever denies."""
     at = next(
-        (hit.start for hit in hits if hit.category == "denial" and not _goes_on(line, hit, parties.sets["that"])), None
+        (hit.start for hit in hits if hit.category == "denials" and not _goes_on(line, hit, parties.sets["that"])), None
     )
     if at is None:
         return []
@@ -41,7 +41,7 @@ def denied(n: int, line: Line, found: Sequence[Candidate], hits: Sequence[Hit], 
 
 def claim(n: int, line: Line, found: Sequence[Candidate], hits: Sequence[Hit], parties: Parties) -> None:
     """Names whoever claims the last attack told before as its doer, where nobody is named yet."""
-    at = next((hit.start for hit in hits if hit.category == "claim"), None)
+    at = next((hit.start for hit in hits if hit.category == "claims"), None)
     if at is None or not parties.sets["nobody"].isdisjoint(line.low[: line.at(at)]):
         return
     before = [one for one in found if one.kind in CLAIMED and one.at < at and n - one.sentence <= BACK]

@@ -17,7 +17,7 @@ from events.reading.shapes import When
 TELLS_REACH, NOW_REACH = 8, 3
 DENIAL_REACH, CLAIM_REACH = 16, 5
 NOUNS = ("dated", "noun", "chemical")
-LISTED = ("cell", "row", "item")
+LISTED = ("row", "item")
 Holds = Callable[[Line, tuple[str, ...], int, int], bool]
 
 

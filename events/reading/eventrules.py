@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple, get_args
 
 from events.reading.clauses import Form, forms_table
 from events.reading.inflection import forms, is_ing, regular
@@ -15,7 +15,9 @@ VERB = re.compile(r"@([a-z]+)")
 PHRASAL = re.compile(r"@([a-z]+)((?: [a-z]+)?)")
 TAIL_REACH = 70
 NO_WORD = re.compile(r"\W")
-NAME_KINDS = ("person", "actor", "place", "group")
+# Kinds of names that a rule can ask for beside classes of words.
+NameKind = Literal["person", "actor", "place", "group"]
+NAME_KINDS = get_args(NameKind)
 # Kinds whose rules of a verb and its objects are read the other way round too: "aid was delivered".
 TURNED = frozenset(
     ["aid-delivery", "airstrike", "shelling", "offensive", "deployment", "withdrawal", "territory-change", "breakdown"]
@@ -191,7 +193,7 @@ def rules_of(language: str) -> Rules:
         tuple(rules),
         triggers,
         classes,
-        Phrases({"denial": data["denials"], "claim": data["claims"]}),
+        Phrases({key: data[key] for key in ("denials", "claims")}),
         Phrases({"untrue": data["untrue"]}),
         table,
         verbs,

@@ -76,13 +76,13 @@ def before_aside(spot: Spot, opens_aside: frozenset[str]) -> int:
     return spot.clause
 
 
-def wider_than(line: Line, place: Mention | None) -> str | None:
+def wider_than(line: Line, place: Mention | None, lies_in: frozenset[str]) -> str | None:
     """The place that another is said to lie in: the next one named behind it, after "in" or a comma."""
     if place is None:
         return None
     last = line.at(place.end - 1) + 1
     near = line.low[last : last + WIDER_REACH]
-    if near[:1] not in (["in"], [","]):
+    if not near or near[0] not in lies_in:
         return None
     found = (line.names.get(k) for k in range(last, last + len(near)))
     return next((m.slug for m in found if m is not None and m.kind in ("place", "zone")), None)

@@ -70,7 +70,7 @@ class Telling:
             evidence.insert(0 if told.span.start < evidence[0].start else 1, told.span)
         zone = self.zones.of(spot, place, told)
         actors = self.parties.of(spot, mood, said)
-        wider = wider_than(spot.line, place)
+        wider = wider_than(spot.line, place, self.parties.sets["lies_in"])
         clause, further = self.cues.own_clause(spot), self.cues.is_further(spot)
         return Candidate(
             rule.kind, modality, told, place, actors, zone, said, spot.at, spot.n, evidence, own, wider, clause, further

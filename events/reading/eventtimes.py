@@ -64,7 +64,7 @@ def lasts(line: Line, when: When, sets: Mapping[str, frozenset[str]]) -> bool:
 
 def is_entry(line: Line) -> bool:
     """Whether a line is the date over an entry of a timeline: `27 February, evening.`"""
-    if not line.whens or line.sentence.block in ("row", "cell"):
+    if not line.whens or line.sentence.block == "row":
         return False
     words = 0
     for k, word in enumerate(line.low):

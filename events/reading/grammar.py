@@ -10,7 +10,7 @@ from events.reading.languages import tables
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """One expression, or words, for each entry of grammar.yaml; a language that leaves one out cannot be read."""
+    """One expression, or words, for each entry of grammar.yaml; what a language leaves out is found nowhere."""
 
     label: re.Pattern[str]
     inside: re.Pattern[str]
@@ -84,6 +84,7 @@ class Grammar:
     of_the: re.Pattern[str]
     clause_opens: tuple[str, ...]
     syria: re.Pattern[str]
+    sochi: re.Pattern[str]
     its: re.Pattern[str]
     owner: re.Pattern[str]
     guarantor: re.Pattern[str]
@@ -104,7 +105,7 @@ class Grammar:
 
 @cache
 def grammar_of(language: str) -> Grammar:
-    """The grammar of a language that has tables; raises KeyError where an entry is missing."""
+    """The grammar of a language that has tables; what it leaves out is found nowhere."""
     data: dict[str, Any] = (tables(language) or {})["grammar"]
     return Grammar(**{field.name: _made(data[field.name], str(field.type)) for field in fields(Grammar)})
 

@@ -11,8 +11,6 @@ if TYPE_CHECKING:
     from events.reading.seats import Seats
 
 WITHIN = 6
-# Cities that the record, or a text, has for a round at Astana.
-KAZAKH = ("Astana", "Nur-Sultan")
 
 
 class Hosts:
@@ -52,12 +50,12 @@ class Hosts:
     def close(self) -> None:
         """Kazakhstan, wherever it is named in a text on a round that sits there."""
         main = self.focus.main
-        if main and main[0] == "astana" and self.roles["hosts"].get(self.city(main) or "Astana") == "kazakhstan":
+        if main and main[0] == "astana" and self._kazakh(main):
             for m in self.context.mentions:
                 if m.actor == "kazakhstan" and (main, "kazakhstan", "host") not in self.seats.found:
                     self.seats.add(main, "kazakhstan", "host", self.context.sentence_at(m.start), m)
         for key in self.focus.facts:
-            if key[0] == "astana" and (self.city(key) or "Astana") in KAZAKH:
+            if key[0] == "astana" and self._kazakh(key):
                 self._kazakhstan(key)
 
     def _of_summit(self, key: Key, sentence: Sentence) -> None:
@@ -67,6 +65,10 @@ class Hosts:
             actor = self.seats.actor(m)
             if where and actor in self.roles["guarantors"] and self.focus.at(sentence, m.start) == key:
                 self.seats.add(key, str(actor), "host", sentence, m)
+
+    def _kazakh(self, key: Key) -> bool:
+        """Whether a round at Astana sits in Kazakhstan, as it does where no city is told."""
+        return bool(self.roles["hosts"].get(self.city(key) or "Astana") == "kazakhstan")
 
     def _kazakhstan(self, key: Key) -> None:
         """Named in the paragraph of a round that sits there it is its host."""

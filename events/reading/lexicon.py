@@ -9,13 +9,13 @@ from typing import Any, cast
 import ahocorasick
 
 from events.reading.folding import Spelling, fold, variants
+from events.reading.languages import NEVER
 from events.reading.names import Entry, Surnames, language_entries, place_slug, record_entries
 from events.reading.offices import is_envoy, tells
 from events.reading.shapes import Mention, MentionKind
 
 # What is no name, or a capital, stands before whatever else a surface could mean.
 STRONGEST = ("none", "capital")
-NEVER = "(?!)"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from enum import Enum
 from functools import cache
 
 from events.reading.context import Context
+from events.reading.grammar import grammar_of
 from events.reading.inflection import endings_of
 from events.reading.languages import tables
 from events.reading.phrases import Phrases
@@ -26,6 +27,13 @@ def phrases_of(language: str) -> Phrases:
 
 
 @cache
+def of_syria_in(language: str) -> frozenset[str]:
+    """Those of the words that name the country too: "syrian peace talks"."""
+    country = grammar_of(language).syria
+    return frozenset(phrase for phrase in phrases_of(language).entries if country.search(phrase))
+
+
+@cache
 def anchors_of(language: str) -> Phrases:
     """Names of the talks on Syria: where they sit, who convenes them."""
     return Phrases({"anchors": (tables(language) or {})["relevance"]["anchors"]}, endings_of(language))
@@ -42,10 +50,11 @@ def relevance_of(context: Context) -> Relevance:
     points = dict.fromkeys(WEIGHED, 0.0)
     head = context.sentences[min(3, len(context.sentences) - 1)].end
     talking = frozenset((tables(context.language) or {})["relevance"]["talks"])
+    of_syria = of_syria_in(context.language)
     for hit in context.hits(phrases_of(context.language)).hits:
         weight = 2 if hit.start < head else 1
         points[hit.category] += weight
-        if hit.category in ("strong", "talks") and "syria" in hit.phrase:
+        if hit.category in ("strong", "talks") and hit.phrase in of_syria:
             points["syria"] += weight
         if hit.category == "strong" and not talking.isdisjoint(hit.phrase.split()):
             points["talks"] += weight

@@ -1,6 +1,8 @@
 """Times of a round that stand beside its own sentence: in an answer, in a heading, behind a count."""
 
+from collections.abc import Mapping
 from functools import cache
+from typing import Literal
 
 from events.reading.context import Context
 from events.reading.inflection import endings_of
@@ -12,6 +14,9 @@ from events.reading.shapes import Sentence, When, record
 SHORT = 60
 # An entry of a diary is at most so many sentences long; a heading that is a day so many characters.
 ENTRY, SHORTEST, NEAR = 6, 24, 40
+# What a time is of its round; a former one no longer holds.
+Part = Literal["", "whole", "begin", "end", "former", "new"]
+TURNS: Mapping[str, Part] = {"begun": "begin", "ended": "end"}
 
 
 @record
@@ -20,7 +25,7 @@ class Told:
 
     ref: Ref
     when: When
-    part: str
+    part: Part
     cost: float
 
 
@@ -96,7 +101,7 @@ def _is_day(context: Context, sentence: Sentence) -> When | None:
     return times[0] if alone and times[0].precision == "day" else None
 
 
-def _its_own(context: Context, ref: Ref, when: When) -> str | None:
+def _its_own(context: Context, ref: Ref, when: When) -> Part | None:
     """Whether the day of a heading is one of those that the calendar has for the round told under it."""
     known = context.calendar.known(ref.track or "", ref.numbers[0]) if ref.numbers else None
     if known is None or known.start is None or known.end is None or when.start is None or when.end is None:
@@ -104,12 +109,12 @@ def _its_own(context: Context, ref: Ref, when: When) -> str | None:
     return "whole" if known.start <= when.start and when.end <= known.end else None
 
 
-def _turn(context: Context, ref: Ref) -> str | None:
+def _turn(context: Context, ref: Ref) -> Part | None:
     """Whether a mention stands beside a word of beginning or of ending."""
     hits = context.hits(turns_of(context.language)).within(ref.start - NEAR, ref.end + NEAR)
     hits = [h for h in hits if ref.sentence.start <= h.start < ref.sentence.end]
     nearest = min(hits, key=lambda h: abs(h.start - ref.start), default=None)
-    return None if nearest is None else {"begun": "begin", "ended": "end"}[nearest.category]
+    return None if nearest is None else TURNS[nearest.category]
 
 
 def _pointed_times(context: Context, refs: list[Ref]) -> list[Told]:

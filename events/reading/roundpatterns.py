@@ -90,7 +90,7 @@ class Patterns:
         ordinals = [h for h in hits if h.category == "ordinal"]
         counted = sorted([*(h.start for h in ordinals), *(m.start() for m in self.sign_of_number.finditer(text))])
         yield from self._numbered(text, [h for h in nouns if h.category == "head"], counted)
-        yield from self._nth_times(text, [h for h in nouns if h.phrase == self.words["times"][0]])
+        yield from self._nth_times(text, [h for h in nouns if h.phrase in self.words["times"][:1]])
         yield from self._named(text, [h for h in hits if h.category == "name"])
         yield from self._numbers_after(text, [h for h in hits if h.phrase in self.words["numbered_heads"]])
         yield from self._counts(text, nouns, ordinals)

@@ -14,7 +14,7 @@ from events.reading.shapes import Mention, RoundFact
 FOLLOWS = 3
 # So many signs behind a round, or behind the `which` of a clause aside, a wish may still be of that round.
 WISHED_WITHIN, TOLD_ASIDE = 20, 60
-MINISTRY = "-foreign-ministry"
+MINISTRY, KAZAKH = "-foreign-ministry", "kazakh-foreign-ministry"
 # So many sentences behind one that sets the days may tell who gave them.
 GIVEN_WITHIN = 3
 
@@ -24,7 +24,7 @@ Word = tuple[str | None, date | None]
 @cache
 def phrases_of(language: str) -> Phrases:
     data = (tables(language) or {})["status"]
-    return Phrases({"wishes": data["wishes"], "ministry": data["ministry_says"]})
+    return Phrases({key: data[key] for key in ("wishes", "ministry_says")})
 
 
 class RoundSpeakers:
@@ -123,11 +123,11 @@ class RoundSpeakers:
         if fact.track != "astana":
             return None
         hits = self.context.hits(phrases_of(self.context.language)).within(ref.sentence.start, ref.sentence.end)
-        if not any(h.category == "ministry" for h in hits):
+        if not any(h.category == "ministry_says" for h in hits):
             return None
         said = self.speakers.said_in(ref.sentence.start)
         told = [m.slug for m in self.context.mentions_in(0, ref.sentence.end) if m.slug.endswith(MINISTRY)]
-        return told[-1] if told else "kazakh" + MINISTRY, next((s.day for s in said if s.day), None)
+        return told[-1] if told else KAZAKH, next((s.day for s in said if s.day), None)
 
     def _later(self, refs: Sequence[Ref]) -> Word | None:
         """The next sentences on the same round name who announced it."""

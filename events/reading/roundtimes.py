@@ -12,13 +12,13 @@ from events.reading.inflection import endings_of
 from events.reading.languages import tables
 from events.reading.numbers import numbers_of
 from events.reading.phrases import Phrases
-from events.reading.roundbeside import Told, times_beside
+from events.reading.roundbeside import Part, Told, times_beside
 from events.reading.roundrefs import Ref
 from events.reading.shapes import Known, When
 
 LIMIT = 130
 WEAK_LIMIT = 60
-PARTS = ("ended", "begun", "paused", "former")
+PART_OF: Mapping[str, Part] = {"begun": "begin", "ended": "end", "paused": "end", "former": "former"}
 NEAR = 110
 LONGEST_ASIDE = 240
 SLACK = timedelta(days=1)
@@ -157,7 +157,7 @@ def overlaps(known: Known, start: date, end: date) -> bool:
     return bool(known.start and known.end and known.start <= end + SLACK and start - SLACK <= known.end)
 
 
-def _part(context: Context, ref: Ref, when: When) -> str:
+def _part(context: Context, ref: Ref, when: When) -> Part:
     """Begin, end or whole, by the nearest verb before the time, or after it where the time comes first."""
     around = context.lowered[max(ref.sentence.start, when.span.start - 40) : min(ref.sentence.end, when.span.end + 26)]
     if context.grammar.last_day.search(around):
@@ -168,26 +168,26 @@ def _part(context: Context, ref: Ref, when: When) -> str:
     found = context.hits(phrases_of(context.language)).within(low, when.span.end)
     hits = [h for h in found if h.start < when.span.start]  # "will not be held this | month"
     hits = [
-        h for h in hits if h.category in PARTS and (h.start >= ref.start - (0 if ref.relation == "pronoun" else 40))
+        h for h in hits if h.category in PART_OF and (h.start >= ref.start - (0 if ref.relation == "pronoun" else 40))
     ]
     hits = [h for h in hits if h.start >= ref.start] or hits
     if when.start is None and when.precision == "day":
         return "end"
     if not hits and when.span.end <= ref.start:
         found = context.hits(phrases_of(context.language)).within(when.span.end, ref.start)
-        hits = [h for h in found if h.category in PARTS][-1:]
+        hits = [h for h in found if h.category in PART_OF][-1:]
     if not hits and when.span.end <= ref.start:
         hits = [
             h
             for h in context.hits(phrases_of(context.language)).within(ref.end, ref.sentence.end)[:1]
-            if h.start - ref.end < 25 and h.category in PARTS
+            if h.start - ref.end < 25 and h.category in PART_OF
         ]
     if not hits:
         return "whole"
-    return {"begun": "begin", "ended": "end", "paused": "end", "former": "former"}.get(hits[-1].category, "whole")
+    return PART_OF.get(hits[-1].category, "whole")
 
 
-def _moved(context: Context, ref: Ref, when: When) -> str:
+def _moved(context: Context, ref: Ref, when: When) -> Part:
     """In a sentence on a round put off: "new" where a time is the one it was moved to, "former" where it lapsed."""
     hits = context.hits(phrases_of(context.language)).within(ref.sentence.start, ref.sentence.end)
     off = [h for h in hits if h.category in ("postponed", "cancelled")]

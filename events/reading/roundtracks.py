@@ -200,7 +200,9 @@ def _by_head(context: Context, ref: Ref, cues: Cues, points: dict[str, float]) -
     more: dict[str, float] = {}
     for head, track in (("congress", "sochi"), ("session", "constitutional-committee"), ("summit", "summit")):
         told = track in cues.told or (track == ref.head == "summit" and _meets_the_guarantors(context, ref))
-        sochi = head == "congress" and "sochi" in context.lowered[ref.sentence.start : ref.sentence.end]
+        sochi = ref.head == head == "congress" and context.grammar.sochi.search(
+            context.lowered, ref.sentence.start, ref.sentence.end
+        )
         if ref.head == head and (told or sochi):
             close = head != "session" or ref.numbers or cues.between(ref.sentence.start - 300, ref.tail, kinds=(track,))
             more[track] = points.get(track, 0) + (30 if close else 5)

@@ -8,6 +8,7 @@ Precision = Literal["day", "month", "year"]
 Status = Literal["scheduled", "postponed", "cancelled", "under-way", "held"]
 Modality = Literal["happened", "planned", "denied"]
 Presence = Literal["present", "absent", "left"]
+Block = Literal["headline", "heading", "dateline", "paragraph", "item", "row"]
 MentionKind = Literal["actor", "person", "place", "zone", "venue", "outlet"]
 
 
@@ -33,17 +34,14 @@ class Span:
 
 @record
 class Sentence:
-    """One sentence; `paragraph` and `index` count from 0.
-
-    `block` tells headline, heading, dateline, paragraph, item (of a list) or row (of a table).
-    """
+    """One sentence; `paragraph` and `index` count from 0; an item is one of a list, a row one of a table."""
 
     start: int
     end: int
     text: str
     paragraph: int
     index: int
-    block: str = "paragraph"
+    block: Block = "paragraph"
 
 
 @dataclass(frozen=True, slots=True)

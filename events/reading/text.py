@@ -14,7 +14,7 @@ from events.reading.datelines import Datelines, datelines_of
 from events.reading.decoding import CONTROL, as_utf_8, decode, holds_control, is_foreign
 from events.reading.pagehead import head_of
 from events.reading.pagelayout import join_posts, tidy
-from events.reading.shapes import Document, Sentence
+from events.reading.shapes import Block, Document, Sentence
 from events.reading.splitting import sentence_spans, stops_of
 
 HTML_START = re.compile(
@@ -151,7 +151,7 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
         start = None
 
 
-def _blocks(text: str, title: str | None, datelines: Datelines) -> Iterator[tuple[int, int, str]]:
+def _blocks(text: str, title: str | None, datelines: Datelines) -> Iterator[tuple[int, int, Block]]:
     """(start, end, kind) of each block, white space and list marks left out."""
     head = True
     spans = list(_paragraphs(text))
@@ -165,7 +165,9 @@ def _blocks(text: str, title: str | None, datelines: Datelines) -> Iterator[tupl
             end -= 1
         if start >= end:
             continue
-        kind = "row" if mark and "|" in mark.group() else "item" if mark and mark.group().strip() else None
+        kind: Block | None = (
+            "row" if mark and "|" in mark.group() else "item" if mark and mark.group().strip() else None
+        )
         line = text[start : min(end, start + 200)]
         if kind is None:
             kind = _kind(line, end - start, head, title, datelines, last=i == len(spans) - 1, first=i == 0)
@@ -175,7 +177,7 @@ def _blocks(text: str, title: str | None, datelines: Datelines) -> Iterator[tupl
 
 def _kind(
     line: str, length: int, head: bool, title: str | None, datelines: Datelines, *, last: bool, first: bool
-) -> str:
+) -> Block:
     if title is not None and length < 200 and QUOTES.sub("'", line.strip()) == QUOTES.sub("'", title.strip()):
         return "headline"
     if head and length < 90 and (datelines.day.fullmatch(line) or datelines.place.fullmatch(line)):
@@ -187,7 +189,7 @@ def _kind(
     return "headline" if first and title is None else "heading"
 
 
-def _sentences(text: str, blocks: list[tuple[int, int, str]], language: str | None) -> Iterator[Sentence]:
+def _sentences(text: str, blocks: list[tuple[int, int, Block]], language: str | None) -> Iterator[Sentence]:
     index, head, stops, opening = 0, True, stops_of(language), datelines_of(language).opening
     for paragraph, (start, end, kind) in enumerate(blocks):
         mark = opening.match(text, start, min(end, start + 120)) if head and kind == "paragraph" else None
