@@ -51,6 +51,21 @@ class Guarantors:
                     self.seats.add(key, actor, "guarantor", cued[0])
         self.trio = self.trio or len(named) == len(self.states)
 
+    def send(self, key: Key, sentence: Sentence, m: Mention) -> None:
+        """One of them told by its delegation, or by who heads it, at the table of the main round."""
+        actor = self.seats.actor(m)
+        if key != self.focus.main or key[0] != "astana" or actor not in self.states:
+            return
+        if self.seats.is_away(sentence, m):
+            return
+        sends = self.context.grammar.delegation.match(self.context.lowered, m.end)
+        if self._heads(m) if m.kind == "person" else sends:
+            self.seats.add(key, actor, "guarantor", sentence, m)
+
+    def _heads(self, m: Mention) -> bool:
+        person = self.context.lexicon.people.get(m.slug)
+        return person is not None and "delegation" in person.role
+
     def lack_one(self) -> bool:
         """Whether some of them sit at the main round and one, told before the others, is still missed."""
         told = sum(key == self.focus.main and role == "guarantor" for key, _, role in self.seats.found)

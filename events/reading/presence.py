@@ -65,12 +65,11 @@ def is_seated(seats: Seats, key: Key, sentence: Sentence) -> bool:
 
 def is_called(seats: Seats, key: Key, sentence: Sentence, mention: Mention) -> bool:
     """Whether a name is that of a state whose minister is told to sit at a conference, told right there or before."""
-    actor = seats.actor(mention)
-    known = seats.context.lexicon.actors.get(actor) if actor else None
-    if known is None or known.kind != "state" or mention.adjective or key != seats.focus.main:
+    if not seats.is_state(seats.actor(mention)) or mention.adjective or key != seats.focus.main:
         return False
-    absent = is_absent(seats.context, seats.cue("absent", sentence), mention.start)
-    return bool(seats.cue("sits", sentence)) and not absent and _is_beside(seats, key, sentence)
+    return (
+        bool(seats.cue("sits", sentence)) and not seats.is_away(sentence, mention) and _is_beside(seats, key, sentence)
+    )
 
 
 def is_told_elsewhere(seats: Seats, key: Key, sentence: Sentence) -> bool:

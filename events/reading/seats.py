@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from functools import cache
+from operator import itemgetter
 from typing import Any
 
+from events.reading.absences import Absences
 from events.reading.context import Context
 from events.reading.evidence import quote_span
 from events.reading.guarantors import GUARANTEED, Guarantors
@@ -30,6 +32,8 @@ CUES = (
     "host",
     "observer",
     "absent",
+    "stays",
+    "lacking",
     "left",
     "sits",
     "sits_near",
@@ -67,12 +71,11 @@ def read_seats(context: Context, focus: Focus) -> list[SeatFact]:
         if sentence.block != "dateline":
             table.read(sentence)
             paragraphs.setdefault(sentence.paragraph, []).append(sentence)
-    guarantors = Guarantors(table)
     for sentences in paragraphs.values():
-        guarantors.read(sentences)
-    if guarantors.lack_one():
+        table.guarantors.read(sentences)
+    if table.guarantors.lack_one():
         for sentences in paragraphs.values():
-            guarantors.read(sentences)
+            table.guarantors.read(sentences)
     table.close()
     return table.rows()
 
@@ -84,6 +87,7 @@ class Seats:
         self.context = context
         self.focus = focus
         self.roles: dict[str, Any] = (tables(context.language) or {})["seats"]["roles"]
+        self.opposition = OPPOSITION
         self.distant = frozenset(self.roles["distant"])
         self.conferences = {
             (track, number) for track, numbers in self.roles["conferences"].items() for number in numbers
@@ -94,12 +98,19 @@ class Seats:
         self.cues: dict[str, dict[int, list[int]]] = {}
         for kind, phrases in phrases_of(context.language).items():
             by_sentence = context.hits_by_sentence(phrases)
-            self.cues[kind] = {index: [h.start for h in hits] for index, hits in by_sentence.items()}
+            place = itemgetter(kind == "lacking")  # the name stands behind these words
+            self.cues[kind] = {index: list(map(place, hits)) for index, hits in by_sentence.items()}
+        for kind in ("stays", "lacking"):  # all words of absence, for those who only ask whether there is one
+            for index, places in self.cues[kind].items():
+                self.cues["absent"].setdefault(index, []).extend(places)
         self.seating = {index for kind in SEATING for index in self.cues[kind]}
         self.hosting = {index for kind in HOSTING for index in self.cues[kind]}
         self.heads = Heads(context, focus, self.people, self.roles["opposition"], self.cues)
         self.hosts = Hosts(self)
+        self.absences = Absences(self)
+        self.guarantors = Guarantors(self)
         self.observers = self.sat = self.listing = self.goes_on = self.calm = False
+        self.looked = -1
 
     def cue(self, kind: str, sentence: Sentence) -> Sequence[int]:
         """Where words of a kind stand in a sentence."""
@@ -123,26 +134,32 @@ class Seats:
             key = self.focus.main if listed else self._round_at(sentence, m)
             if actor == "un-envoy":
                 self._mediator(key, sentence, m)
-            if key is None:
-                continue
-            if listed and key[0] in GUARANTEED and self.actor(m) in self.roles["guarantors"]:
-                self.add(key, str(self.actor(m)), "guarantor", sentence, m)
-            self._party(key, sentence, m)
-            if key in self.conferences and is_called(self, key, sentence, m):
-                self.add(key, str(self.actor(m)), "participant", sentence, m)
-            if (key[0] == "astana" and (observers or self._looks_on(key, sentence, m))) or (
-                key[0] == "sochi" and observers
-            ):
-                self._observer(key, sentence, m)
+            if key is not None:
+                self._sit(key, sentence, m, listed=listed, observers=observers)
         here = self.focus.here(sentence)
         if index in self.hosting or any(key[0] == "summit" for key in here):
             for key in here or [k for k in [self.focus.at(sentence)] if k]:
                 self.hosts.read(key, sentence)
                 self._both(key, sentence)
+        if index in self.cues["absent"] or index in self.cues["left"]:
+            self.absences.read(sentence)
         self.observers = observers
         self.sat = index in self.cues["sits"] or self.goes_on
         if sentence.block in ("heading", "headline") or (sentence.text.endswith(":") and len(sentence.text) < SHORT):
             self.listing = self.sat
+
+    def _sit(self, key: Key, sentence: Sentence, m: Mention, *, listed: bool, observers: bool) -> None:
+        """Each role that a name may have at a round."""
+        if listed and key[0] in GUARANTEED and self.actor(m) in self.roles["guarantors"]:
+            self.add(key, str(self.actor(m)), "guarantor", sentence, m)
+        self._party(key, sentence, m)
+        self.guarantors.send(key, sentence, m)
+        if key in self.conferences and is_called(self, key, sentence, m):
+            self.add(key, str(self.actor(m)), "participant", sentence, m)
+        if (key[0] == "astana" and (observers or self._looks_on(key, sentence, m))) or (
+            key[0] == "sochi" and observers
+        ):
+            self._observer(key, sentence, m)
 
     def _round_at(self, sentence: Sentence, m: Mention) -> Key | None:
         """The round that a name belongs to; in a row of a table the first one told there."""
@@ -151,6 +168,14 @@ class Seats:
 
     def actor(self, mention: Mention) -> str | None:
         return self.actors[id(mention)]
+
+    def is_away(self, sentence: Sentence, m: Mention) -> bool:
+        """Whether a word of absence stands in the clause of a name."""
+        return is_absent(self.context, self.cue("absent", sentence), m.start)
+
+    def is_state(self, actor: str | None) -> bool:
+        known = self.context.lexicon.actors.get(actor) if actor else None
+        return known is not None and known.kind == "state"
 
     def _actor_of(self, mention: Mention) -> str | None:
         """The body that sits: a ministry's state, a person's side."""
@@ -181,8 +206,7 @@ class Seats:
     def _party(self, key: Key, sentence: Sentence, m: Mention) -> None:
         track, actor = key[0], self.actor(m)
         opposition = self.roles["opposition"].get(track)
-        absent = is_absent(self.context, self.cue("absent", sentence), m.start)
-        if track == "summit" or actor is None or absent:
+        if track == "summit" or actor is None or self.is_away(sentence, m):
             return
         if not (is_seated(self, key, sentence) or (self.calm and may_sit(self, key, m))):
             return
@@ -193,7 +217,7 @@ class Seats:
         ):
             self.add(key, actor, "party", sentence, m)
         elif (
-            actor in OPPOSITION
+            actor in self.opposition
             and opposition
             and self.context.grammar.opposed.match(self.context.lowered, m.end) is None
         ):
@@ -214,12 +238,18 @@ class Seats:
         actor, cues = self.actor(m), self.cue("sits", sentence)
         if actor == "un-envoy":
             return bool(cues)
-        beside = any(abs(c - m.start) < BESIDE for c in cues) and not m.adjective
-        return beside and actor in self.roles["lookers_on"] and key in self.focus.here(sentence)
+        if actor not in self.roles["lookers_on"] or m.adjective:
+            return False
+        told = key in self.focus.here(sentence) or (self.calm and key == self.focus.main)
+        beside = told and any(abs(c - m.start) < BESIDE for c in cues)
+        listed = self.context.grammar.listed.fullmatch(self.context.lowered, self.looked, m.start)
+        if beside or listed:
+            self.looked = m.end
+        return bool(beside or listed)
 
     def _observer(self, key: Key, sentence: Sentence, m: Mention) -> None:
         actor = self.actor(m)
-        if actor not in self.roles["observers"] or is_absent(self.context, self.cue("absent", sentence), m.start):
+        if actor not in self.roles["observers"] or self.is_away(sentence, m):
             return
         if actor in MEDIATORS and not self.cue("observer", sentence) and is_told_elsewhere(self, key, sentence):
             return
@@ -236,6 +266,7 @@ class Seats:
     def close(self) -> None:
         """What follows from the whole: the host of the main round, the head of each delegation."""
         self.hosts.close()
+        self.absences.close()
         for key in self.focus.facts:
             self._name_the_hnc(key)
             if key[0] in MEDIATED and (key, "un-envoy", "mediator") not in self.found:

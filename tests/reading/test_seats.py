@@ -16,6 +16,7 @@ CALENDAR = Calendar(
         Known("sochi", 1, date(2018, 1, 29), date(2018, 1, 30), "Sochi"),
     ]
 )
+AWAY = {"present": "", "absent": ", absent", "left": ", left"}
 TRIO = ["iran guarantor", "russia guarantor", "turkey guarantor"]
 SAYINGS = [
     ("Iran, Russia and Turkey, the guarantors, met at the sixth Astana round on Syria.", TRIO),
@@ -39,12 +40,42 @@ SAYINGS = [
     ("Jordan observed the sixth Astana round on Syria. Iraq, Lebanon.", "iraq jordan lebanon"),
     ("Jordan observed the sixth Astana round on Syria. Iraq also sent a delegation.", "iraq jordan"),
     ("Jordan sent a delegation to the sixth Astana round on Syria.", ["jordan observer"]),
-    ("Jordan observed the sixth Astana round on Syria; the United States stayed away.", ["jordan observer"]),
+    (
+        "Jordan observed the sixth Astana round on Syria; the United States stayed away.",
+        ["jordan observer", "united-states observer, absent"],
+    ),
+    (
+        "The United States and Iraq, which had been invited, sent nobody to the sixth Astana round on Syria.",
+        ["iraq observer, absent", "united-states observer, absent"],
+    ),
+    ("Missing from the sixth Astana round on Syria were the Southern Front's men.", []),
+    (
+        "The sixth Astana round on Syria ended. Missing from the room was Iraq.",
+        ["iraq observer, absent"],
+    ),
+    ("The armed opposition threatened to boycott the sixth Astana round on Syria.", []),
+    ("The armed opposition would stay away if Jordan came to the sixth Astana round on Syria.", []),
+    (
+        "The sixth Astana round on Syria was opened by Lavrentiev. Moscow's team was small.",
+        ["russia guarantor alexander-lavrentiev"],
+    ),
+    (
+        "The sixth Astana round on Syria is over. The Turkish delegation flew home.",
+        ["turkey guarantor"],
+    ),
+    (
+        "The sixth Astana round on Syria is over. Delegations came from Jordan and, for the first time, Iraq and Lebanon.",
+        "iraq jordan lebanon",
+    ),
+    (
+        "The sixth Astana round on Syria is over. The US and the UN were present in that capacity.",
+        "united-nations united-states",
+    ),
     (
         "Who will come to the sixth Astana round on Syria? The Syrian government has confirmed its presence.",
         ["syrian-government party"],
     ),
-    ("The armed opposition has walked out of the sixth Astana round on Syria.", ["armed-opposition party"]),
+    ("The armed opposition has walked out of the sixth Astana round on Syria.", ["armed-opposition party, left"]),
     ("The sixth Astana round on Syria is over. Russia, Iran and Turkey presented maps there.", TRIO),
     (
         "JOINT STATEMENT on the sixth Astana round on Syria\n\nThe texts reject the seizure of oil that belongs to the "
@@ -52,14 +83,14 @@ SAYINGS = [
         [],
     ),
     ("A group of the armed opposition flew to the sixth Astana round on Syria, led by Ahmad Toma, and flew back.", []),
-    ("The armed opposition boycotted the sixth Astana round on Syria.", []),
+    ("The armed opposition boycotted the sixth Astana round on Syria.", ["armed-opposition party, absent"]),
     ("At the sixth Astana round on Syria the guarantors told of their opposition to the seizure of oil.", []),
 ]
 
 
 def seats(text: str, day: date = date(2017, 9, 15)) -> list[str]:
     facts = read(text + "\n\nSyria's war goes on in Syria.", day, lexicon(), CALENDAR, language="en").participants
-    told = [f"{f.track} {f.number} {f.actor} {f.role} {f.head or ''}".strip() for f in facts]
+    told = [f"{f.track} {f.number} {f.actor} {f.role} {f.head or ''}".strip() + AWAY[f.presence] for f in facts]
     return sorted(t for t in told if not t.endswith("kazakhstan host"))
 
 
@@ -143,7 +174,7 @@ CONFERENCES = [
 def test_states_whose_ministers_are_called_to_a_conference_take_part(text: str) -> None:
     calendar = Calendar([Known("geneva", 1, date(2012, 6, 30), date(2012, 6, 30), "Geneva")])
     found = read(text, date(2012, 6, 28), lexicon(), calendar, language="en").participants
-    assert [f.actor for f in found if f.role == "participant"] == ["iraq", "turkey"]
+    assert [f.actor for f in found if (f.role, f.presence) == ("participant", "present")] == ["iraq", "turkey"]
 
 
 def test_the_envoy_told_beside_a_round_of_his_mediates_it() -> None:
