@@ -27,7 +27,8 @@ class Days:
 
 @dataclass(slots=True)
 class Context:
-    """What the text told so far. `anchor` is the day it is told on; `last` the latest time told in it."""
+    """What the text told so far. `anchor` is the day it is told on; `last` the latest time told in it; `headed` the
+    year that heads the entries of a chronology, `entry` the paragraph of the one that is read."""
 
     anchor: date | None
     year: int | None = None
@@ -43,9 +44,16 @@ class Context:
     paragraph: int = 0
     speech: date | None = None
     in_tale: bool = False
+    headed: int | None = None
+    entry: int = -1
 
     def enter(self, sentence: Sentence) -> None:
         self.index, self.paragraph = sentence.index, sentence.paragraph
+
+    @property
+    def entry_year(self) -> int | None:
+        """The year that heads the entry of a chronology that is read."""
+        return self.headed if self.entry == self.paragraph else None
 
     @contextmanager
     def at(self, day: date, basis: Basis) -> Iterator[None]:

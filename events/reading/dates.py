@@ -17,6 +17,7 @@ from events.reading.quotes import quotations
 from events.reading.shapes import Precision, Sentence, Span, When
 
 DIGIT = re.compile(r"\d")
+YEAR_ALONE = re.compile(r"\W*((?:19|20)\d\d)\W*")
 QUOTE_SIGN = re.compile('["“„«]')
 QUOTE_OPEN, QUOTE_CLOSE = "“„«", "”»"
 HEAD = 6
@@ -68,6 +69,8 @@ class _Reader:
         for sentence in sentences:
             context.enter(sentence)
             text = sentence.text
+            if len(text) <= LONGEST_WEEKDAY and (heading := YEAR_ALONE.fullmatch(text)):
+                context.headed = int(heading[1])
             tokens = cut(text, sentence.start)
             if not words.hot.isdisjoint(tokens.low) or DIGIT.search(text):
                 tokens = self.masked(tokens)
@@ -96,6 +99,8 @@ class _Reader:
         if self.diary and self.published and _is_entry(sentence, tokens, phrases):
             self.entry(tokens, phrases[0], self.published, context)
             return
+        if context.headed is not None and _opens_entry(sentence, tokens, phrases[0]):
+            context.entry = sentence.paragraph
         inside, _ = quotations(sentence.text, sentence.start, quoted)
         words = load_words(self.language)
         here: list[tuple[Phrase, When]] = []
@@ -160,6 +165,12 @@ def _is_entry(sentence: Sentence, tokens: Tokens, phrases: list[Phrase]) -> bool
     return (
         short and not phrases[0].bound and phrases[0].first == 0 and tokens.to[phrases[0].last - 1] >= sentence.end - 2
     )
+
+
+def _opens_entry(sentence: Sentence, tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a sentence opens with a day, as an entry of a chronology does; within a list behind a word as well."""
+    before = sum(word.isalnum() for word in tokens.low[: phrase.first])
+    return phrase.kind in ("date", "month") and before <= (sentence.block == "item")
 
 
 def _joined(sentence: Sentence, whens: list[When], pair: re.Pattern[str]) -> list[When]:

@@ -44,7 +44,7 @@ class Years:
             if point or anchor:
                 year = (point.year if point else anchor.year if anchor else 0) + STEPS[phrase.year_shift]
                 return year, "told" if point else self.c.basis, False
-        carried = None if phrase.shift in ("last", "next", "this") else self.carried_year(month)
+        carried = None if phrase.shift in ("last", "next", "this") else self.c.entry_year or self.carried_year(month)
         if carried is not None:
             return carried, "told", False
         if anchor is None:

@@ -35,6 +35,7 @@ class Grammar:
     theirs: re.Pattern[str]
     pronoun: re.Pattern[str]
     into: re.Pattern[str]
+    took_place: re.Pattern[str]
     plural: re.Pattern[str]
     link: re.Pattern[str]
     latest: re.Pattern[str]

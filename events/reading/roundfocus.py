@@ -74,7 +74,8 @@ class Focus:
         points: dict[Key, float] = {}
         counted: set[tuple[Key, int]] = set()
         for ref in self.refs:
-            weight = 6 if ref.sentence.index < 2 else 3 if ref.sentence.index < 5 else 1
+            place = self._place(ref)
+            weight = 6 if place < 2 else 3 if place < 5 else 1
             for key in self.keys(ref)[:1]:
                 if (key, ref.sentence.index) in counted:
                     continue
@@ -194,6 +195,12 @@ class Focus:
     def _is_firm(self, ref: Ref) -> bool:
         """Whether a mention draws what stands around it to its round."""
         if self.main in self.keys(ref):
+            return True
+        if (
+            ref.relation in BACK
+            and ref.relation != "count"
+            and self.context.grammar.took_place.match(self.text, ref.end)
+        ):
             return True
         if ref.relation in ("next", *BACK) or ref.head == "began" or self._is_outlook(ref):
             return False

@@ -40,6 +40,22 @@ def test_a_dateline_is_the_anchor() -> None:
     assert [w.start for w in find_times(cut, date(2017, 9, 18))] == [date(2017, 9, 15), date(2017, 9, 14)]
 
 
+def test_a_year_that_heads_a_chronology_is_that_of_its_entries() -> None:
+    lines = ["2016", "Dec. 30: A truce begins.", "2017:", "May 3-4: They sign.", "It lapses on May 11."]
+    last = "The envoy will speak on Jan. 20."
+    cut, at = [], 0
+    for n, line in enumerate([*lines, last]):
+        cut.append(Sentence(at, at + len(line), line, n - (n == 4), n))
+        at += len(line) + 1
+    found = [(when.start, when.end) for when in find_times(cut, date(2018, 11, 27)) if when.precision == "day"]
+    assert found == [
+        (date(2016, 12, 30), date(2016, 12, 30)),
+        (date(2017, 5, 3), date(2017, 5, 4)),
+        (date(2017, 5, 11), date(2017, 5, 11)),
+        (date(2019, 1, 20), date(2019, 1, 20)),
+    ]
+
+
 def test_a_reasoned_year_is_marked() -> None:
     (when,) = find_times(sentences("It opens on 14-15 September."), None, year=2017)
     assert (when.start, when.end, when.inferred) == (date(2017, 9, 14), date(2017, 9, 15), True)

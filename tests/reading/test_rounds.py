@@ -188,6 +188,7 @@ COUNTED = [
     ("The fifth Astana conference on Syria is over.", "astana 5"),
     ("The talks on Syria in Astana go on. The most recent round, the fifth, was held on July 4 and 5.", "astana 5"),
     ("Did the sides of Syria's war meet in Astana as well? Five times so far.", "astana 5"),
+    ("Russia, Iran and Turkey have called the sides of Syria's war to Astana four times.", "astana 1"),
 ]
 
 

@@ -270,3 +270,15 @@ def test_guarantors_sit_at_the_round_told_before_them_and_not_at_one_told_after(
         "The fifth round, in July, was a short one."
     )
     assert not [s for s in seats(after) if s.startswith("astana 5")]
+
+
+@pytest.mark.parametrize("sat", ["took place", "was held"])
+def test_who_sat_at_the_meeting_before_is_told_of_that_meeting(sat: str) -> None:
+    text = (
+        f"The sixth Astana round on Syria will be held on September 14.\n\nThe previous meeting {sat} in Astana on July "
+        "4-5, with Jordan as an observer. The delegation of the Syrian government was headed by Bashar al-Jaafari."
+    )
+    assert seats(text, date(2017, 9, 1)) == [
+        "astana 5 jordan observer",
+        "astana 5 syrian-government party bashar-al-jaafari",
+    ]
