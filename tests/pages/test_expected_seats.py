@@ -23,7 +23,7 @@ def test_the_page_of_the_round_marks_its_seats_as_told_for_it(client: Client) ->
         ("/people/ahmad-kuzbari/", f"{CALLED_OFF} no time told called off party expected Government of Syria"),
         ("/actors/snc/", f"{CALLED_OFF} no time told called off party expected Hadi al-Bahra"),
         ("/people/", "Ahmad Kuzbari 8 rounds"),
-        ("/actors/", "Constitutional Committee civil society third 8 rounds party"),
+        ("/actors/", "Constitutional Committee civil society third 8 rounds Sat as party"),
     ],
 )
 def test_nobody_attended_it(page: str, words: str) -> None:
