@@ -9,13 +9,13 @@ from events.reading.inflection import endings_of
 from events.reading.languages import tables
 from events.reading.phrases import Phrases
 from events.reading.roundrefs import Ref
-from events.reading.shapes import Sentence, When, record
+from events.reading.shapes import Known, Sentence, When, record
 
 SHORT = 60
 # An entry of a diary is at most so many sentences long; a heading that is a day so many characters.
-ENTRY, SHORTEST, NEAR = 6, 24, 40
+ENTRY, SHORTEST, NEAR, AFTER_IT = 6, 24, 40, 24
 # What a time is of its round; a former one no longer holds.
-Part = Literal["", "whole", "begin", "end", "former", "new"]
+Part = Literal["", "whole", "begin", "end", "former", "new", "called off"]
 TURNS: Mapping[str, Part] = {"begun": "begin", "ended": "end"}
 
 
@@ -88,7 +88,9 @@ def _diary_times(context: Context, refs: list[Ref]) -> list[Told]:
         while low and sentence.index - low < ENTRY and low not in days and context.sentences[low].block != "heading":
             low -= 1
         part = (_turn(context, ref) or _its_own(context, ref, days[low])) if low in days else None
-        if part and not any(w.precision == "day" for w in context.times_in(sentence.start, sentence.end)):
+        if part and not any(
+            w.precision == "day" for w in context.times_in(sentence.start, min(sentence.end, ref.end + AFTER_IT))
+        ):
             found.append(Told(ref, days[low], part, 50))
     return found
 
@@ -103,10 +105,18 @@ def _is_day(context: Context, sentence: Sentence) -> When | None:
 
 def _its_own(context: Context, ref: Ref, when: When) -> Part | None:
     """Whether the day of a heading is one of those that the calendar has for the round told under it."""
-    known = context.calendar.known(ref.track or "", ref.numbers[0]) if ref.numbers else None
+    known = context.calendar.known(ref.track or "", ref.numbers[0]) if ref.numbers else _on_that_day(context, ref, when)
     if known is None or known.start is None or known.end is None or when.start is None or when.end is None:
         return None
     return "whole" if known.start <= when.start and when.end <= known.end else None
+
+
+def _on_that_day(context: Context, ref: Ref, when: When) -> Known | None:
+    """The one round that sat on the day of a heading, where a mention under it gives no number."""
+    if ref.relation not in ("definite", "named") or ref.head == "presidents" or when.start is None or when.end is None:
+        return None
+    sat = context.calendar.at(ref.track or "", when.start, when.end)
+    return sat[0] if len(sat) == 1 else None
 
 
 def _turn(context: Context, ref: Ref) -> Part | None:

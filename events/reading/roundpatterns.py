@@ -41,6 +41,7 @@ class Patterns:
         self.first_of, self.elliptic = self._made("first_of"), self._made("elliptic")
         self.ends = self._made("ends_of_count")
         self.sign_of_number = self._made("sign_of_number")
+        self.body_meets = self._made("body_meets")
         self.alone = {"next": self._made("next_alone"), "last": self._made("last_alone")}
         self._name_phrases(data, endings_of(language))
 
@@ -68,7 +69,7 @@ class Patterns:
     def _name_phrases(self, data: Mapping[str, Any], endings: Sequence[str]) -> None:
         """The words that are looked for first, so that expressions are tried around them only."""
         self.phrases = Phrases(
-            {kind: data[kind] for kind in ("again", "began", "pronouns", "correction", "when_asked", "body_meets")},
+            {kind: data[kind] for kind in ("again", "began", "pronouns", "correction", "when_asked", "bodies")},
             endings,
         )
         people = [p for p in data["tracks"]["summit"] if any(word in p for word in data["presidents"])]
@@ -161,6 +162,8 @@ class Patterns:
                 continue
             if m and not self.further.isdisjoint(text[m.end("n") : h.start].lower().split()):
                 continue
+            if m and self._is_a_step(text, m.start(), h.end):
+                continue
             if m and (number := self.numbers.value(m["n"]) or 0) > 1:
                 first = self._counted_from(text, h.end, number)
                 yield (m.start(), h.end, "count", self.heads.get(h.phrase), list(range(first, first + number)))
@@ -172,6 +175,13 @@ class Patterns:
                 and (number := self.numbers.value(m["n"]) or 0) > 1
             ):
                 yield (h.start, m.end(), "count", None, list(range(1, number + 1)))
+
+    def _is_a_step(self, text: str, start: int, end: int) -> bool:
+        """ "Eight rounds later", "ten meetings on," and "Two rounds after it" count from another round."""
+        if self.grammar.rounds_later.match(text, end):
+            return True
+        opens = not text[:start].rstrip(" ") or text[start - 1] == "\n" or text[max(0, start - 2) : start] == ". "
+        return opens and self.grammar.rounds_after.match(text, end) is not None
 
     def _counted_from(self, text: str, at: int, number: int) -> int:
         """The first of a count that tells its ends: "five meetings, from the ninth to the thirteenth"."""

@@ -64,7 +64,9 @@ def find_refs(context: Context) -> list[Ref]:
     found += _phrase_refs(context, hits, taken)
     numbered = {r.sentence.index for r in found if r.numbers[:1] == [1] and r.head != "began"}
     found = [r for r in found if r.head not in ("again", "alone") or not _named_by(r, found)]
-    found = [r for r in found if r.head != "began" or r.sentence.index not in numbered]
+    found = [
+        r for r in found if r.head != "began" or not (r.sentence.index in numbered or _goes_with(context, r, found))
+    ]
     wrong = {context.sentence_at(h.start).index for h in hits if h.category == "correction"}
     found = sorted((r for r in found if r.sentence.index not in wrong), key=lambda r: r.start)
     for ref, other in pairwise(found):
@@ -82,6 +84,12 @@ def _named_by(again: Ref, refs: list[Ref]) -> bool:
             ref.ahead = again.relation == "next"
             return True
     return False
+
+
+def _goes_with(context: Context, began: Ref, refs: list[Ref]) -> bool:
+    """Whether a numbered round is what began: "the 19th meeting within the Astana process began"."""
+    before = (r.end for r in refs if r.numbers and r.sentence is began.sentence and r.end <= began.start)
+    return any(context.grammar.tail_ends.search(context.lowered, end, began.start) is None for end in before)
 
 
 def _table_rows(context: Context, taken: bytearray) -> Iterator[Ref]:
@@ -126,8 +134,10 @@ def _phrase_refs(context: Context, hits: list[Hit], taken: bytearray) -> Iterato
             yield Ref(hit.start, hit.end, "next", sentence, "again")
         elif hit.category == "when_asked" and context.grammar.next_.search(hit.phrase):
             yield Ref(hit.start, hit.end, "next", sentence, "asked")
-        elif hit.category == "body_meets":
-            yield Ref(hit.start, hit.end, "definite", sentence, "session", track="constitutional-committee")
+        elif hit.category == "bodies":
+            if meets := patterns_of(context.language).body_meets.match(context.lowered, hit.end, sentence.end):
+                relation: Relation = "last" if meets["last"] else "definite"
+                yield Ref(hit.start, meets.end(), relation, sentence, "session", track="constitutional-committee")
         elif hit.category == "began":
             body = "constitutional-committee" if context.grammar.body.search(hit.phrase) else None
             yield Ref(hit.start, hit.end, "numbered", sentence, "began", [1], body)

@@ -91,6 +91,14 @@ def settle(
         return "held" if known and known.start else _past(cues, relation_next)
     if first == published and "scheduled" in cues and not cues & {"ended", "held", "under-way"}:
         return "scheduled"
+    if (
+        start == published
+        and end is None
+        and (known is None or known.start is None)
+        and "under-way" in cues
+        and "ended" not in cues
+    ):
+        return "under-way"
     if first == last == published and (cues & {"held", "ended"} or "under-way" not in cues):
         return "held"
     if last == published and ("ended" in cues or (first != last and "held" in cues and "under-way" not in cues)):

@@ -11,7 +11,7 @@ from events.reading.context import Context
 from events.reading.inflection import endings_of
 from events.reading.languages import tables
 from events.reading.numbers import numbers_of
-from events.reading.phrases import Phrases
+from events.reading.phrases import Hit, Phrases
 from events.reading.roundbeside import Part, Told, times_beside
 from events.reading.roundrefs import Ref
 from events.reading.shapes import Known, When
@@ -22,6 +22,8 @@ PART_OF: Mapping[str, Part] = {"begun": "begin", "ended": "end", "paused": "end"
 NEAR = 110
 LONGEST_ASIDE = 240
 SLACK = timedelta(days=1)
+# A day no longer past than this may be that on which a round was called off.
+RECENT = timedelta(days=10)
 SPLIT_AFTER = re.compile(r"[.;:,]")
 
 
@@ -55,13 +57,13 @@ def attach_times(context: Context, refs: list[Ref]) -> list[Told]:
             near = group[:1] if moved else group
             cost, ref = min(((_cost(context, r, when, group), r) for r in near), key=lambda pair: pair[0])
             weak = ref.relation in ("definite", "pronoun")
-            if cost >= (WEAK_LIMIT if weak else LIMIT):
+            if cost >= (WEAK_LIMIT if weak else LIMIT) or moved == "called off":
                 continue
             if weak and when.end is None and context.grammar.since.match(context.lowered, when.span.start):
                 continue
             if not _open(when):
                 when = when if weak else _closed(when)
-                before = Told(ref, when, moved or _part(context, ref, when), cost)
+                before = Told(ref, when, moved or _part(context, ref, when, _told_first(ref, group)), cost)
                 told.append(before)
             elif not weak and context.lowered.startswith(context.grammar.from_day, when.span.start):
                 told.append(Told(ref, when, "begin", cost))
@@ -104,12 +106,15 @@ def _cost(context: Context, ref: Ref, when: When, group: list[Ref]) -> float:
     ):
         cost += 50
     if before and context.grammar.and_.search(between):
-        cost += 90 if context.grammar.and_that.search(between) else 60
-    if context.grammar.arrives.search(context.lowered[max(ref.sentence.start, when.span.start - 40) : when.span.start]):
+        cost += 130 if context.grammar.and_that.search(between) else 60
+    came = context.grammar.arrives.search(
+        context.lowered[max(ref.sentence.start, when.span.start - 40) : when.span.start]
+    )
+    if came and not _sits(context, ref, when):
         cost += 150
     if before and context.grammar.when_its.match(between):
         cost -= 40
-    if _is_said(context, when) and not (before and context.grammar.as_it.match(between)):
+    if _is_said(context, when) and not _is_its_own_too(context, ref, when, between):
         cost += 120
     if context.grammar.put_off.search(context.lowered[max(0, when.span.start - 40) : when.span.start]):
         cost -= 100 if ref.start - ref.sentence.start < 15 else 0
@@ -129,6 +134,14 @@ def _open(when: When) -> bool:
     return when.precision == "day" and when.end is None
 
 
+def _is_its_own_too(context: Context, ref: Ref, when: When, between: str) -> bool:
+    """Whether the day of a saying is the round's too: "said on Tuesday as it closed", "said after it on Monday"."""
+    if when.span.end <= ref.start:
+        return bool(context.grammar.as_it.match(between))
+    at_it = context.grammar.at_it.search(context.lowered[max(ref.sentence.start, ref.start - 40) : ref.start])
+    return bool(at_it) and bool(context.grammar.close_by.match(between)) and _agreement(context, ref, when) < 0
+
+
 def _is_said(context: Context, when: When) -> bool:
     """Whether a time is when something was said and not when it was: "said in a statement on Friday"."""
     found = context.hits(phrases_of(context.language))
@@ -138,6 +151,13 @@ def _is_said(context: Context, when: When) -> bool:
         when.span.end, when.span.end + len(after)
     )
     return any(h.category == "said" for h in near)
+
+
+def _sits(context: Context, ref: Ref, when: When) -> bool:
+    """Whether a summit is known of that very day, on which its guests travel: "flies to Tehran on July 19 for it"."""
+    if ref.track != "summit" or when.start is None or when.end is None:
+        return False
+    return bool(context.calendar.at(ref.track, when.start, when.end))
 
 
 def _agreement(context: Context, ref: Ref, when: When) -> float:
@@ -157,7 +177,13 @@ def overlaps(known: Known, start: date, end: date) -> bool:
     return bool(known.start and known.end and known.start <= end + SLACK and start - SLACK <= known.end)
 
 
-def _part(context: Context, ref: Ref, when: When) -> Part:
+def _told_first(ref: Ref, group: list[Ref]) -> Ref:
+    """The numbered mention that "the talks" of its sentence are: "The 10th meeting closed after two days of talks"."""
+    firm = [r for r in group if r.numbers and r.start < ref.start and r.track == ref.track]
+    return firm[-1] if firm and ref.relation == "definite" else ref
+
+
+def _part(context: Context, ref: Ref, when: When, first: Ref) -> Part:
     """Begin, end or whole, by the nearest verb before the time, or after it where the time comes first."""
     around = context.lowered[max(ref.sentence.start, when.span.start - 40) : min(ref.sentence.end, when.span.end + 26)]
     if context.grammar.last_day.search(around):
@@ -168,9 +194,9 @@ def _part(context: Context, ref: Ref, when: When) -> Part:
     found = context.hits(phrases_of(context.language)).within(low, when.span.end)
     hits = [h for h in found if h.start < when.span.start]  # "will not be held this | month"
     hits = [
-        h for h in hits if h.category in PART_OF and (h.start >= ref.start - (0 if ref.relation == "pronoun" else 40))
+        h for h in hits if h.category in PART_OF and (h.start >= first.start - (0 if ref.relation == "pronoun" else 40))
     ]
-    hits = [h for h in hits if h.start >= ref.start] or hits
+    hits = [h for h in hits if h.start >= first.start] or hits
     if when.start is None and when.precision == "day":
         return "end"
     if not hits and when.span.end <= ref.start:
@@ -184,7 +210,15 @@ def _part(context: Context, ref: Ref, when: When) -> Part:
         ]
     if not hits:
         return "whole"
+    if hits[-1].category == "former" and _may_yet_be(context, hits[-1], when):
+        return "begin" if context.grammar.begin_by.search(hits[-1].phrase + " ") else "whole"
     return PART_OF.get(hits[-1].category, "whole")
+
+
+def _may_yet_be(context: Context, hit: Hit, when: When) -> bool:
+    """Whether a plan is told of a day to come and nothing denies it: "was to begin on Monday"."""
+    day, first = context.published, when.start or when.end
+    return bool(day and first and first > day and context.grammar.planned_still.match(hit.phrase))
 
 
 def _moved(context: Context, ref: Ref, when: When) -> Part:
@@ -192,7 +226,7 @@ def _moved(context: Context, ref: Ref, when: When) -> Part:
     hits = context.hits(phrases_of(context.language)).within(ref.sentence.start, ref.sentence.end)
     off = [h for h in hits if h.category in ("postponed", "cancelled")]
     if not any(h.category == "postponed" for h in off):
-        return ""
+        return "" if not off else "former" if _lapses(context, when) else "called off"
     before = [h for h in off if h.end <= when.span.start]
     if context.grammar.put_off.search(context.lowered[max(ref.sentence.start, when.span.start - 80) : when.span.start]):
         return "new"
@@ -203,6 +237,12 @@ def _moved(context: Context, ref: Ref, when: When) -> Part:
     after = [h for h in off if h.start >= when.span.end]
     between = context.lowered[when.span.end : after[0].start] if after and not before else ";"
     return "former" if ";" not in between and not _is_said(context, when) else ""
+
+
+def _lapses(context: Context, when: When) -> bool:
+    """Whether a time told of a round called off was to be its own: one to come, or none of the days just past."""
+    day, last = context.published, when.end or when.start
+    return bool(day and last and not RECENT >= day - last >= timedelta(0))
 
 
 def lengths(context: Context, refs: list[Ref]) -> dict[int, tuple[int, bool]]:

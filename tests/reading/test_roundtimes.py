@@ -128,7 +128,7 @@ TIMES = [
         date(2020, 4, 22),
         [
             "constitutional-committee 1 held None None",
-            "constitutional-committee 2 cancelled 2020-03-01 2020-03-31",
+            "constitutional-committee 2 cancelled None None",
         ],
     ),
     (

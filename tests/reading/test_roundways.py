@@ -1,0 +1,90 @@
+"""Ways in which the press tells of rounds, each with what a careful person takes from it, by the record's calendar."""
+
+from datetime import date
+
+import pytest
+
+from events.reading import read
+from events.services import knowledge
+
+WAYS = [
+    (
+        "The 19th international meeting on Syria within the framework of the Astana process began on Tuesday."
+        " Iran's team is at the two-day event.",
+        date(2022, 11, 22),
+        ["astana 19 under-way 2022-11-22 2022-11-23"],
+    ),
+    (
+        "Eight rounds after the first map, the guarantors met in Nur-Sultan on Syria. Ten rounds later the "
+        "process has outlived its zones.",
+        date(2019, 12, 12),
+        ["astana 14 held None None"],
+    ),
+    (
+        "A ninth session of the Syrian Constitutional Committee, planned for 25-29 July in Geneva, is no "
+        "longer possible, the envoy said on Saturday.",
+        date(2022, 7, 18),
+        ["constitutional-committee 9 cancelled None None"],
+    ),
+    (
+        "Putin will travel to Tehran on July 19 for a Syria summit in the Astana format, his spokesman said.",
+        date(2022, 7, 12),
+        ["summit 7 scheduled 2022-07-19 2022-07-19"],
+    ),
+    (
+        "The Constitutional Committee itself, the United Nations has announced, will be convened in Geneva on"
+        " 30 October, Syria's envoys among them.",
+        date(2019, 10, 14),
+        ["constitutional-committee 1 scheduled 2019-10-30 None"],
+    ),
+    (
+        "Now that Syria's Constitutional Committee has been opened in Geneva on Wednesday, the caravan moves on.",
+        date(2019, 10, 31),
+        ["constitutional-committee 1 under-way 2019-10-30 None"],
+    ),
+    (
+        "It is three months since Syria's Constitutional Committee last met in Geneva, from 30 May to 3 June.",
+        date(2022, 8, 29),
+        ["constitutional-committee 8 held 2022-05-30 2022-06-03"],
+    ),
+    (
+        "A timeline of Syria's talks\nJune 30, 2012\nAn Action Group meets in Geneva.\nJanuary 29, 2016\nTalks "
+        "resume in Geneva; they are paused five days later.",
+        date(2018, 2, 10),
+        ["geneva 1 held 2012-06-30 2012-06-30", "geneva 3 held 2016-01-29 None"],
+    ),
+    (
+        "The parties to the 22nd International Meeting on Syria in Astana agreed on Tuesday to hold the 23rd "
+        "in the first half of 2025.",
+        date(2024, 11, 12),
+        ["astana 22 held 2024-11-12 2024-11-12", "astana 23 scheduled 2025-01-01 2025-06-30"],
+    ),
+    (
+        "At Astana's eleventh, the envoy for Syria spoke of a missed opportunity.",
+        date(2018, 12, 1),
+        ["astana 11 held None None"],
+    ),
+    (
+        "Syria's Constitutional Committee was to begin a second week-long session in Geneva on Monday.",
+        date(2019, 11, 24),
+        ["constitutional-committee 2 scheduled 2019-11-25 None"],
+    ),
+    (
+        "The 10th meeting on Syria in the Astana format closed in the Black Sea city of Sochi in southern "
+        "Russia on Tuesday after two days of talks.",
+        date(2018, 7, 31),
+        ["astana 10 held 2018-07-30 2018-07-31"],
+    ),
+    (
+        "July 17 (Wire) - The United Nations on Saturday called off the ninth session of Syria's "
+        "Constitutional Committee, which was to have been held in Geneva on July 25-29.",
+        date(2022, 7, 17),
+        ["constitutional-committee 9 cancelled None None"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "day", "facts"), WAYS)
+def test_a_way_of_telling_gives_its_rounds(text: str, day: date, facts: list[str]) -> None:
+    found = read(text, day, knowledge.lexicon("en"), knowledge.calendar(), language="en").rounds
+    assert [f"{f.track} {f.number} {f.status} {f.start} {f.end}" for f in found] == facts
