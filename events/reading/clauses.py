@@ -90,7 +90,9 @@ def mood_of(line: Line, i: int, form: Form, start: int, language: str = "en") ->
     present = one["is"] in helpers or one["are"] in helpers
     if low[start] in sets["ahead_of"] and (form in ("base", "third") or perfect):
         dated = low[start] in sets["when"] and any(k in line.times for k in range(i, min(len(low), i + PLAN_REACH)))
-        return Mood("planned" if dated and form in ("base", "third") and not negated else None, passive)
+        ahead = dated and form in ("base", "third") and not negated
+        meant = ahead and _modality(line, i, start, form, helpers, before, language) is not None
+        return Mood("planned" if meant else None, passive)
     modality = _modality(line, i, start, form, helpers, before, language)
     if form == "ing" and modality is None and not helpers and _absolute(low, start, i, sets):
         modality = "happened"

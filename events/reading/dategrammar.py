@@ -6,7 +6,7 @@ from typing import Literal
 
 from events.reading.datewords import Part, Shift, Tokens, Unit, Words
 
-Kind = Literal["date", "month", "weekday", "unit", "year", "day", "offset", "part", "season", "opening", "nth"]
+Kind = Literal["date", "month", "weekday", "unit", "year", "day", "offset", "part", "season", "opening", "nth", "span"]
 Bound = Literal["", "since", "until", "range"]
 MOST_DAYS = 31
 # Empty words behind the last token, so that no rule need ask whether there is another.

@@ -53,7 +53,11 @@ class Grammar(Relative):
         if word in self.sets["until"]:
             found = self.closing(i) or self.bounded(i, "until")
             return found if word not in self.sets["through"] else [p for p in found if p.kind in ("date", "weekday")]
+        if (the or word in self.sets["lately_in"]) and (span := self.lately(i)):
+            return [span]
         if word in self.sets["over"]:
+            if following in self.sets["hours"] and not self.dated(i + 2):
+                return [Phrase("part", i, i + 2, part="hour")]
             j = self.the(i + 1)
             if self.low[j] in self.sets["weekend"]:
                 return [Phrase("unit", i, j + 1, unit="weekend")]
@@ -75,8 +79,11 @@ class Grammar(Relative):
         """Range and apposition: `30 May to 3 June`, `Thursday, 14 September`, `today, Wednesday`."""
         phrase = self.apposed(phrase)
         sign = self.low[phrase.last]
-        if phrase.bound or phrase.kind in ("unit", "offset", "part", "day", "opening") or not sign:
+        if phrase.bound or phrase.kind in ("unit", "offset", "part", "day", "opening", "span") or not sign:
             return phrase
+        into = phrase.kind == "weekday" and self.into(phrase.last)
+        if into:
+            return replace(phrase, bound="range", end=into, last=into.last)
         ranged = sign in self.sets["range_signs"]
         if not ranged and not (sign in self.sets["and"] and phrase.kind == "date"):
             return phrase
@@ -91,6 +98,15 @@ class Grammar(Relative):
         if sign in self.sets["to"] and phrase.kind == "weekday" and other.kind != "weekday":
             return phrase
         return replace(phrase, bound="range", end=other, last=other.last)
+
+    def into(self, i: int) -> Phrase | None:
+        """`Friday night into Saturday`, `late on Tuesday and into Wednesday`."""
+        j = i + 1 if self.low[i] in self.sets["and"] else i
+        return self.weekdays(j + 1) if self.low[j] in self.sets["into"] else None
+
+    def dated(self, i: int) -> bool:
+        """Whether the day of an hour follows it: `at noon on Thursday`, `at midnight tonight`."""
+        return self.low[i][:1].isdigit() or self.low[i] in self.sets["dates_hour"] or self.low[i] in self.w.weekdays
 
     def adjacent(self, a: Phrase, b: Phrase) -> bool:
         """`30 November and 1 December` is a run of two days; `28 November and 14 December` are two times."""
@@ -192,6 +208,8 @@ class Grammar(Relative):
             return Phrase("offset", i, base.last, count=-1, unit="day", shift="told", base=base) if base else None
         if word in self.sets["opens"] and self.low[j + 1] in self.sets["day"]:
             return Phrase("opening", i, j + 2, count=0)
+        if self.w.part_ordinals.get(word) == -1 and self.has(j + 1, "day") and not self.has(j + 2, "of"):
+            return Phrase("offset", i, j + 2, unit="day", shift="told")
         nth = self.w.ordinals.get(word, 0)
         if nth and self.low[j + 1] in self.sets["day"] and nth < 9:
             k = self.the(j + 3) if self.low[j + 2] in self.sets["of"] else 0

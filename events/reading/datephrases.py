@@ -183,14 +183,26 @@ class Relative(Dates):
         shape = Phrase("offset", i, j + 1, count=count, unit=unit, daypart=daypart)
         if sign in self.sets["ago"] or (sign in self.sets["ever_since"] and self.low[i - 1] in self.sets["is"]):
             # "It's two weeks since ..."
-            return replace(shape, count=-count, shift="anchor")
+            today = self.named_day(j + 1) or self.unit(j + 1) if unit == "year" else None
+            return replace(shape, count=-count, shift="anchor", base=today, last=today.last if today else j + 1)
         if sign in self.sets["earlier"] or sign in self.sets["later"]:
             return replace(shape, count=-count if sign in self.sets["earlier"] else count, shift="told")
+        if sign in self.sets["at_day"] and self.low[j + 1] == ",":
+            return replace(shape, shift="told")  # "two days on, jets struck"
         if sign in self.sets["from"] and self.low[j + 1] in self.sets["now"]:
             return replace(shape, shift="anchor", last=j + 2)
         if sign in self.sets["preceding"] or sign in self.sets["following"]:
             return self.leaning(replace(shape, count=-count if sign in self.sets["preceding"] else count, shift="told"))
         return None
+
+    def lately(self, i: int) -> Phrase | None:
+        """`in the past 24 hours`, `over the last three days`: up to the day of the telling."""
+        j = self.the(i) if self.has(i, "article") else self.the(i + 1)
+        found = self.number(j + 1) if self.has(j, "lately") else None
+        unit = self.w.units.get(self.low[found[1]], "") if found else ""
+        if found is None or unit not in ("hour", "day", "week") or self.has(found[1] + 1, "of"):
+            return None
+        return Phrase("span", i, found[1] + 1, count=found[0], unit=unit)
 
     def ahead(self, i: int, count: int, unit: Unit, j: int) -> Phrase | None:
         """`in two days`, `in two days' time`: a time to come; `in nine months` after a negation is none."""
@@ -211,6 +223,8 @@ class Relative(Dates):
             return replace(phrase, base=base, last=base.last)
         if self.low[j] in self.sets["it"] and phrase.count and not self.low[j + 1].isdecimal():
             opened = any(word in self.sets["opening"] for word in self.low[: phrase.first])
+            if self.low[phrase.first - 1] == "," and phrase.first > 1 and self.has(j + 1, "past_helpers"):
+                return replace(phrase, count=-phrase.count, shift="event")  # "on 6 May, a day after it was signed"
             return replace(phrase, shift="opening" if opened else "told", last=j + 1)
         word = self.low[j]
         if not word or not word[0].isalnum() or word in self.sets["places"]:

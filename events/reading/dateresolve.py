@@ -14,6 +14,7 @@ REACH = 3
 TOLD = ("same", "that", "following", "previous")
 # From this month on "the new year" is the one to come.
 LATE_IN_YEAR = 10
+HOURS = 24
 
 
 class Resolver(Years):
@@ -205,8 +206,12 @@ class Resolver(Years):
             anchor, basis = self.c.anchor, self.c.basis
         else:
             return None
-        if phrase.unit == "hour":
+        if phrase.unit == "hour" or (not phrase.count and not self._is_span()):
             return None
+        if base is not None and phrase.unit == "year" and phrase.base and phrase.base.kind in ("day", "unit"):
+            # "A year ago today", "a year ago this month".
+            start, end = shifted(base.start, phrase.count, "year"), shifted(base.end, phrase.count, "year")
+            return self.told(start, end, base.precision, basis)
         moved = shifted(anchor, phrase.count, phrase.unit)
         basis = "event" if phrase.shift == "event" else basis
         if phrase.unit == "month" and phrase.shift == "anchor":
@@ -215,10 +220,26 @@ class Resolver(Years):
             return self.told(date(moved.year, 1, 1), date(moved.year, 12, 31), "year", basis)
         return self.told(moved, moved, "day", basis)
 
+    def _is_span(self) -> bool:
+        """Whether the time told last has more days than one, so that one of them is its last."""
+        last = self.c.last
+        return last is not None and last.precision == "day" and None not in (last.start, last.end) != last.start
+
+    def of_span(self, phrase: Phrase) -> Days | None:
+        if self.c.anchor is None:
+            return None
+        days = -(-phrase.count // HOURS) if phrase.unit == "hour" else phrase.count
+        start = shifted(self.c.anchor, -days, "week" if phrase.unit == "week" else "day")
+        return self.told(start, self.c.anchor, "day")
+
     def of_part(self, phrase: Phrase) -> Days | None:
         if phrase.part == "overnight":
             anchor = self.c.day if self.c.last_index == self.c.index else self.c.anchor
             return self.told(anchor - timedelta(days=1), anchor, "day", "told") if anchor else None
+        if phrase.part == "hour":
+            tale = self.c.in_tale and self.c.index - self.c.last_index <= 1
+            hour = self.c.day if tale and self.c.day else self.c.anchor
+            return self.told(hour, hour, "day") if hour else None
         base = self.days(phrase.base) if phrase.base else None
         if base is None:
             return None

@@ -41,7 +41,7 @@ Shift = Literal[
     "event",
     "opening",
 ]
-Part = Literal["", "end", "half", "quarter", "week", "weeks", "day", "days", "overnight"]
+Part = Literal["", "end", "half", "quarter", "week", "weeks", "day", "days", "overnight", "hour"]
 Unit = Literal["", "hour", "day", "week", "weekend", "fortnight", "month", "year"]
 # What stands between two spaces ("2017,") is cut once, where it is no longer than this.
 LONGEST_KEPT = 30
