@@ -75,6 +75,15 @@ class Grammar(Relative):
         point = dates[0] if dates else self.offset(i) if inside else self.point(i)
         return [self.joined(point)] if point else []
 
+    def lately(self, i: int) -> Phrase | None:
+        """`in the past 24 hours`, `over the last three days`: up to the day of the telling."""
+        j = self.the(i) if self.has(i, "article") else self.the(i + 1)
+        found = self.number(j + 1) if self.has(j, "lately") else None
+        unit = self.w.units.get(self.low[found[1]], "") if found else ""
+        if found is None or unit not in ("hour", "day", "week") or self.has(found[1] + 1, "of"):
+            return None
+        return Phrase("span", i, found[1] + 1, count=found[0], unit=unit)
+
     def joined(self, phrase: Phrase) -> Phrase:
         """Range and apposition: `30 May to 3 June`, `Thursday, 14 September`, `today, Wednesday`."""
         phrase = self.apposed(phrase)

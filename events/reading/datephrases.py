@@ -195,15 +195,6 @@ class Relative(Dates):
             return self.leaning(replace(shape, count=-count if sign in self.sets["preceding"] else count, shift="told"))
         return None
 
-    def lately(self, i: int) -> Phrase | None:
-        """`in the past 24 hours`, `over the last three days`: up to the day of the telling."""
-        j = self.the(i) if self.has(i, "article") else self.the(i + 1)
-        found = self.number(j + 1) if self.has(j, "lately") else None
-        unit = self.w.units.get(self.low[found[1]], "") if found else ""
-        if found is None or unit not in ("hour", "day", "week") or self.has(found[1] + 1, "of"):
-            return None
-        return Phrase("span", i, found[1] + 1, count=found[0], unit=unit)
-
     def ahead(self, i: int, count: int, unit: Unit, j: int) -> Phrase | None:
         """`in two days`, `in two days' time`: a time to come; `in nine months` after a negation is none."""
         if self.low[j] in ("'", "’"):
