@@ -10,7 +10,7 @@ from events.reading.shapes import Sentence
 if TYPE_CHECKING:
     from events.reading.seats import Seats
 
-WITHIN = 6
+WITHIN, BESIDE = 6, 40
 
 
 class Hosts:
@@ -60,10 +60,12 @@ class Hosts:
 
     def _of_summit(self, key: Key, sentence: Sentence) -> None:
         """ "The next summit will take place in Russia"."""
+        home = self.roles["hosts"].get(self.city(key) or "")
         for m in self.context.mentions_in(sentence.start, sentence.end):
             where = self.context.grammar.in_.search(self.context.lowered, max(0, m.start - 4), m.start)
             actor = self.seats.actor(m)
-            if where and actor in self.roles["guarantors"] and self.focus.at(sentence, m.start) == key:
+            receives = actor == home and any(0 <= c - m.end < BESIDE for c in self.seats.cue("receives", sentence))
+            if (where or receives) and actor in self.roles["guarantors"] and self.focus.at(sentence, m.start) == key:
                 self.seats.add(key, str(actor), "host", sentence, m)
 
     def _kazakh(self, key: Key) -> bool:

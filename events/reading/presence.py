@@ -67,9 +67,8 @@ def is_called(seats: Seats, key: Key, sentence: Sentence, mention: Mention) -> b
     """Whether a name is that of a state whose minister is told to sit at a conference, told right there or before."""
     if not seats.is_state(seats.actor(mention)) or mention.adjective or key != seats.focus.main:
         return False
-    return (
-        bool(seats.cue("sits", sentence)) and not seats.is_away(sentence, mention) and _is_beside(seats, key, sentence)
-    )
+    told = seats.cue("sits", sentence) or seats.cue("ministers", sentence)
+    return bool(told) and not seats.is_away(sentence, mention) and _is_beside(seats, key, sentence)
 
 
 def is_told_elsewhere(seats: Seats, key: Key, sentence: Sentence) -> bool:

@@ -13,6 +13,7 @@ from events.reading.heads import Heads
 from events.reading.hosts import Hosts
 from events.reading.inflection import endings_of
 from events.reading.languages import tables
+from events.reading.onlookers import MEDIATED, Onlookers
 from events.reading.phrases import Phrases
 from events.reading.presence import (
     goes_on,
@@ -21,7 +22,6 @@ from events.reading.presence import (
     is_calm,
     is_seated,
     is_side,
-    is_told_elsewhere,
     may_sit,
 )
 from events.reading.roundfocus import Focus, Key
@@ -40,17 +40,16 @@ CUES = (
     "heads",
     "mediates",
     "both",
+    "receives",
+    "ministers",
     "platforms",
 )
 # Without one of these a sentence seats nobody, or names no host and no sides.
-SEATING, HOSTING = ("sits", "sits_near", "heads"), ("host", "both", "platforms")
+SEATING, HOSTING = ("sits", "sits_near", "heads", "ministers"), ("host", "both", "platforms")
 PLATFORMS = ("moscow-platform", "cairo-platform", "astana-platform")
 OPPOSITION = ("armed-opposition", "syrian-opposition", "hnc", "snc", "national-coalition", "fsa")
-MEDIATED = ("geneva", "constitutional-committee")
-MEDIATORS = ("un-envoy", "united-nations")
-BESIDE, SHORT = 40, 40
+SHORT = 40
 SENT_WITHIN = 24
-NEXT = 1
 MOST_SPANS = 3
 MOST_PEOPLE = 300
 
@@ -95,6 +94,7 @@ class Seats:
         self.found: dict[tuple[Key, str, str], SeatFact] = {}
         self.people = [m for m in context.mentions if m.kind == "person"][:MOST_PEOPLE]
         self.actors = {id(m): self._actor_of(m) for m in context.mentions}
+        self._country_among_states()
         self.cues: dict[str, dict[int, list[int]]] = {}
         for kind, phrases in phrases_of(context.language).items():
             by_sentence = context.hits_by_sentence(phrases)
@@ -109,8 +109,8 @@ class Seats:
         self.hosts = Hosts(self)
         self.absences = Absences(self)
         self.guarantors = Guarantors(self)
+        self.onlookers = Onlookers(self)
         self.observers = self.sat = self.listing = self.goes_on = self.calm = False
-        self.looked = -1
 
     def cue(self, kind: str, sentence: Sentence) -> Sequence[int]:
         """Where words of a kind stand in a sentence."""
@@ -133,7 +133,7 @@ class Seats:
                 continue
             key = self.focus.main if listed else self._round_at(sentence, m)
             if actor == "un-envoy":
-                self._mediator(key, sentence, m)
+                self.onlookers.mediate(key, sentence, m)
             if key is not None:
                 self._sit(key, sentence, m, listed=listed, observers=observers)
         here = self.focus.here(sentence)
@@ -156,10 +156,7 @@ class Seats:
         self.guarantors.send(key, sentence, m)
         if key in self.conferences and is_called(self, key, sentence, m):
             self.add(key, str(self.actor(m)), "participant", sentence, m)
-        if (key[0] == "astana" and (observers or self._looks_on(key, sentence, m))) or (
-            key[0] == "sochi" and observers
-        ):
-            self._observer(key, sentence, m)
+        self.onlookers.read(key, sentence, m, observers=observers)
 
     def _round_at(self, sentence: Sentence, m: Mention) -> Key | None:
         """The round that a name belongs to; in a row of a table the first one told there."""
@@ -188,6 +185,16 @@ class Seats:
         if mention.kind == "place" and not self._sends(mention):
             return None
         return self.context.lexicon.body_of(mention.actor)
+
+    def _country_among_states(self) -> None:
+        """The country told at the end of a list of states is its government: "Russia, Iran, Turkey and Syria"."""
+        names = self.context.mentions
+        for n, m in enumerate(names):
+            if m.slug == self.roles["country"] and m.kind == "place" and n > 1:
+                before = names[n - 2 : n]
+                states = all(self.is_state(self.actors[id(b)]) for b in before)
+                if states and self.context.grammar.listed.fullmatch(self.context.lowered, before[1].end, m.start):
+                    self.actors[id(m)] = self.roles["government"]
 
     def _sends(self, mention: Mention) -> bool:
         """Whether a capital stands for those it sends: "envoys of Damascus"."""
@@ -233,36 +240,6 @@ class Seats:
             for actor in PLATFORMS[:2]:
                 self.add(key, actor, "party", sentence)
 
-    def _looks_on(self, key: Key, sentence: Sentence, m: Mention) -> bool:
-        """Whether one that only ever observes is told to take part: "Jordan sent a delegation"."""
-        actor, cues = self.actor(m), self.cue("sits", sentence)
-        if actor == "un-envoy":
-            return bool(cues)
-        if actor not in self.roles["lookers_on"] or m.adjective:
-            return False
-        told = key in self.focus.here(sentence) or (self.calm and key == self.focus.main)
-        beside = told and any(abs(c - m.start) < BESIDE for c in cues)
-        listed = self.context.grammar.listed.fullmatch(self.context.lowered, self.looked, m.start)
-        if beside or listed:
-            self.looked = m.end
-        return bool(beside or listed)
-
-    def _observer(self, key: Key, sentence: Sentence, m: Mention) -> None:
-        actor = self.actor(m)
-        if actor not in self.roles["observers"] or self.is_away(sentence, m):
-            return
-        if actor in MEDIATORS and not self.cue("observer", sentence) and is_told_elsewhere(self, key, sentence):
-            return
-        if actor != self.roles["hosts"].get(self.hosts.city(key) or "") and (key, actor, "party") not in self.found:
-            self.add(key, str(actor), "observer", sentence, m)
-
-    def _mediator(self, about: Key | None, sentence: Sentence, m: Mention) -> None:
-        here = self.focus.here(sentence)
-        for key in dict.fromkeys([*([about] if about else []), *here]):
-            led = key == self.focus.main or key in here
-            if led and key[0] in MEDIATED:
-                self.add(key, "un-envoy", "mediator", sentence, m)
-
     def close(self) -> None:
         """What follows from the whole: the host of the main round, the head of each delegation."""
         self.hosts.close()
@@ -270,18 +247,9 @@ class Seats:
         for key in self.focus.facts:
             self._name_the_hnc(key)
             if key[0] in MEDIATED and (key, "un-envoy", "mediator") not in self.found:
-                self._envoy_beside(key)
+                self.onlookers.envoy_beside(key)
         for (key, actor, _), seat in self.found.items():
             seat.head = self.heads.of(key, actor)
-
-    def _envoy_beside(self, key: Key) -> None:
-        """The envoy told right before or after a round of his, in the same paragraph: "His own ninth round"."""
-        told = [r.sentence for r in self.focus.refs if key in self.focus.keys(r) and r.relation != "count"]
-        for m in (m for m in self.context.mentions if self.actor(m) == "un-envoy"):
-            sentence = self.context.sentence_at(m.start)
-            if any(s.paragraph == sentence.paragraph and abs(s.index - sentence.index) <= NEXT for s in told):
-                self.add(key, "un-envoy", "mediator", sentence, m)
-                return
 
     def _name_the_hnc(self, key: Key) -> None:
         """The opposition at a round is its Negotiations Committee where the text names that as seated or beside it."""

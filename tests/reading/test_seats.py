@@ -18,6 +18,7 @@ CALENDAR = Calendar(
 )
 AWAY = {"present": "", "absent": ", absent", "left": ", left"}
 TRIO = ["iran guarantor", "russia guarantor", "turkey guarantor"]
+BOTH = ["armed-opposition party", "syrian-government party"]
 SAYINGS = [
     ("Iran, Russia and Turkey, the guarantors, met at the sixth Astana round on Syria.", TRIO),
     (
@@ -53,6 +54,15 @@ SAYINGS = [
         "The sixth Astana round on Syria ended. Missing from the room was Iraq.",
         ["iraq observer, absent"],
     ),
+    (
+        "Envoys of Russia, Iran, Turkey and Syria took part in the sixth Astana round on Syria.",
+        ["iran guarantor", "russia guarantor", "syrian-government party", "turkey guarantor"],
+    ),
+    (
+        "The sixth Astana round on Syria ended. Ahmed Tohme, who led the rebels' team, spoke of a million dead and missing.",
+        ["armed-opposition party ahmad-toma"],
+    ),
+    ("The sixth Astana round on Syria brought the two Syrian sides and the hosts to one hall.", BOTH),
     ("The armed opposition threatened to boycott the sixth Astana round on Syria.", []),
     ("The armed opposition would stay away if Jordan came to the sixth Astana round on Syria.", []),
     (
@@ -144,6 +154,12 @@ def test_the_presidents_of_a_summit_have_its_seats(text: str) -> None:
     assert seats(text, date(2017, 11, 23)) == [f"summit 1 {seat}" for seat in TRIO]
 
 
+def test_who_receives_the_others_is_the_host_of_a_summit() -> None:
+    text = "Russia received the presidents of Iran and Turkey in Sochi for their first summit on Syria."
+    told = [seat for seat in seats(text, date(2017, 11, 23)) if "host" in seat]
+    assert told == ["summit 1 russia host"]
+
+
 def test_a_summit_that_will_be_in_a_guarantors_country_has_its_host() -> None:
     text = "The presidents' first summit on Syria is over, and their second summit on Syria will take place in Turkey."
     assert "summit 2 turkey host" in seats(text, date(2017, 11, 23))
@@ -166,6 +182,7 @@ CONFERENCES = [
     "The Action Group on Syria meets in Geneva on Saturday. Invitations have gone out to Turkey and Iraq; Iran stays away.",
     "He said on Wednesday that he had invited the foreign ministers of Turkey and Iraq to meet at the Palais des Nations in "
     "Geneva on June 30 to talk about Syria.",
+    "The Action Group on Syria will meet in Geneva on Saturday. The foreign ministers of Turkey and Iraq speak first.",
     "On June 30 Kofi Annan brought the foreign ministers of Turkey and Iraq to Geneva to talk about Syria.",
 ]
 
