@@ -67,6 +67,7 @@ class Grammar:
     day_event: re.Pattern[str]
     new_opens: re.Pattern[str]
     rounds_later: re.Pattern[str]
+    denied: re.Pattern[str]
     planned_still: re.Pattern[str]
     at_it: re.Pattern[str]
     close_by: re.Pattern[str]

@@ -14,6 +14,8 @@ from events.reading.shapes import Known, Sentence, When, record
 SHORT = 60
 # An entry of a diary is at most so many sentences long; a heading that is a day so many characters.
 ENTRY, SHORTEST, NEAR, AFTER_IT = 6, 24, 40, 24
+# A question goes on for so many sentences behind a round; its answer tells a time within so many characters.
+ASKED, OPENING, SHORTEST_ANSWER = 2, 45, 3
 # What a time is of its round; a former one no longer holds.
 Part = Literal["", "whole", "begin", "end", "former", "new", "called off"]
 TURNS: Mapping[str, Part] = {"begun": "begin", "ended": "end"}
@@ -32,6 +34,7 @@ class Told:
 def times_beside(context: Context, refs: list[Ref]) -> list[Told]:
     """All of them, in no order."""
     told = _asked_times(context, refs) + _headed_times(context, refs) + _diary_times(context, refs)
+    told += _answered_times(context, refs)
     return told + _count_times(context, refs) + _pointed_times(context, refs)
 
 
@@ -60,6 +63,35 @@ def _asked_times(context: Context, refs: list[Ref]) -> list[Told]:
         if before and times and not named:
             found.append(Told(before[-1], times[0], "whole", 20))
     return found
+
+
+def _answered_times(context: Context, refs: list[Ref]) -> list[Told]:
+    """ "Will you go to the sixth round?" "They have said the last week of August": an answer opens with the time."""
+    found: list[Told] = []
+    telling = {ref.sentence.index for ref in refs}
+    for ref in refs:
+        ends = _question_ends(context, ref) if ref.relation != "pronoun" else None
+        if ends is None or context.times_in(ref.sentence.start, ref.sentence.end):
+            continue
+        answer = next((s for s in context.sentences[ends + 1 : ends + 3] if len(s.text) > SHORTEST_ANSWER), None)
+        if answer is None or answer.index in telling:
+            continue
+        times = context.times_in(answer.start, answer.start + OPENING)
+        if times:
+            found.append(Told(ref, times[0], "whole", 20))
+    return found
+
+
+def _question_ends(context: Context, ref: Ref) -> int | None:
+    """The last sentence of the question that a mention stands in: one that ends with its sign, or a labelled turn."""
+    sentences, at = context.sentences, ref.sentence.index
+    last = at
+    while last + 1 < len(sentences) and last - at < ASKED and sentences[last + 1].paragraph == ref.sentence.paragraph:
+        last += 1
+    if last + 1 >= len(sentences) or sentences[last + 1].paragraph == ref.sentence.paragraph:
+        return None
+    asks = sentences[last].text.endswith("?")
+    return last if asks or (last == at and context.grammar.label.match(sentences[last].text)) else None
 
 
 def _headed_times(context: Context, refs: list[Ref]) -> list[Told]:
@@ -134,16 +166,24 @@ def _pointed_times(context: Context, refs: list[Ref]) -> list[Told]:
     for ref in refs:
         at, sentence = ref.sentence.index, ref.sentence
         before = context.sentences[at - 1] if at and at - 1 not in telling else None
-        if (
-            before is None
-            or not context.grammar.that_is.match(sentence.text)
-            or context.times_in(sentence.start, sentence.end)
-        ):
+        if before is None or not _points_back(context, ref) or context.times_in(sentence.start, ref.end + NEAR):
             continue
         times = context.times_in(before.start, before.end)
-        if len(times) == 1 and len(before.text) < SHORT and ref.start - sentence.start < SHORT:
-            found.append(Told(ref, times[0], "whole", 20))
+        days = [w for w in times if w.precision == "day"] or times
+        if len(days) == 1 and len(before.text) < SHORT and ref.start - sentence.start < SHORT:
+            found.append(Told(ref, days[0], "whole", 20))
     return found
+
+
+def _points_back(context: Context, ref: Ref) -> bool:
+    """ "That will be round eight", or a bare number that opens an answer: "The eighth, yes"."""
+    if context.grammar.that_is.match(ref.sentence.text):
+        return True
+    return (
+        ref.relation == "elliptic"
+        and ref.start - ref.sentence.start < SHORTEST_ANSWER * 2
+        and len(ref.sentence.text) < NEAR
+    )
 
 
 @cache

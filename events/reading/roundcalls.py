@@ -58,6 +58,8 @@ def _place(context: Context, sentence: Sentence, cues: Cues) -> int | None:
     """Where a city of the talks is told as a place."""
     for hit in cues.between(sentence.start, sentence.end):
         before = context.lowered[max(sentence.start, hit.start - 14) : hit.start]
-        if hit.phrase in cities_of(context.language) and _where(context.language).search(before):
+        if hit.phrase not in cities_of(context.language):
+            continue
+        if _where(context.language).search(before) or context.lowered.startswith(":", hit.end):
             return hit.start
     return None

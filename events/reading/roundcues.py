@@ -123,7 +123,10 @@ def is_foreign(context: Context, ref: Ref, cues: Cues) -> bool:
     if not foreign:
         return False
     ours = cues.between(ref.sentence.start, ref.sentence.end)
-    if not context.grammar.syria.search(context.lowered, ref.sentence.start, ref.sentence.end):
+    span = ref.sentence.start, ref.sentence.end
+    ours_at = [m.start() for m in context.grammar.syria.finditer(context.lowered, *span)]
+    theirs = min(foreign, key=lambda h: distance(ref, h))
+    if all(_apart(context, ref, at) and theirs.start < ref.start for at in ours_at):
         ours = [
             h for h in ours if h.phrase not in cities_of(context.language) or (ref.numbers and not distance(ref, h))
         ]
@@ -131,6 +134,11 @@ def is_foreign(context: Context, ref: Ref, cues: Cues) -> bool:
     if ref.head is None and ref.numbers and any(not distance(ref, h) for h in ours):
         return False  # "Astana XXI, under the shadow of Gaza"
     return near < min((distance(ref, h) for h in ours), default=FAR) or near < 25
+
+
+def _apart(context: Context, ref: Ref, at: int) -> bool:
+    """Whether Syria is named behind the clause only: "a round in Geneva; he ruled out the Syrian model"."""
+    return at > ref.end and ";" in context.lowered[ref.end : at]
 
 
 def distance(ref: Ref, hit: Hit) -> int:

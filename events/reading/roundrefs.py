@@ -13,6 +13,7 @@ from events.reading.shapes import Sentence, Span
 # "Twenty-second" at most.
 LONGEST_NUMBER = 14
 FOR_IT, BESIDE = 50, 4
+DENIED_WITHIN = 14
 # "The most recent session, the seventh".
 APPOSED = 6
 TRIO = ("iran", "russia", "turkey")
@@ -130,7 +131,7 @@ def _phrase_refs(context: Context, hits: list[Hit], taken: bytearray) -> Iterato
         sentence = context.sentence_at(hit.start)
         if hit.end > sentence.end or taken[hit.start]:
             continue
-        if hit.category == "again" and where.match(context.lowered, hit.end):
+        if hit.category == "again" and where.match(context.lowered, hit.end) and not _is_denied(context, hit.start):
             yield Ref(hit.start, hit.end, "next", sentence, "again")
         elif hit.category == "when_asked" and context.grammar.next_.search(hit.phrase):
             yield Ref(hit.start, hit.end, "next", sentence, "asked")
@@ -143,6 +144,11 @@ def _phrase_refs(context: Context, hits: list[Hit], taken: bytearray) -> Iterato
             yield Ref(hit.start, hit.end, "numbered", sentence, "began", [1], body)
         elif hit.category == "pronouns" and _opens_clause(context, hit.start, sentence):
             yield Ref(hit.start, hit.end, "pronoun", sentence)
+
+
+def _is_denied(context: Context, at: int) -> bool:
+    """Whether they "will not return to Geneva"."""
+    return context.grammar.denied.search(context.lowered, max(0, at - DENIED_WITHIN), at) is not None
 
 
 def _opens_clause(context: Context, at: int, sentence: Sentence) -> bool:

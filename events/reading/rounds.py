@@ -23,6 +23,8 @@ from events.reading.roundtracks import assign_tracks
 from events.reading.shapes import Known, Mention, RoundFact, Span, When
 
 MOST_SPANS = 4
+# Blocks whose words are evidence only where no sentence has them.
+HEADS = ("headline", "heading")
 MOST_MENTIONS = 40
 LEAD = 4
 ELSEWHERE_TOLD = 100
@@ -72,12 +74,13 @@ class Rounds:
         times = Combined(self.context, refs, told, known, self.lengths)
         cues = self._cues(refs, strong)
         status = settle(cues, looks_ahead, times.start, times.end, known, self.context.published)
+        status = "postponed" if status == "scheduled" and self._has_lapsed(times) else status
         self._fill(times, status, cues, refs, strong, known)
         fact = RoundFact(
             track,
             number,
             status,
-            self._evidence(strong or refs, times.used, times.beside),
+            self._evidence(strong or refs, [self._in_body(t, told) for t in times.used], times.beside),
             inferred=all(r.inferred for r in refs),
         )
         fact.sitting = sitting
@@ -102,6 +105,11 @@ class Rounds:
             self._end_today(times, status, cues, known)
         if known and status == "under-way" and self._opens_today(strong, times, known):
             times.start, times.precision = known.start, "day"
+
+    def _has_lapsed(self, times: Combined) -> bool:
+        """Whether the only time told of a round to come is one that was meant for it and is past."""
+        last, day = times.former[1] or times.former[0], self.context.published
+        return bool(last and day and last < day and times.start is None and times.end is None)
 
     def _known_days(self, ref: Ref, known: Known) -> list[Told]:
         """The days that the calendar has for a round of several, told to the day anywhere in the text."""
@@ -182,12 +190,21 @@ class Rounds:
             for r in refs
         )
 
+    def _in_body(self, used: Told, told: list[Told]) -> Told:
+        """The same time told of the round in a sentence, where it was found in a headline."""
+        if used.ref.sentence.block not in HEADS:
+            return used
+        days = (used.when.start, used.when.end)
+        alike = (t for t in told if (t.when.start, t.when.end) == days and t.ref.sentence.block not in HEADS)
+        return next((t for t in alike if t.ref.relation in STRONG), used)
+
     def _evidence(self, refs: list[Ref], used: list[Told], beside: list[Span]) -> list[Span]:
         spans = [quote_span(self.context.sentence_at(s.start), s.start, s.end) for s in beside]
         for t in used:
             low, high = min(t.ref.start, t.when.span.start), max(t.ref.end, t.when.span.end)
             spans.append(quote_span(t.ref.sentence, low, high))
-        spans += [quote_span(ref.sentence, ref.start, ref.end) for ref in refs[:1]]
+        named = any(t.ref.relation in STRONG and t.ref.sentence.block not in HEADS for t in used)
+        spans += [quote_span(ref.sentence, ref.start, ref.end) for ref in refs[: 0 if named else 1]]
         unique = sorted({(s.start, s.end) for s in spans})
         return [Span(a, b) for a, b in unique[:MOST_SPANS]]
 

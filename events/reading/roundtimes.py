@@ -22,6 +22,8 @@ PART_OF: Mapping[str, Part] = {"begun": "begin", "ended": "end", "paused": "end"
 NEAR = 110
 LONGEST_ASIDE = 240
 SLACK = timedelta(days=1)
+# So many sentences behind a round "the two-day event" is still that round.
+EVENT_WITHIN = 3
 # A day no longer past than this may be that on which a round was called off.
 RECENT = timedelta(days=10)
 SPLIT_AFTER = re.compile(r"[.;:,]")
@@ -277,9 +279,9 @@ def lengths(context: Context, refs: list[Ref]) -> dict[int, tuple[int, bool]]:
 
 def _length_behind(context: Context, ref: Ref, told: Mapping[int, int]) -> int | None:
     """The days of "the two-day event" in the sentence behind a mention, where no round is told of there."""
-    at = ref.sentence.index + 1
-    if at in told or at >= len(context.sentences):
-        return None
-    behind = context.sentences[at]
-    event = context.grammar.day_event.search(context.lowered, behind.start, behind.end)
-    return numbers_of(context.language).value(event["n"]) if event else None
+    for behind in context.sentences[ref.sentence.index + 1 : ref.sentence.index + 1 + EVENT_WITHIN]:
+        if behind.index in told:
+            return None
+        if event := context.grammar.day_event.search(context.lowered, behind.start, behind.end):
+            return numbers_of(context.language).value(event["n"])
+    return None

@@ -15,6 +15,9 @@ FOLLOWS, FOLLOWS_IN_DIGITS = 5, 8
 # The committee sits in Geneva too: a city tells little of whose session it is.
 MOST_OF_CITY = 40
 LOOK_BACK = 12
+ENVOY = "un-envoy"
+# From the fourth on an ordinal next to a round's is a round's too, however far behind it stands.
+FAR_ALONG = 4
 ONE_WITHIN = 3
 LONGEST_NAME = 40
 THERE_WITHIN = 200
@@ -101,6 +104,8 @@ def _follows(context: Context, ref: Ref, kept: list[Ref]) -> bool:
     counted = {n for r in kept for n in r.numbers} if kept and ref.sentence.index - kept[-1].sentence.index <= 1 else ()
     if any(abs(ref.numbers[0] - n) == 1 for n in counted):
         return True
+    if ref.numbers[0] >= FAR_ALONG and any(abs(ref.numbers[0] - n) == 1 for r in firm for n in r.numbers[-1:]):
+        return True
     reach = FOLLOWS_IN_DIGITS if context.text[ref.start].isdigit() else FOLLOWS
     return bool(firm) and ref.sentence.index - firm[-1].sentence.index <= reach
 
@@ -113,7 +118,18 @@ def main_track(context: Context, cues: Cues) -> str | None:
             index = context.sentence_at(hit.start).index
             weight = 4 if index < 2 else 2 if index < 5 else 1
             points[hit.category] = points.get(hit.category, 0) + weight * (0.2 if hit.category in cues.over else 1)
-    return max(points, key=lambda t: (points[t], t)) if points else None
+    return max(points, key=lambda t: (points[t], t)) if points else _envoys_track(context)
+
+
+def _envoys_track(context: Context) -> str | None:
+    """Whose rounds a text tells that names the UN's envoy alone: the committee's once it sits, else Geneva's."""
+    if not any(m.slug == ENVOY or m.actor == ENVOY for m in context.mentions):
+        return None
+    return (
+        "constitutional-committee"
+        if context.calendar.last_begun("constitutional-committee", context.published)
+        else "geneva"
+    )
 
 
 def tail_of(context: Context, ref: Ref) -> int:

@@ -81,6 +81,61 @@ WAYS = [
         date(2022, 7, 17),
         ["constitutional-committee 9 cancelled None None"],
     ),
+    (
+        "Round four ended in Geneva last night with a paper on Syria.\nWhen next? De Mistura spoke of the end "
+        "of this month, here in Geneva.",
+        date(2017, 3, 4),
+        ["geneva 4 held None 2017-03-03", "geneva 5 scheduled 2017-03-01 2017-03-31"],
+    ),
+    (
+        "The ninth round of Syria talks is held in Vienna this week.\n\nReview: The last time was December.\n\n- "
+        "The eighth, yes. Two weeks, and Geneva gave nothing.",
+        date(2018, 1, 23),
+        ["geneva 9 scheduled 2018-01-22 2018-01-28", "geneva 8 held 2017-12-01 2017-12-31"],
+    ),
+    (
+        "The fifth round on Syria in Astana was poor.\n\nHFP: Will you go to the sixth Astana?\n\nThey have said "
+        "the last week of August, in the same place.",
+        date(2017, 7, 10),
+        ["astana 5 held None None", "astana 6 scheduled 2017-08-01 2017-08-31"],
+    ),
+    (
+        "The fourth round on Syria ended in Astana on Thursday.\n\n- When do you meet again?\n\n- The Kazakh "
+        "minister said the middle of July, here.",
+        date(2017, 5, 5),
+        ["astana 4 held None 2017-05-04", "astana 5 scheduled 2017-07-01 2017-07-31"],
+    ),
+    (
+        "The first session of Syria's Constitutional Committee closed on Friday. All will be back on 25 November.",
+        date(2019, 11, 9),
+        [
+            "constitutional-committee 1 held None 2019-11-08",
+            "constitutional-committee 2 scheduled 2019-11-25 2019-11-25",
+        ],
+    ),
+    (
+        "They held their fifteenth round on Syria in Astana. They will meet again in the middle of the year "
+        "in Nur-Sultan.",
+        date(2021, 2, 18),
+        ["astana 15 held None None", "astana 16 scheduled 2021-01-01 2021-12-31"],
+    ),
+    (
+        "Syrian negotiators will not return to Geneva before they have an answer, which leaves the second leg"
+        " of the eighth round without one side.",
+        date(2017, 12, 5),
+        ["geneva 8 under-way None None"],
+    ),
+    (
+        "The Astana talks on Syria ended on Tuesday. In Geneva the parties are expected on 8 February.",
+        date(2017, 1, 25),
+        ["astana 1 held None 2017-01-24", "geneva 4 scheduled 2017-02-08 2017-02-08"],
+    ),
+    (
+        "Yemen's warring sides will hold another round of talks in Geneva, the envoy said; he ruled out the "
+        "Syrian model. Syria waits.",
+        date(2019, 3, 20),
+        [],
+    ),
 ]
 
 
