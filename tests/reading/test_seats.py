@@ -42,19 +42,6 @@ SAYINGS = [
     ("Jordan observed the sixth Astana round on Syria. Iraq also sent a delegation.", "iraq jordan"),
     ("Jordan sent a delegation to the sixth Astana round on Syria.", ["jordan observer"]),
     (
-        "Jordan observed the sixth Astana round on Syria; the United States stayed away.",
-        ["jordan observer", "united-states observer, absent"],
-    ),
-    (
-        "The United States and Iraq, which had been invited, sent nobody to the sixth Astana round on Syria.",
-        ["iraq observer, absent", "united-states observer, absent"],
-    ),
-    ("Missing from the sixth Astana round on Syria were the Southern Front's men.", []),
-    (
-        "The sixth Astana round on Syria ended. Missing from the room was Iraq.",
-        ["iraq observer, absent"],
-    ),
-    (
         "Envoys of Russia, Iran, Turkey and Syria took part in the sixth Astana round on Syria.",
         ["iran guarantor", "russia guarantor", "syrian-government party", "turkey guarantor"],
     ),
@@ -63,8 +50,6 @@ SAYINGS = [
         ["armed-opposition party ahmad-toma"],
     ),
     ("The sixth Astana round on Syria brought the two Syrian sides and the hosts to one hall.", BOTH),
-    ("The armed opposition threatened to boycott the sixth Astana round on Syria.", []),
-    ("The armed opposition would stay away if Jordan came to the sixth Astana round on Syria.", []),
     (
         "The sixth Astana round on Syria was opened by Lavrentiev. Moscow's team was small.",
         ["russia guarantor alexander-lavrentiev"],
@@ -85,7 +70,6 @@ SAYINGS = [
         "Who will come to the sixth Astana round on Syria? The Syrian government has confirmed its presence.",
         ["syrian-government party"],
     ),
-    ("The armed opposition has walked out of the sixth Astana round on Syria.", ["armed-opposition party, left"]),
     ("The sixth Astana round on Syria is over. Russia, Iran and Turkey presented maps there.", TRIO),
     (
         "JOINT STATEMENT on the sixth Astana round on Syria\n\nThe texts reject the seizure of oil that belongs to the "
@@ -93,7 +77,6 @@ SAYINGS = [
         [],
     ),
     ("A group of the armed opposition flew to the sixth Astana round on Syria, led by Ahmad Toma, and flew back.", []),
-    ("The armed opposition boycotted the sixth Astana round on Syria.", ["armed-opposition party, absent"]),
     ("At the sixth Astana round on Syria the guarantors told of their opposition to the seizure of oil.", []),
 ]
 

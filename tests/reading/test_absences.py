@@ -1,0 +1,30 @@
+"""Ways of speaking of who stayed away from a round, or left it."""
+
+import pytest
+
+from tests.reading.test_seats import seats
+
+SAYINGS = [
+    (
+        "Jordan observed the sixth Astana round on Syria; the United States stayed away.",
+        ["jordan observer", "united-states observer, absent"],
+    ),
+    (
+        "The United States and Iraq, which had been invited, sent nobody to the sixth Astana round on Syria.",
+        ["iraq observer, absent", "united-states observer, absent"],
+    ),
+    (
+        "The sixth Astana round on Syria ended. Missing from the room was Iraq.",
+        ["iraq observer, absent"],
+    ),
+    ("The armed opposition threatened to boycott the sixth Astana round on Syria.", []),
+    ("The armed opposition would stay away if Jordan came to the sixth Astana round on Syria.", []),
+    ("The armed opposition has walked out of the sixth Astana round on Syria.", ["armed-opposition party, left"]),
+    ("The armed opposition boycotted the sixth Astana round on Syria.", ["armed-opposition party, absent"]),
+    ("Missing from the sixth Astana round on Syria were the Southern Front's men.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), SAYINGS)
+def test_a_way_of_speaking_tells_who_is_away(text: str, told: list[str]) -> None:
+    assert seats(text) == [f"astana 6 {seat}" for seat in told]
