@@ -32,8 +32,7 @@ def clauses_of(line: Line, verbs: frozenset[str], language: str = "en") -> list[
         if word not in turning or i in line.names or i in line.times or i in passed:
             continue
         aside = aside or low[cuts[-1]] in sets["opens_aside"]
-        resumes = word == "," and aside and i + 1 < len(low) and low[i + 1] in finite
-        if resumes and i + 1 not in line.names:
+        if word == "," and _resumes(line, i, cuts[-1], aside, finite, words):
             cuts.append(i)
             full, aside = True, False
             continue
@@ -59,6 +58,14 @@ def clauses_of(line: Line, verbs: frozenset[str], language: str = "en") -> list[
         elif word in finite and i > 0 and not adjectival(low, i, sets):
             full = True
     return [(a, b) for a, b in pairwise([*sorted(set(cuts)), len(low)]) if b > a]
+
+
+def _resumes(line: Line, i: int, start: int, aside: bool, finite: frozenset[str], words: ClauseWords) -> bool:
+    """Whether what was set off ends at a comma: `jets, which came from X, bombed`; `met, after X, and signed`."""
+    k = i + 1
+    if k + 1 < len(line.low) and line.low[k] == words.one["and"]:
+        aside, k = line.low[start] in words.sets["time_of_its_own"] and start > 0, k + 1
+    return aside and k < len(line.low) and line.low[k] in finite and k not in line.names
 
 
 def _before_time(line: Line, i: int, start: int, words: ClauseWords) -> int:

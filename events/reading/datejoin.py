@@ -28,7 +28,21 @@ class Grammar(Relative):
                 found += here
                 i = here[-1].last if here else i + 1
         self._share_year(found)
+        if len(found) > 1 and found[0].shift == "event":
+            self._lean_ahead(found[0], found[1])
         return found
+
+    def _lean_ahead(self, offset: Phrase, day: Phrase) -> None:
+        """What leans on a day that is told behind it.
+
+        Told by `A day after the rebels left, Russia sent police on Friday` the rebels left on Thursday; by `A day after
+        the rebels left on Friday, Russia sent police` Russia did so on Saturday.
+        """
+        if day.kind in ("date", "weekday"):
+            offset.base, offset.last = day, offset.last - 1
+            if not self.sets["pause"].isdisjoint(self.low[offset.last : day.first]):
+                return
+            offset.count, offset.shift = -offset.count, "told"
 
     def _share_year(self, found: list[Phrase]) -> None:
         """The year of `on March 24 and again on March 30, 2017` is that of both."""

@@ -220,6 +220,8 @@ class Relative(Dates):
         word = self.low[j]
         if not word or not word[0].isalnum() or word in self.sets["places"]:
             return phrase
+        if self.low[phrase.first - 1] in self.sets["for"]:
+            return None  # "a pause for five days after ..."
         # "on Sunday, a day after the jet was lost": the time of what follows.
         return replace(phrase, count=-phrase.count, shift="event")
 

@@ -202,7 +202,7 @@ class Resolver(Years):
             return self.told(*month_span(moved.year, moved.month), "month", "told")
         elif self.c.day is not None and self._leans(phrase):
             anchor, basis = self.c.day, "told"
-        elif self.c.anchor is not None and phrase.shift != "event":
+        elif self.c.anchor is not None and phrase.shift != "event" and (phrase.shift != "told" or phrase.count < 0):
             anchor, basis = self.c.anchor, self.c.basis
         else:
             return None

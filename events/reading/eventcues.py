@@ -74,10 +74,12 @@ class Cues:
         """What the clause lacks may stand beside it: before a relative, in the sentence, behind a leading pronoun."""
         line, rule, (a, b) = spot.line, spot.rule, spot.bounds
         if rule.close:
-            before = before_aside(spot, self.sets["opens_aside"])
+            before = before_aside(spot, self.sets)
             if before < spot.clause:
                 return self._holds(line, rule.near, spot.clauses[max(0, before - 1)][0], b)
-            relative = spot.clause and line.low[a] in self.sets["subordinate"]
+            # "The truce is dead: the army declared it over".
+            meant = not self.sets["stands_for"].isdisjoint(line.low[spot.first : spot.last])
+            relative = spot.clause and (meant or line.low[a] in self.sets["subordinate"])
             return bool(relative) and self._holds(line, rule.near, spot.clauses[spot.clause - 1][0], b)
         a, b = 0, len(line.low)
         if set(rule.near) <= set(NAME_KINDS):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from events.reading.attribution import Attribution
 from events.reading.clauses import Mood, clause_words_of, finite_of, looks_ahead, mood_of
@@ -37,7 +38,15 @@ class Moods:
         mood = self._mood(spot)
         if mood is not None and mood.modality == "happened" and self._denied(spot):
             return replace(mood, modality="denied")
-        return mood
+        return None if mood is not None and mood.modality == "planned" and self._idle(spot) else mood
+
+    def _idle(self, spot: Spot) -> bool:
+        """What is only feared or hoped, or was planned and came to nothing: `Fears that people will flee`."""
+        low, start = spot.line.low, spot.clauses[spot.clause][0]
+        if start and low[start] in self.sets["of_fears"] and low[start - 1] in self.sets["fears"]:
+            return True
+        behind = low[spot.first : spot.bounds[1]]
+        return spot.rule.form in NOUNS and not self.says.rows["lapsed"].isdisjoint(pairwise(behind))
 
     def _denied(self, spot: Spot) -> bool:
         """`denied that it had shelled`, `denied carrying out strikes`, `rejected claims that its forces used`."""
@@ -118,7 +127,7 @@ class Moods:
             return None
         if not self.sets["not_told"].isdisjoint(low[max(start, spot.first - 3) : spot.first]):
             return None
-        if not (refusal or self.sets["will"].isdisjoint(words[1:-1])):
+        if not refusal and looks_ahead(words[1:-1], self.context.language):
             return None if self.says.one["have"] in words else Mood("planned")
         return Mood("happened", present=self._now(spot), before_that=self.says.one["had"] in words)
 

@@ -92,7 +92,7 @@ class Parties:
             # "after Syria shot down one of its jets": those of whoever the clause before is about.
             found += [one for one in within(line, 0, a, speakers)[:1] if one not in found]
         lacks = self._lacks_subject(spot)
-        k, last = before_aside(spot, self.sets["opens_aside"]) if lacks else spot.clause, 0
+        k, last = before_aside(spot, self.sets) if lacks else spot.clause, 0
         borrows = not subject and (
             lacks or (spot.rule.form in ("verb", "passive") and not (mood.passive and self._apart(spot)))
         )
@@ -160,6 +160,10 @@ class Parties:
         if they and spot.line.sentence.index - self.told.meant.row_at < ROW_REACH:
             return list(self.told.meant.row)
         here = self._acting(spot.line, first) or self.naming.within(spot.line, 0, first, speakers)
+        if not here and spot.line.low[first] in self.sets["time_of_its_own"]:
+            # "After he had seen Assad, Zarif flew to Ankara".
+            following = spot.clauses[min(spot.clause + 1, len(spot.clauses) - 1)]
+            here = self.naming.within(spot.line, *following, speakers, loosely=False)
         return here[:1] or ([self.told.meant.topic] if self.told.meant.topic else [])
 
     def _acting(self, line: Line, end: int) -> list[str]:
@@ -173,8 +177,9 @@ class Parties:
         return spot.line.low[spot.clauses[spot.clause][0]] in self.sets["time_of_its_own"]
 
     def _lacks_subject(self, spot: Spot) -> bool:
-        a, b = spot.clauses[spot.clause]
-        return spot.line.low[a] in self.sets["relative_subject"] or spot.line.low[min(a + 1, b - 1)] in self.verbs
+        (a, b), low = spot.clauses[spot.clause], spot.line.low
+        resumed = low[a] == "," and low[min(a + 1, b - 1)] in self.sets["joints"]
+        return low[a] in self.sets["relative_subject"] or low[min(a + 1 + resumed, b - 1)] in self.verbs
 
     def _fitted(self, spot: Spot, actors: list[str], said: Said | None) -> list[str]:
         """Actors as the kind wants them."""

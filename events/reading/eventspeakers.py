@@ -20,6 +20,11 @@ class EventSpeakers:
 
     def of(self, spot: Spot, modality: Modality) -> Said | None:
         said = self.attribution.at(spot.at)
+        if spot.rule.kind == "accusation":
+            # "The army declared it over on Monday and blamed the rebels": the blame is its own saying.
+            here = self.attribution.said_in(spot.line.sentence.start)
+            own = [one for one in here if one.frame.start <= spot.at < one.frame.end]
+            said = min(own, key=lambda one: one.frame.end) if own else said
         if said is not None and said.frame.start <= spot.at < said.frame.end and spot.rule.kind != "accusation":
             said = said if self.attribution.announces(spot.line, said) else None
         if said is None and spot.rule.kind in ATTACKS:

@@ -1,6 +1,6 @@
 """The place in a sentence where a rule's words stand, and the event that is told there."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from events.reading.eventrules import Rule
@@ -66,10 +66,13 @@ class Spot:
         return self.line.tokens.at[self.first]
 
 
-def before_aside(spot: Spot, opens_aside: frozenset[str]) -> int:
-    """The relative clause that a comma closes here is passed over: `jets, which came from the west, bombed`."""
+def before_aside(spot: Spot, sets: Mapping[str, frozenset[str]]) -> int:
+    """The clause set off that a comma closes here is passed over: `jets, which came from the west, bombed`."""
     low, clauses = spot.line.low, spot.clauses
-    if low[clauses[spot.clause][0]] == ",":
+    start = clauses[spot.clause][0]
+    if low[start] == ",":
+        joined = low[start + 1 : start + 2] and low[start + 1] in sets["joints"]
+        opens_aside = sets["time_of_its_own"] if joined else sets["opens_aside"]
         for k in range(spot.clause - 1, max(-1, spot.clause - ASIDE_REACH), -1):
             if low[clauses[k][0]] in opens_aside:
                 return k

@@ -6,6 +6,18 @@ from tests.reading.test_events import events, told
 
 # Day of the article; sentence; kind, modality, first and last day, parties.
 TABLE = [
+    ("2019-04-18", "A day after he had been with Assad in Damascus, Zarif briefed Erdogan in Ankara on Wednesday.", "meeting happened 2019-04-16 2019-04-16 iran syrian-government; meeting happened 2019-04-17 2019-04-17 iran turkey"),
+    ("2018-03-21", "Two days after the rebels left Harasta on Sunday, Russia sent military police to Duma.", "withdrawal happened 2018-03-18 2018-03-18 armed-opposition; deployment happened 2018-03-20 2018-03-20 russia"),
+    ("2018-03-21", "Twelve days later Assad was received in Jeddah.", ""),
+    ("2016-09-20", "The army declared the truce over on Monday and blamed the rebels for having broken it.", "breakdown happened 2016-09-19 2016-09-19 syrian-army armed-opposition; accusation happened 2016-09-19 2016-09-19 syrian-army armed-opposition"),
+    ("2016-12-22", "Zarif and Lavrov met in Moscow on Tuesday, after a gunman had shot an envoy, and signed a declaration.", "meeting happened 2016-12-20 2016-12-20 iran russia; agreement happened 2016-12-20 2016-12-20 iran russia"),
+    ("2017-02-10", "Fears that people will flee Raqqa are exaggerated.", ""),
+    ("2021-12-20", "An exchange of prisoners planned for Thursday near Tadef did not come off.", ""),
+    ("2018-09-20", "The paper initialled in Sochi on 17 September by Putin and Erdogan spares Idlib.", "agreement happened 2018-09-17 2018-09-17 russia turkey"),
+    ("2024-07-04", "The bodies of three soldiers were returned to the army by the rebels on 2 July.", "detainee-release happened 2024-07-02 2024-07-02 syrian-army armed-opposition"),
+    ("2023-08-26", "Hundreds filled the square in Suwayda again on Friday.", "protest happened 2023-08-25 2023-08-25"),
+    ("2016-02-08", "Columns of families streamed to the Turkish border on Friday.", "displacement happened 2016-02-05 2016-02-05"),
+    ("2014-07-11", "Ban Ki-moon announced his choice of Staffan de Mistura on Thursday.", "appointment happened 2014-07-10 2014-07-10 united-nations un-envoy"),
     ("2016-09-20", "A truce sponsored by Russia, Iran and Turkey came into force in Hama on Monday.", "agreement happened 2016-09-19 2016-09-19 russia iran turkey"),
     ("2019-06-20", "The convoy had waited since Monday, and on Wednesday, the army retook Kafr Nabuda.", "territory-change happened 2019-06-19 2019-06-19 syrian-army"),
     ("2019-06-20", "Rebels had \"withdrawn\" from Kafr Nabuda on Tuesday, residents said.", "withdrawal happened 2019-06-18 2019-06-18 armed-opposition"),
