@@ -32,6 +32,7 @@ class Patterns:
         self.heads = {word: head for head, words in data["heads"].items() for word in words}
         self.words: dict[str, Any] = data["words"]
         self.further = frozenset(self.words["further"])
+        self.no_one = tuple(self.words["no_one"])
         self.shapes = self._shapes(data)
         self.numbered, self.order, self.count = self._made("numbered"), self._made("order"), self._made("count")
         self.relative, self.after_name = self._made("relative"), self._made("after_name")
@@ -192,6 +193,8 @@ class Patterns:
     def _relative(self, text: str, nouns: list[Hit], orders: list[int]) -> Iterator[Candidate]:
         heads = (n for n in nouns if n.category == "head" or n.phrase in self.words["ones"])
         for h in heads:
+            if h.phrase in self.words["ones"] and text.startswith(self.no_one, h.end + 1):
+                continue
             m = _leading(self.relative, text, orders, h)
             if m and h.phrase not in self.words["several"]:
                 relation = next(kind for kind in KINDS if m[kind])

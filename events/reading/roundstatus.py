@@ -87,6 +87,8 @@ def settle(
         return _by_words(cues, relation_next)
     if first > published or (start and start > published and "postponed" in cues):
         return "cancelled" if "cancelled" in cues else "postponed" if "postponed" in cues else "scheduled"
+    if cues & {"cancelled", "postponed"} and (known is None or known.start is None) and first <= published <= last:
+        return _by_words(cues, relation_next)
     if last < published:
         return "held" if known and known.start else _past(cues, relation_next)
     if first == published and "scheduled" in cues and not cues & {"ended", "held", "under-way"}:
