@@ -77,7 +77,9 @@ class Resolver(Years):
         year, basis, inferred = told
         start, end = month_span(year, month)
         if phrase.end is not None and phrase.end.month:
-            shifted_to = self.year_of(phrase.end, phrase.end.month, 1) if phrase.year and phrase.end.year_shift else None
+            shifted_to = (
+                self.year_of(phrase.end, phrase.end.month, 1) if phrase.year and phrase.end.year_shift else None
+            )
             following = shifted_to[0] if shifted_to else year + (1 if phrase.end.month < month else 0)
             last = phrase.end.year if phrase.end.year else following
             end = month_span(last, phrase.end.month)[1]

@@ -161,5 +161,5 @@ def _opens_clause(context: Context, at: int, sentence: Sentence) -> bool:
 
 
 def number_spans(refs: list[Ref]) -> list[Span]:
-    """Stretches whose numbers count rounds and are no days."""
-    return [Span(r.start, r.end) for r in refs if r.numbers]
+    """Stretches whose numbers count rounds and are no days; one told by its verb holds none."""
+    return [Span(r.start, r.end) for r in refs if r.numbers and r.head != "began"]

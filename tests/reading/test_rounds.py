@@ -35,6 +35,10 @@ SAYINGS = [
     ),
     ("Astana-6 on Syria is set for mid-September.", "astana 6 scheduled 2017-09-01 2017-09-30"),
     (
+        "The sixth round of the Astana talks on Syria, convened for September 1-4, did not take place.",
+        "astana 6 cancelled None None",
+    ),
+    (
         "The VI International Meeting on Syria will open in Astana on September 14.",
         "astana 6 scheduled 2017-09-14 None",
     ),
@@ -195,6 +199,12 @@ COUNTED = [
 @pytest.mark.parametrize(("text", "fact"), COUNTED)
 def test_a_round_is_counted_in_other_words(text: str, fact: str) -> None:
     assert fact in [" ".join(f.split()[:2]) for f in told(text, date(2017, 11, 30))]
+
+
+def test_nobody_is_told_past_one_another() -> None:
+    text = "The fifth round of the Astana talks on Syria read papers past one another. (1) The sixth, on September 14, is next."
+    assert [fact.split()[1] for fact in told(text)] == ["5", "6"]
+    assert told("They read papers past one another at the talks in Astana on Syria's war.") == []
 
 
 def test_the_first_one_held_elsewhere_is_not_the_first() -> None:
