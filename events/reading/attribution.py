@@ -7,7 +7,7 @@ from dataclasses import replace
 from events.reading.labels import stated, turns
 from events.reading.lexicon import Lexicon
 from events.reading.lines import Line
-from events.reading.sayings import Said, run_on, whole
+from events.reading.sayings import Said, follow, labelled, run_on, told_back, whole
 from events.reading.sayingscope import around, scope_of
 from events.reading.shapes import Span, When
 from events.reading.speakers import Speakers, own_outlets
@@ -36,7 +36,11 @@ class Attribution:
         for index, line in enumerate(lines):
             self._by_line.append(self._read(line, index))
             self.speakers.passed(line)
+        slug = self.speakers.slug
+        labelled(lines, self._by_line, self.speakers.may_head, slug)
         run_on(lines, self._by_line)
+        follow(lines, self._by_line, slug)
+        told_back(lines, self._by_line, self.speech, slug)
         for index, mention in [*turns(lines, self.speech).items(), *stated(lines, self.speech)]:
             if not self._by_line[index]:
                 mention = self.speakers.named(mention)
@@ -153,7 +157,7 @@ class Attribution:
             mention = self.speakers.meant(again, line, index, i)
             nobody = mention is None
         if mention is not None and mention.adjective and first < i:
-            mate = self.speakers.compatriot(mention, line, index, i)
+            mate = self.speakers.compatriot(mention, line, index, line.low[first:i])
             mention, nobody = mate or mention, nobody and mate is None
         if mention is None and not nobody:
             return None
@@ -212,7 +216,8 @@ class Attribution:
         """`X let it be known that`, `X made it known`."""
         makes = self.speech.sets["makes_known"]
         k = next((k for k in range(i - 1, max(-1, i - KNOWN_REACH), -1) if line.low[k] in makes), 0)
-        first, mention, _, _ = self.subjects.of(line, k) if k else (0, None, False, "")
+        passive = k and line.low[k - 1] in self.speech.sets["passive"]
+        first, mention, _, _ = self.subjects.of(line, k) if k and not passive else (0, None, False, "")
         if mention is None:
             return None
         scope = scope_of(line, self.speech, first, i, i + 1, inverted=False)

@@ -9,6 +9,7 @@ from events.reading.datephrases import Relative
 # A phrase holds a word of time at most so many tokens behind its first ("from the 16th to the 19th of May").
 MOST_AHEAD, FEW_AHEAD = 9, 4
 LIST_REACH = 4
+DIGITS = frozenset("0123456789")
 
 
 class Grammar(Relative):
@@ -17,7 +18,7 @@ class Grammar(Relative):
     def phrases(self) -> list[Phrase]:
         found: list[Phrase] = []
         starters, hot, low, far = self.w.starters, self.w.hot, self.low, self.sets["far"]
-        marks = [i for i, word in enumerate(low) if word in hot or (len(word) > 2 and word[0].isdigit())]
+        marks = [i for i, word in enumerate(low) if word in hot or (word[2:] and word[0] in DIGITS)]
         i = 0
         for mark in marks:
             i = max(i, mark - MOST_AHEAD)

@@ -74,6 +74,14 @@ class Speakers:
         known = mention.kind != "person" or person is None or person.known
         return mention.slug if known or not mention.actor else mention.actor
 
+    def may_head(self, mention: Mention) -> bool:
+        """Whether a name before a colon tells who speaks; that of a country may head what is told of it."""
+        known = self.actors.get(mention.slug)
+        return mention.kind == "person" or (
+            mention.slug not in self.own
+            and (mention.kind == "outlet" or (known is not None and known.kind in ("monitor", "state-ministry")))
+        )
+
     def meant(self, word: str, line: Line, index: int, i: int) -> Mention | None:
         """Whom the word at or before token `i` takes up: the speaker of a moment ago, or the last one named."""
         sets = self.speech.sets
@@ -96,10 +104,10 @@ class Speakers:
             return None if last is not None and last.kind == "person" else last
         return self._called(word, line, index, i, last)
 
-    def compatriot(self, mention: Mention, line: Line, index: int, i: int) -> Mention | None:
-        """`The Syrian diplomat`: the speaker of a moment ago, if he stands for that country."""
-        word, last = line.low[i - 1], self.last
-        if word not in self.speech.sets["again_person"] or last is None or index - self._last_index > FAR_BACK:
+    def compatriot(self, mention: Mention, line: Line, index: int, words: Sequence[str]) -> Mention | None:
+        """`The Syrian diplomat`, `the head of the Russian team`: the last speaker, if he stands for that country."""
+        last = self.last
+        if last is None or self.speech.sets["again_person"].isdisjoint(words) or index - self._last_index > FAR_BACK:
             return None
         same = last.kind == "person" and last.actor and self.body_of(last.actor) == self.body_of(mention.slug)
         return last if same else None

@@ -1,5 +1,6 @@
 """The words that tell of a saying, of one language; see languages/en/speech.yaml."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -22,6 +23,7 @@ class Speech:
     past_ends: tuple[str, ...]
     states: tuple[str, ...]
     one: Mapping[str, str]
+    tells_back: re.Pattern[str]
     sets: Mapping[str, frozenset[str]]
     hot: frozenset[str]
 
@@ -38,4 +40,17 @@ def speech_of(language: str) -> Speech:
     asked = {verb: (words[0], words[1]) for verb, words in raw["asked"].items()}
     ing, past, states = (tuple(raw[key]) for key in ("participle_ends", "past_ends", "states"))
     hot = frozenset({*verbs, *according, *sets["by"], *sets["carries"], *sets["known"]})
-    return Speech(verbs, guarded, according, raw["roles"], asked, ing, past, states, raw["one"], sets, hot)
+    return Speech(
+        verbs,
+        guarded,
+        according,
+        raw["roles"],
+        asked,
+        ing,
+        past,
+        states,
+        raw["one"],
+        re.compile(raw["tells_back"]),
+        sets,
+        hot,
+    )

@@ -76,6 +76,10 @@ class Subjects:
                 if b == i and line.low[k] in self.speech.sets["joint"] and self._joins(line, k, b):
                     return a, None, True, ""
                 found = self._in_segment(line, k + 1, b, i)
+                if found is not None and found[2] and line.low[k] in self.speech.sets["joint"]:
+                    with_them = line.names.get(k - 1)
+                    if with_them is not None and with_them.kind == "actor" and not with_them.adjective:
+                        return a, with_them, False, ""  # "the Observatory and residents said"
                 if found is not None and found[1] is not None and _is_strange(line, a, k):
                     return a, *found[1:]  # "Foreign and Expatriates Minister X"
                 if found is not None or line.low[k] not in self.speech.sets["joint"]:
@@ -158,6 +162,8 @@ class Subjects:
             word in sets["heads_of_nobody"] for k, word in enumerate(words, a) if k not in line.names
         )
         actors = [m for m in names if m.kind == "actor"]
+        if near and actors and tail in sets["units"]:
+            return a, self._head(line, actors), False, ""
         if nobody and not (near and self._is_theirs(line, a, words, actors)):
             countryman = near and again and words[0] in sets["definite"] and actors and actors[0].adjective
             return a, actors[0] if countryman else None, True, ""
@@ -210,7 +216,10 @@ class Subjects:
                 if low[j] != "." or (j + 1 < len(low) and low[j + 1] not in (",",)):
                     break
             elif low[j] in sets["heads_of_nobody"]:
-                nobody = not any(
+                beside = line.names.get(j - 1)  # "two rebel officials"
+                nobody = (
+                    beside is not None and beside.kind == "actor" and beside.slug not in sets["staffed"]
+                ) or not any(
                     m.kind == "actor" and not m.adjective and not m.surface.endswith(self.speech.states) for m in names
                 )
             j += 1
