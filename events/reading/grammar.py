@@ -24,6 +24,7 @@ class Grammar:
     unsure_away: re.Pattern[str]
     away_apart: re.Pattern[str]
     listed: re.Pattern[str]
+    possessive: re.Pattern[str]
     only_if: re.Pattern[str]
     aside_of: re.Pattern[str]
     delegation: re.Pattern[str]

@@ -64,7 +64,7 @@ class Guarantors:
 
     def _heads(self, m: Mention) -> bool:
         person = self.context.lexicon.people.get(m.slug)
-        return person is not None and "delegation" in person.role
+        return person is not None and tells(person.role, "leads")
 
     def lack_one(self) -> bool:
         """Whether some of them sit at the main round and one, told before the others, is still missed."""

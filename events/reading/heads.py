@@ -1,6 +1,6 @@
 """Who heads a delegation: the person told next to a word of heading, else who is known to head it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from events.reading.context import Context
 from events.reading.offices import tells
@@ -19,9 +19,10 @@ class Heads:
         people: Sequence[Mention],
         opposition: Mapping[str, str],
         cues: Mapping[str, Mapping[int, Sequence[int]]],
+        conferences: Collection[Key],
     ) -> None:
         self.context, self.focus = context, focus
-        self.people, self.opposition, self.cues = people, opposition, cues
+        self.people, self.opposition, self.cues, self.conferences = people, opposition, cues, conferences
         self._known_sides: dict[tuple[tuple[str, ...], str], set[str]] = {}
 
     def of(self, key: Key, actor: str) -> str | None:
@@ -52,10 +53,12 @@ class Heads:
 
     def _cost(self, m: Mention, sentence: Sentence, role: str, actor: str, key: Key) -> float | None:
         near = min((abs(m.start - c) for c in self.cues["heads"].get(sentence.index, ())), default=400)
-        leads = tells(role, "leads") or actor == "un-envoy"
+        leads = tells(role, "leads", "observes") or actor == "un-envoy"
+        leads = leads or (actor == "united-nations" and tells(role, "of_the_un"))
+        leads = leads or (key in self.conferences and tells(role, "minister"))
         if key[0] == "summit":
             return 0 if tells(role, "president") else None
-        if is_absent(self.context, self.cues["absent"].get(sentence.index, ()), m.start):
+        if actor != "un-envoy" and is_absent(self.context, self.cues["absent"].get(sentence.index, ()), m.start):
             return None
         if near < 90:
             return near if leads else near + 200

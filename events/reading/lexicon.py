@@ -48,8 +48,8 @@ class Before:
     """What stands beside a name and tells how it is meant, in one language: languages/en/names.yaml, `beside`."""
 
     def __init__(self, shapes: Mapping[str, str]) -> None:
-        self.place, self.title, self.attached = (
-            re.compile(shapes.get(key) or NEVER) for key in ("place", "title", "attached")
+        self.place, self.title, self.attached, self.joined = (
+            re.compile(shapes.get(key) or NEVER) for key in ("place", "title", "attached", "joined")
         )
 
 
@@ -82,14 +82,16 @@ class Lexicon:
         found: list[Mention] = []
         for start, end, entries in spans:
             sure = len(entries) == 1 and not entries[0].weak
-            entry = entries[0] if sure else self._choose(entries, full, folded, start)
+            entry = entries[0] if sure else self._choose(entries, full, folded, start, found)
             attached = folded.startswith("-", end) and self.before.attached.match(folded, end)
             if entry is not None and entry.kind != "none" and not attached:
                 found.append(self._mention(text, folded, start, end, entry))
         return found
 
-    def _choose(self, entries: tuple[Entry, ...], full: set[str], folded: str, start: int) -> Entry | None:
-        """The entry a surface stands for: a person told in full first, else what may stand alone."""
+    def _choose(
+        self, entries: tuple[Entry, ...], full: set[str], folded: str, start: int, found: list[Mention]
+    ) -> Entry | None:
+        """The entry a surface stands for: a person told in full first, else what may stand alone or joins a person."""
         strong = [e for e in entries if not e.weak]
         if strong:
             people = [e for e in strong if e.kind == "person" and e.slug in full]
@@ -97,7 +99,9 @@ class Lexicon:
         told = [e for e in entries if e.slug in full]
         if told:
             return told[0]
-        titled = self.before.title.search(folded[max(0, start - 12) : start])
+        titled = self.before.title.search(folded[max(0, start - 12) : start]) or (
+            found and found[-1].kind == "person" and self.before.joined.fullmatch(folded, found[-1].end, start)
+        )
         return entries[0] if titled and len({e.slug for e in entries}) == 1 else None
 
     def _mention(self, text: str, folded: str, start: int, end: int, entry: Entry) -> Mention:

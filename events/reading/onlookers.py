@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from events.reading.offices import tells
 from events.reading.presence import is_told_elsewhere
 from events.reading.roundfocus import Key
 from events.reading.shapes import Mention, Sentence
@@ -15,6 +16,8 @@ MEDIATED = ("geneva", "constitutional-committee")
 MEDIATORS = ("un-envoy", "united-nations")
 WATCHED = ("astana", "sochi")
 BESIDE, NEXT = 40, 1
+# Names of a list that is one of those at a table.
+LONG = 3
 
 
 class Onlookers:
@@ -22,7 +25,7 @@ class Onlookers:
 
     def __init__(self, seats: Seats) -> None:
         self.seats, self.context, self.focus, self.roles = seats, seats.context, seats.focus, seats.roles
-        self.looked = -1
+        self.looked = 0
 
     def read(self, key: Key, sentence: Sentence, m: Mention, *, observers: bool) -> None:
         """An observer's seat, where a sentence is on observers or a name is that of one who only ever observes."""
@@ -54,16 +57,31 @@ class Onlookers:
         if actor not in self.roles["lookers_on"] or m.adjective:
             return False
         here = key in self.focus.here(sentence) or (self.seats.calm and key == self.focus.main)
-        beside = here and (self._observed(m) or any(abs(c - m.start) < BESIDE for c in cues))
-        listed = self.context.grammar.listed.fullmatch(self.context.lowered, self.looked, m.start)
+        near = any(abs(c - m.start) < BESIDE for c in cues) and not self._owns(m)
+        beside = here and (near or self._observed(m) or self._ends_list(sentence, m))
+        listed = self.looked and self.context.grammar.listed.fullmatch(self.context.lowered, self.looked, m.start)
         if beside or listed:
             self.looked = m.end
         return bool(beside or listed)
 
+    def _owns(self, m: Mention) -> bool:
+        """Whether a name only tells whose something is that is no delegation: "the UNHCR's figures"."""
+        owns = self.context.grammar.possessive.match(self.context.lowered, m.end)
+        return bool(owns) and self.context.grammar.delegation.match(self.context.lowered, m.end) is None
+
+    def _ends_list(self, sentence: Sentence, m: Mention) -> bool:
+        """Whether a name comes last in a long list of those at the table."""
+        told, last = 0, m
+        for before in reversed(self.context.mentions_in(sentence.start, m.start)):
+            if not self.context.grammar.listed.fullmatch(self.context.lowered, before.end, last.start):
+                break
+            told, last = told + 1, before
+        return told >= LONG
+
     def _observed(self, m: Mention) -> bool:
         """Whether the record knows a person as an observer at these rounds."""
         person = self.context.lexicon.people.get(m.slug) if m.kind == "person" else None
-        return person is not None and "observer" in person.role
+        return person is not None and tells(person.role, "observes")
 
     def _observe(self, key: Key, sentence: Sentence, m: Mention) -> None:
         actor = self.seats.actor(m)

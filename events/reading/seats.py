@@ -105,7 +105,7 @@ class Seats:
                 self.cues["absent"].setdefault(index, []).extend(places)
         self.seating = {index for kind in SEATING for index in self.cues[kind]}
         self.hosting = {index for kind in HOSTING for index in self.cues[kind]}
-        self.heads = Heads(context, focus, self.people, self.roles["opposition"], self.cues)
+        self.heads = Heads(context, focus, self.people, self.roles["opposition"], self.cues, self.conferences)
         self.hosts = Hosts(self)
         self.absences = Absences(self)
         self.guarantors = Guarantors(self)

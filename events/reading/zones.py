@@ -62,10 +62,9 @@ def read_zones(context: Context) -> list[ZoneFact]:
             if not formal:
                 holds = name not in words["loose"] and busy and not _is_goal(context, sentence.start, start)
             elif name in words["loose"]:
-                holds = (
-                    listed
-                    or (sentence.index in told and not context.grammar.of.match(context.lowered, end))
-                    or (near and len(places) > 1)
+                holds = listed or (
+                    (sentence.index in told or (near and len(places) > 1))
+                    and not context.grammar.of.match(context.lowered, end)
                 )
             else:
                 goal = sentence.index not in told and _is_goal(context, sentence.start, start)

@@ -57,6 +57,11 @@ def test_a_weak_surname_counts_after_the_full_name() -> None:
     assert [m.slug for m in found] == ["hillary-clinton", "hillary-clinton"]
 
 
+def test_a_weak_surname_counts_in_a_list_of_people() -> None:
+    found = lexicon().mentions("Lavrentiev and Clinton met. A Clinton came.")
+    assert [m.slug for m in found] == ["alexander-lavrentiev", "hillary-clinton"]
+
+
 def test_folding_keeps_every_place() -> None:
     text = "“Önal” – d’Iran, El Jafari … İstanbul"
     assert len(fold(text)) == len(text)

@@ -18,6 +18,7 @@ CALENDAR = Calendar(
 )
 AWAY = {"present": "", "absent": ", absent", "left": ", left"}
 TRIO = ["iran guarantor", "russia guarantor", "turkey guarantor"]
+ALL = [*TRIO[:2], "syrian-government party", *TRIO[2:], "united-nations observer", "united-states observer"]
 BOTH = ["armed-opposition party", "syrian-government party"]
 SAYINGS = [
     ("Iran, Russia and Turkey, the guarantors, met at the sixth Astana round on Syria.", TRIO),
@@ -48,6 +49,14 @@ SAYINGS = [
     (
         "The sixth Astana round on Syria ended. Ahmed Tohme, who led the rebels' team, spoke of a million dead and missing.",
         ["armed-opposition party ahmad-toma"],
+    ),
+    (
+        "The sixth Astana round on Syria opens. All will be there: Russia, Turkey, Iran, Syria, the UN and the United States.",
+        ALL,
+    ),
+    (
+        "Jordan's figures were told by a delegate. The sixth Astana round on Syria, some delegates said, is Jordan's only hope.",
+        [],
     ),
     ("The sixth Astana round on Syria brought the two Syrian sides and the hosts to one hall.", BOTH),
     (

@@ -18,6 +18,7 @@ SAYINGS = [
     ("Jets bombed Douma; the Ghouta is one of the four de-escalation zones.", ["eastern-ghouta"]),
     ("The de-escalation zones were not discussed. Buses took the fighters from Dumayr to Idlib.", []),
     ("Troops entered Idlib.", []),
+    ("The army went into the south of the Idlib de-escalation zone.", ["idlib"]),
     ("They looked at the situation in Idlib.", ["idlib"]),
     ("The last zone is in the country's southwest, and it is a de-escalation zone.", ["southern"]),
     ("Air strikes hit three villages in Idlib, where the truce has worn thin.", ["idlib"]),
