@@ -32,7 +32,7 @@ def same(a: Candidate, b: Candidate) -> bool:
     """Whether two tellings are of one happening: alike in kind and modality, no time, place or party against it."""
     if a.kind != b.kind or a.modality != b.modality:
         return False
-    if not _times_agree(a, b):
+    if not _times_agree(a, b) or _at_two_tables(a, b):
         return False
     if a.sentence == b.sentence:
         return not _listed(a, b)
@@ -47,6 +47,12 @@ def same(a: Candidate, b: Candidate) -> bool:
     if a.told is None or b.told is None:
         return near
     return True
+
+
+def _at_two_tables(a: Candidate, b: Candidate) -> bool:
+    """`He saw Assad on Sunday and flew on to Erdogan`: two meetings of one guest."""
+    here, there = set(a.actors), set(b.actors)
+    return a.kind == "meeting" and min(len(here), len(there)) > 1 and not (here <= there or there <= here)
 
 
 def _listed(a: Candidate, b: Candidate) -> bool:

@@ -8,6 +8,7 @@ from events.reading.context import Context
 from events.reading.eventactors import Naming
 from events.reading.eventgroups import VAGUE
 from events.reading.eventmeant import ROW_REACH, ToldLast
+from events.reading.eventpredicates import own_part
 from events.reading.eventrules import Rules
 from events.reading.eventspots import FOUGHT, VIOLENT, Spot, before_aside
 from events.reading.lines import Line
@@ -70,12 +71,17 @@ class Parties:
         slug = said.mention.actor or said.mention.slug if said is not None and said.mention is not None else None
         return slug if slug and self.told.groups.is_one(slug) else None
 
+    def part_of(self, spot: Spot) -> tuple[int, int, int]:
+        """First token of the clause of a spot, the end of its subject, and the end of what belongs to its verb."""
+        return own_part(spot, self.verbs, self.sets, self.naming.one["and"])
+
     def _named(self, spot: Spot, mood: Mood) -> list[str]:
         """Those named in the clause; where it has no subject, that of the clause before it."""
-        line, (a, b) = spot.line, spot.bounds
+        line, (a, end, b) = spot.line, self.part_of(spot)
         within = self.naming.within
-        speakers = self._speakers(spot)
-        subject = within(line, a, spot.first, speakers)
+        # "Turkey blamed Damascus and signed a deal": who blames signs.
+        speakers = self._speakers(spot) if end == spot.first else []
+        subject = within(line, a, end, speakers)
         found = within(line, spot.first, self._behind(spot, b), speakers, loosely=not subject)
         found = list(dict.fromkeys([*subject, *found]))
         if not subject:

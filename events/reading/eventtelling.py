@@ -60,7 +60,8 @@ class Telling:
         if rule.kind == "rejection" and modality == "planned" and said and said.speaker and said.said_on and not threat:
             # Who says that he will stay away has refused.
             modality, told, own = "happened", told_by(said.said_on, self.anchor, self.rounds), True
-        place = self.naming.place_near(spot.line, spot.first, spot.bounds, origin=rule.kind == "withdrawal")
+        start, _, end = self.parties.part_of(spot)
+        place = self.naming.place_near(spot.line, spot.first, (start, end), origin=rule.kind == "withdrawal")
         if place is None and rule.kind in GROUND_KINDS:
             place = self.naming.strange_place(spot.line, spot.first, spot.last, spot.bounds) or place_in_sentence(
                 spot.line, spot.first
