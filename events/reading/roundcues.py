@@ -15,6 +15,8 @@ FAR = 10_000
 GOES_ON = 2
 SUBJECT = 45
 LONG_OVER = 400
+# So many days before its first sitting a body is only spoken of.
+LONG_BEFORE = 120
 
 
 @cache
@@ -59,7 +61,8 @@ def _is_over(context: Context, track: str) -> bool:
     if context.published is None:
         return False
     days = context.calendar.days_from(track, context.published)
-    return days is None or days >= LONG_OVER
+    begun = context.calendar.last_begun(track, context.published)
+    return days is None or days >= (LONG_OVER if begun else LONG_BEFORE)
 
 
 def is_no_round(context: Context, ref: Ref, cues: Cues) -> bool:

@@ -53,7 +53,7 @@ class Combined:
         self.end: date | None = None
         self.precision: Precision | None = None
         self.former: tuple[date | None, date | None] = (None, None)
-        told = [self._in_known_year(t, context.published) for t in told]
+        told = [self._in_known_year(t, context.published) for t in told if not self._goes_on(t, context.published)]
         former = [t for t in told if t.part == "former"]
         if former:
             best = min(former, key=lambda t: t.cost)
@@ -77,6 +77,11 @@ class Combined:
     def _agrees(self, t: Told) -> bool:
         start, end = t.when.start or t.when.end, t.when.end or t.when.start
         return bool(self.known and start and end and overlaps(self.known, start, end))
+
+    def _goes_on(self, t: Told, published: date | None) -> bool:
+        """Whether a beginning to come is told of a round that has begun: "it resumes on Tuesday" ends its recess."""
+        begun = self.known.start if self.known else None
+        return bool(t.part == "begin" and begun and published and t.when.start and begun <= published < t.when.start)
 
     def _in_known_year(self, t: Told, published: date | None) -> Told:
         """A day told without its year of a round long over is of the year that the calendar has for it."""
@@ -176,7 +181,9 @@ class Combined:
         choices = [
             (options, part) for options, part in ((single, "whole"), (begins, "begin"), (ends, "end")) if options
         ]
-        choices.sort(key=lambda c: (self._rank(c[0][0])[0], c[0][0].cost > CLOSE and c[1] == "whole"))
+        beside = any(options[0].cost <= 0 for options, part in choices if part != "whole")
+        far = {part: part == "whole" and options[0].cost > CLOSE for options, part in choices}
+        choices.sort(key=lambda c: (far[c[1]] and beside, self._rank(c[0][0])[0], far[c[1]]))
         for options, part in [*choices, (wholes, "whole")]:
             if options and (options[0].when.precision == "day" or not wholes or options is wholes):
                 t = options[0]

@@ -18,7 +18,14 @@ from events.reading.shapes import Known, When
 
 LIMIT = 130
 WEAK_LIMIT = 60
-PART_OF: Mapping[str, Part] = {"begun": "begin", "ended": "end", "paused": "end", "former": "former"}
+PART_OF: Mapping[str, Part] = {
+    "begun": "begin",
+    "ended": "end",
+    "paused": "end",
+    "former": "former",
+    "recess": "called off",
+    "lasting": "end",
+}
 NEAR = 110
 LONGEST_ASIDE = 240
 SLACK = timedelta(days=1)
@@ -34,7 +41,10 @@ def phrases_of(language: str) -> Phrases:
     data = tables(language) or {}
     status = data.get("status", {})
     return Phrases(
-        {kind: status[kind] for kind in ("ended", "begun", "said", "former", "paused", "postponed", "cancelled")},
+        {
+            kind: status[kind]
+            for kind in ("ended", "begun", "said", "former", "paused", "recess", "lasting", "postponed", "cancelled")
+        },
         endings_of(language),
     )
 
@@ -65,8 +75,9 @@ def attach_times(context: Context, refs: list[Ref]) -> list[Told]:
                 continue
             if not _open(when):
                 when = when if weak else _closed(when)
-                before = Told(ref, when, moved or _part(context, ref, when, _told_first(ref, group)), cost)
-                told.append(before)
+                part = moved or _part(context, ref, when, _told_first(ref, group))
+                before = Told(ref, when, part, cost)
+                told += [before] if part != "called off" else []
             elif not weak and context.lowered.startswith(context.grammar.from_day, when.span.start):
                 told.append(Told(ref, when, "begin", cost))
     return told
@@ -117,7 +128,7 @@ def _cost(context: Context, ref: Ref, when: When, group: list[Ref]) -> float:
     if before and context.grammar.when_its.match(between):
         cost -= 40
     if _is_said(context, when) and not _is_its_own_too(context, ref, when, between):
-        cost += 120
+        cost += 130 if before else 120
     if context.grammar.put_off.search(context.lowered[max(0, when.span.start - 40) : when.span.start]):
         cost -= 100 if ref.start - ref.sentence.start < 15 else 0
     return cost + _agreement(context, ref, when)
@@ -220,7 +231,7 @@ def _part(context: Context, ref: Ref, when: When, first: Ref) -> Part:
 def _may_yet_be(context: Context, hit: Hit, when: When) -> bool:
     """Whether a plan is told of a day to come and nothing denies it: "was to begin on Monday"."""
     day, first = context.published, when.start or when.end
-    return bool(day and first and first > day and context.grammar.planned_still.match(hit.phrase))
+    return bool(day and first and first >= day and context.grammar.planned_still.match(hit.phrase))
 
 
 def _moved(context: Context, ref: Ref, when: When) -> Part:

@@ -136,6 +136,40 @@ WAYS = [
         date(2019, 3, 20),
         [],
     ),
+    (
+        "Nur-Sultan - The latest Syria talks failed to agree on the make-up of a constitutional committee as "
+        "two days of meetings ended in the Kazakh capital on Friday. The next round is due in July.",
+        date(2019, 4, 26),
+        ["astana 12 held 2019-04-25 2019-04-26", "astana 13 scheduled 2019-07-01 2019-07-31"],
+    ),
+    (
+        "The eighth round of Syria talks in Geneva, which opened on Tuesday, goes into a break today. It "
+        "would resume on Tuesday next, the fifth, and run until the fifteenth of December.",
+        date(2017, 12, 1),
+        ["geneva 8 under-way 2017-11-28 2017-12-15"],
+    ),
+    (
+        "The eighth round of Syria talks in Geneva began on Tuesday. Yesterday the envoy announced that the "
+        "round, meant to end today, will be stretched to 15 December.",
+        date(2017, 12, 1),
+        ["geneva 8 under-way 2017-11-28 2017-12-15"],
+    ),
+    (
+        "The first Astana meeting on Syria opened on Monday; it goes on tomorrow.",
+        date(2017, 1, 23),
+        ["astana 1 under-way 2017-01-23 2017-01-24"],
+    ),
+    (
+        "Kazakhstan said on Thursday a new round of Syria talks that Astana was to have hosted on June 12 and"
+        " 13 would not take place on those days.",
+        date(2017, 6, 8),
+        ["astana 5 postponed None None"],
+    ),
+    (
+        "The eighth round will go on until 15 December, de Mistura said of Syria on Thursday.",
+        date(2017, 11, 30),
+        ["geneva 8 under-way None 2017-12-15"],
+    ),
 ]
 
 
@@ -143,3 +177,12 @@ WAYS = [
 def test_a_way_of_telling_gives_its_rounds(text: str, day: date, facts: list[str]) -> None:
     found = read(text, day, knowledge.lexicon("en"), knowledge.calendar(), language="en").rounds
     assert [f"{f.track} {f.number} {f.status} {f.start} {f.end}" for f in found] == facts
+
+
+def test_the_sentence_that_has_the_days_is_the_evidence_and_the_headline_is_not() -> None:
+    text = (
+        "Sixth round of Astana talks on Syria opens on Thursday\n\n"
+        "The sixth round of talks on Syria opens in Astana on Thursday, the Kazakh ministry said. Syria's sides are there."
+    )
+    found = read(text, date(2017, 9, 12), knowledge.lexicon("en"), knowledge.calendar(), language="en").rounds
+    assert [text[s.start : s.end] for s in found[0].evidence] == [text.split("\n\n")[1].split(" Syria's")[0]]
