@@ -13,7 +13,7 @@ from events.reading.shapes import Precision, Sentence, When, record
 # `Friday 6` is looked for so many days around the day of the text.
 NUMBERED_REACH = 62
 # What a time rests on.
-Basis = Literal["", "published", "text", "told", "calendar", "event", "dateline", "quoted"]
+Basis = Literal["", "published", "text", "told", "calendar", "event", "after", "dateline", "quoted"]
 
 
 @record

@@ -9,6 +9,7 @@ from events.reading.datephrases import Relative
 # A phrase holds a word of time at most so many tokens behind its first ("from the 16th to the 19th of May").
 MOST_AHEAD, FEW_AHEAD = 9, 4
 LIST_REACH = 4
+NOUN_REACH = 4
 DIGITS = frozenset("0123456789")
 
 
@@ -31,6 +32,9 @@ class Grammar(Relative):
         self._share_year(found)
         if len(found) > 1 and found[0].shift == "event":
             self._lean_ahead(found[0], found[1])
+        elif found and found[0].shift == "event" and found[0].first == 0 and self._is_noun(found[0].last):
+            # "A day after the raid, rebels left": of what the comma sets off.
+            found[0].count, found[0].shift = -found[0].count, "after"
         return found
 
     def _lean_ahead(self, offset: Phrase, day: Phrase) -> None:
@@ -44,6 +48,10 @@ class Grammar(Relative):
             if not self.sets["pause"].isdisjoint(self.low[offset.last : day.first]):
                 return
             offset.count, offset.shift = -offset.count, "told"
+
+    def _is_noun(self, i: int) -> bool:
+        """Whether `the shelling,` stands here: a noun that takes up what was told, and no clause."""
+        return self.low[i] in self.sets["owners"] and "," in self.low[i + 2 : i + NOUN_REACH]
 
     def _share_year(self, found: list[Phrase]) -> None:
         """The year of `on March 24 and again on March 30, 2017` is that of both."""
@@ -93,6 +101,8 @@ class Grammar(Relative):
     def lately(self, i: int) -> Phrase | None:
         """`in the past 24 hours`, `over the last three days`: up to the day of the telling."""
         j = self.the(i) if self.has(i, "article") else self.the(i + 1)
+        if self.has(j, "past_week") and self.w.units.get(self.low[j + 1]) == "week":
+            return Phrase("span", i, j + 2, count=1, unit="week")
         found = self.number(j + 1) if self.has(j, "lately") else None
         unit = self.w.units.get(self.low[found[1]], "") if found else ""
         if found is None or unit not in ("hour", "day", "week") or self.has(found[1] + 1, "of"):

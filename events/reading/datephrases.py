@@ -2,14 +2,12 @@
 
 from dataclasses import replace
 
-from events.reading.dategrammar import Dates, Phrase
+from events.reading.datedays import NamedDays
+from events.reading.dategrammar import Phrase
 from events.reading.datewords import Part, Unit
 
-# Behind a number these make it a count, a range or an hour: "on Friday 12 - among them", "Friday 10:30".
-NUMBER_GOES_ON = ("-", "–", "/", ":", "%", "$")
 
-
-class Relative(Dates):
+class Relative(NamedDays):
     """Times that lean on another: weekdays, `last month`, `two days later`, `early next week`."""
 
     def weekdays(self, i: int) -> Phrase | None:
@@ -38,34 +36,6 @@ class Relative(Dates):
         if second:
             phrase.end, phrase.last, phrase.bound = second, second.last, "range"
         return self.week_of(phrase)
-
-    def _clause_at(self, i: int) -> bool:
-        """Whether words go on here, so that `before` belongs to them."""
-        return bool(self.low[i]) and self.low[i][0].isalnum()
-
-    def second_weekday(self, i: int) -> Phrase | None:
-        if self.low[i] not in self.sets["range_signs"] and self.low[i] not in self.sets["and"]:
-            return None
-        found = self.weekday(i + 1)
-        if not found:
-            return None
-        second = Phrase("weekday", i + 1, found[1], weekday=found[0])
-        second.last = self.daypart(found[1], second)
-        return second
-
-    def numbered(self, i: int, phrase: Phrase) -> int:
-        """`Friday 6.`, `Friday the 6th,`: the day of the month stands alone behind the weekday."""
-        found = self.day(self.the(i)) if not phrase.shift else None
-        if found is None or self.low[found[1]][:1].isalnum() or self.low[found[1]] in NUMBER_GOES_ON:
-            return i
-        phrase.day = found[0]
-        return found[1]
-
-    def daypart(self, i: int, phrase: Phrase) -> int:
-        if self.has(i, "dayparts") and self.low[i] not in self.sets["early_late"]:
-            phrase.daypart = self.low[i]
-            return i + 1
-        return i
 
     def week_of(self, phrase: Phrase) -> Phrase:
         """`Monday last week`, `Friday of next week`, `the last Thursday of the old year`."""
@@ -143,28 +113,6 @@ class Relative(Dates):
             return None
         return Phrase("year", i, found[1], year=found[0])
 
-    def named_day(self, i: int) -> Phrase | None:
-        """`today`, `the day before yesterday`, `Christmas Eve`, `overnight`, `last night` (as unit)."""
-        word = self.low[i]
-        if word in self.w.days:
-            phrase = Phrase("day", i, i + 1, count=self.w.days[word])
-            phrase.last = self.daypart(i + 1, phrase)
-            return phrase
-        if word in self.sets["overnight"] and not (self.has(i + 1, "overnight_to") and self.weekday(i + 2)):
-            return Phrase("part", i, i + 1, part="overnight")
-        return self.holiday(i)
-
-    def holiday(self, i: int) -> Phrase | None:
-        """`Christmas Eve`, `New Year's Day`: the longest name that the table holds."""
-        if self.low[i] not in self.w.starters or not self.t.capital(i):
-            return None
-        for size in self.w.holiday_sizes:
-            name = tuple(self.low[i : i + size])
-            if name in self.w.holidays and (size != 1 or self.low[i + 1] not in ("'", "’")):
-                month, day = self.w.holidays[name]
-                return Phrase("date", i, i + size, day=day, month=month)
-        return None
-
     def offset(self, i: int) -> Phrase | None:
         """`two days ago`, `a week earlier`, `in ten days' time`, `two days before Christmas`, `the day after`."""
         inside = self.low[i] in self.sets["within"]
@@ -183,7 +131,7 @@ class Relative(Dates):
         shape = Phrase("offset", i, j + 1, count=count, unit=unit, daypart=daypart)
         if sign in self.sets["ago"] or (sign in self.sets["ever_since"] and self.low[i - 1] in self.sets["is"]):
             # "It's two weeks since ..."
-            today = self.named_day(j + 1) or self.unit(j + 1) if unit == "year" else None
+            today = self.named_day(j + 1) or self.unit(j + 1) if unit in ("year", "month") else None
             return replace(shape, count=-count, shift="anchor", base=today, last=today.last if today else j + 1)
         if sign in self.sets["earlier"] or sign in self.sets["later"]:
             return replace(shape, count=-count if sign in self.sets["earlier"] else count, shift="told")
@@ -250,6 +198,14 @@ class Relative(Dates):
             return self.in_part(start, base, of_day=word in self.sets["part_of_day"])
         if word in self.sets["part_nouns"] and self.low[i + 1] in self.sets["of"]:
             return self.in_part(start, self.whole(i + 2), "end" if word in self.sets["end"] else "")
+        if (
+            word in self.w.part_ordinals
+            and (found := self.number(i + 1))
+            and self.w.units.get(self.low[found[1]]) == "day"
+        ):
+            count = found[0] * (-1 if self.w.part_ordinals[word] < 0 else self.w.part_ordinals[word] == 1)
+            of = count and self.has(found[1] + 1, "of")
+            return self.in_part(start, self.whole(found[1] + 2), "run", count) if of else None
         unit = self.w.part_units.get(self.low[i + 1], "")
         if unit and word in self.w.part_ordinals and self.low[i + 2] in self.sets["of"]:
             return self.in_part(start, self.whole(i + 3), unit, self.w.part_ordinals[word])

@@ -189,7 +189,9 @@ class Resolver(Years):
 
     def _leans(self, phrase: Phrase) -> bool:
         """Whether an offset counts from the day told before: a clause of its own does, however far back that was."""
-        return phrase.shift == "event" or (phrase.shift == "told" and self.c.index - self.c.last_index <= REACH)
+        return phrase.shift == "event" or (
+            phrase.shift in ("told", "after") and self.c.index - self.c.last_index <= REACH
+        )
 
     def _month_told(self, phrase: Phrase) -> date | None:
         """The month from which months or years are counted: "last June ... seven months later"."""
@@ -206,18 +208,22 @@ class Resolver(Years):
             return self.told(*month_span(moved.year, moved.month), "month", "told")
         elif self.c.day is not None and self._leans(phrase):
             anchor, basis = self.c.day, "told"
-        elif self.c.anchor is not None and phrase.shift != "event" and (phrase.shift != "told" or phrase.count < 0):
+        elif (
+            self.c.anchor is not None
+            and phrase.shift not in ("event", "after")
+            and (phrase.shift != "told" or phrase.count < 0)
+        ):
             anchor, basis = self.c.anchor, self.c.basis
         else:
             return None
         if phrase.unit == "hour" or (not phrase.count and not self._is_span()):
             return None
-        if base is not None and phrase.unit == "year" and phrase.base and phrase.base.kind in ("day", "unit"):
+        if base is not None and phrase.shift == "anchor":
             # "A year ago today", "a year ago this month".
-            start, end = shifted(base.start, phrase.count, "year"), shifted(base.end, phrase.count, "year")
+            start, end = shifted(base.start, phrase.count, phrase.unit), shifted(base.end, phrase.count, phrase.unit)
             return self.told(start, end, base.precision, basis)
         moved = shifted(anchor, phrase.count, phrase.unit)
-        basis = "event" if phrase.shift == "event" else basis
+        basis = phrase.shift if phrase.shift in ("event", "after") else basis
         if phrase.unit == "month" and phrase.shift == "anchor":
             return self.told(*month_span(moved.year, moved.month), "month", basis)
         if phrase.unit == "year":
@@ -250,6 +256,10 @@ class Resolver(Years):
         if phrase.part == "day" and phrase.count in (1, -1):
             day = base.start if phrase.count == 1 else base.end
             return replace(base, start=day, end=day, precision="day")
+        if phrase.part == "run":
+            days = timedelta(days=abs(phrase.count) - 1)
+            first, last = (base.start, base.start + days) if phrase.count > 0 else (base.end - days, base.end)
+            return replace(base, start=first, end=last, precision="day")
         if base.precision == "year":
             return year_part(phrase.part, phrase.count, base)
         return base

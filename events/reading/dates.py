@@ -128,7 +128,7 @@ class _Reader:
                     context.told(when, phrase)
         context.speech = _speech_day(here) if inside else None
         whens = [when for _, when in sorted(here, key=lambda pair: pair[1].span.start)]
-        whens = _joined(sentence, whens, words.pair)
+        whens = _joined(sentence, whens, words)
         self.dateline(sentence, whens, context)
         self.found += whens
 
@@ -173,7 +173,7 @@ def _opens_entry(sentence: Sentence, tokens: Tokens, phrase: Phrase) -> bool:
     return phrase.kind in ("date", "month") and before <= (sentence.block == "item")
 
 
-def _joined(sentence: Sentence, whens: list[When], pair: re.Pattern[str]) -> list[When]:
+def _joined(sentence: Sentence, whens: list[When], words: Words) -> list[When]:
     """Two days that follow each other and are told together are one time: "tomorrow and on Thursday"."""
     joined: list[When] = []
     for when in whens:
@@ -181,15 +181,29 @@ def _joined(sentence: Sentence, whens: list[When], pair: re.Pattern[str]) -> lis
         if last is not None and last.end and when.start and when.start == when.end and last.start == last.end:
             between = sentence.text[last.span.end - sentence.start : when.span.start - sentence.start]
             if (
-                pair.fullmatch(between)
+                words.pair.fullmatch(between)
                 and (when.start - last.end).days == 1
                 and last.precision == when.precision == "day"
             ):
                 span = Span(last.span.start, when.span.end)
                 joined[-1] = replace(last, span=span, end=when.end, inferred=last.inferred or when.inferred)
                 continue
+        if (
+            last is not None
+            and _narrows(last, when)
+            and words.finer.fullmatch(sentence.text, last.span.end - sentence.start, when.span.start - sentence.start)
+        ):
+            joined[-1] = replace(when, span=Span(last.span.start, when.span.end))
+            continue
         joined.append(when)
     return joined
+
+
+def _narrows(last: When, when: When) -> bool:
+    """`late this month, on October 30 and 31`: the second tells which days of the first."""
+    if not (last.start and last.end and when.start and when.end):
+        return False
+    return last.start <= when.start and when.end <= last.end and when.end - when.start < last.end - last.start
 
 
 def _still_quoted(text: str, running: bool) -> bool:

@@ -39,9 +39,10 @@ Shift = Literal[
     "anchor",
     "told",
     "event",
+    "after",
     "opening",
 ]
-Part = Literal["", "end", "half", "quarter", "week", "weeks", "day", "days", "overnight", "hour"]
+Part = Literal["", "end", "half", "quarter", "week", "weeks", "day", "days", "overnight", "hour", "run"]
 Unit = Literal["", "hour", "day", "week", "weekend", "fortnight", "month", "year"]
 # What stands between two spaces ("2017,") is cut once, where it is no longer than this.
 LONGEST_KEPT = 30
@@ -75,6 +76,7 @@ class Words:
     part_ordinals: dict[str, int]
     closings: tuple[list[str], ...]
     pair: re.Pattern[str]
+    finer: re.Pattern[str]
     sets: dict[str, frozenset[str]]
     starters: frozenset[str]
     hot: frozenset[str]
@@ -111,6 +113,7 @@ def load_words(language: str) -> Words:
         part_ordinals={**raw["ordinals"], **raw["part_ordinals"]},
         closings=tuple(map(str.split, raw["closings"])),
         pair=re.compile(raw["pair"]),
+        finer=re.compile(raw["finer"]),
         sets=sets,
         starters=frozenset(starters),
         hot=hot_words(raw),

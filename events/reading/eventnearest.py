@@ -33,6 +33,8 @@ def nearest(
         seen.add(when.span.start)
         if when.anchor == "event" and not _tells_of(line, token, spot.first, verbs):
             continue
+        if when.anchor == "after" and "," not in line.low[token : spot.first]:
+            continue  # "A day after the raid, rebels left" tells when they left
         cost = _cost(spot, token, verbs, says) - (RELATIVE_COST if loosely else 0)
         if loosely and when.end is None:
             continue
