@@ -20,6 +20,8 @@ from events.reading.shapes import RoundFact, Span
 FLOW, FRESH = 4, 3
 # So many lines that hold a date and nothing else make a text a timeline: what stands behind one is of that day.
 TIMELINE = 4
+# No meeting lasts longer, in days.
+LONGEST = 14
 TIMELESS = ("meeting", "appointment")
 # What is done by speaking, on the day of the words.
 SPOKEN = frozenset({"accusation", "rejection", "appointment"})
@@ -155,6 +157,9 @@ class Days:
         told = told_by(when, self.anchor, self.rounds, lasting)
         if mood.modality == "planned" and mood.before_that:
             return None
+        if spot.rule.kind == "meeting" and told and told.start and told.end and (told.end - told.start).days > LONGEST:
+            # "Since January 2017 they have held seventeen meetings" dates none of them.
+            told = None if when.end is None else told
         if told is None or told.start is None or told.end is None or self.anchor is None:
             return told
         if mood.modality == "planned":

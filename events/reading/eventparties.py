@@ -1,6 +1,7 @@
 """Who acts and who suffers in an event: the names of its clause, the subject it leans on, what pronouns mean."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from events.reading.attribution import Attribution
 from events.reading.clauses import Mood, clause_words_of, finite_of
@@ -22,6 +23,9 @@ IN_AGREEMENTS = {"un-security-council": "united-nations"}
 TAKEN = ("detainee-release", "displacement")
 # Who tells of the aid he brings need not be named again.
 HELPERS = ("united-nations", "icrc", "unhcr")
+# Until a second conference in Riyadh chose another, the High Negotiations Committee spoke for the opposition.
+COMMITTEE, COMMITTEE_UNTIL = "hnc", date(2017, 11, 22)
+WORDS = frozenset({"rejection", "accusation"})
 MOVES = frozenset({"withdrawal", "territory-change", "offensive", "aid-delivery", "deployment"})
 # "announced a boycott", "vowed to send troops": what these govern is the speaker's own doing.
 OWN_DOING = 6
@@ -36,6 +40,8 @@ class Parties:
         self.sets = clause_words_of(context.language).sets
         self.verbs = finite_of(rules.verbs, context.language)
         self.words, self.told = rules.words, ToldLast(context, rules, naming)
+        self.committee = context.published is not None and context.published < COMMITTEE_UNTIL
+        self.committee = self.committee and any(COMMITTEE in (m.slug, m.actor) for m in context.mentions)
         self.last: dict[str, list[str]] = {}
 
     def of(self, spot: Spot, mood: Mood, said: Said | None) -> list[str]:
@@ -162,7 +168,12 @@ class Parties:
             if slug is not None and spot.line.sentence.start <= speaker.start:
                 return [slug]
         first = spot.clauses[spot.clause][0]
-        they = spot.line.low[first] in self.words["they"]
+        they = not self.words["they"].isdisjoint(spot.line.low[first : spot.first])
+        if they and first:
+            # "Turkey and Iran agreed on Monday, and on Friday they met"; "the three conferred; their ministers met".
+            before = self.told.together(spot.line, 0, first) or self.naming.within(spot.line, 0, first, speakers)
+            if len(before) > 1:
+                return before
         if they and spot.line.sentence.index - self.told.meant.row_at < ROW_REACH:
             return list(self.told.meant.row)
         here = self._acting(spot.line, first) or self.naming.within(spot.line, 0, first, speakers)
@@ -213,6 +224,9 @@ class Parties:
             actors = [IN_AGREEMENTS.get(one, one) for one in actors]
             actors = actors or (["united-nations"] if spot.line.low[spot.first] in self.words["resolutions"] else [])
             actors += ["syrian-government"] if "league" in spot.rule.near else []
+        if self.committee and kind in WORDS:
+            # Where the committee is named, it is the opposition that negotiates.
+            actors = [COMMITTEE if one == "syrian-opposition" else one for one in actors]
         return self._without_parents(list(dict.fromkeys(actors)))
 
     def _visited(self, spot: Spot) -> list[str]:
