@@ -34,7 +34,7 @@ def datelines_of(language: str | None) -> Datelines:
     day = rf"(?:{month}\s+\d{{1,2}}{ending}|\d{{1,2}}{ending}\s+{month})(?:,?\s+(?:19|20)\d\d)?"
     return Datelines(
         re.compile(
-            rf"(?!{one_of('no_place')})"
+            rf"(?!{one_of('no_place')}|(?:[A-Z]\.){{2,}}\s)"
             r"(?:[A-Z][A-Z'’.\-]{2,}(?:[ /][A-Z][A-Z'’.\-]+)*"
             r"|[A-Z][a-z]+(?:[ \-/][A-Z][a-z]+){0,2}(?=\s+[-–—]\s)|(?=\([A-Z][A-Za-z]+\)\s+[-–—]))"
             r"(?:,\s+[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?(?=\s*[-–—(,]))?"

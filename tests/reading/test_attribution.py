@@ -52,6 +52,8 @@ TABLE = [
     ("The Syrian army's plan was made clear: the zones are quiet.", "quiet", None, None),
     ("The Syrian army's media unit said the zones are quiet.", "quiet", "syrian-army", None),
     ("The Syrian army and residents said the zones are quiet.", "quiet", "syrian-army", None),
+    ("The claim by Sergei Lavrov that the zones are quiet was heard.", "quiet", "sergei-lavrov", None),
+    ("A warning from the United Nations that the zones are not quiet went unheard.", "quiet", "united-nations", None),
     ("Zones are quiet, Sergei Lavrov said. The head of the Russian team added that Homs is calm.", "calm", "sergei-lavrov", None),
     ("Zones are quiet, Sergei Lavrov said. The head of the Iranian team added that Homs is calm.", "calm", "iran", None),
     ("A spokesman for the Syrian army said it was over. The zones, he said, are quiet.", "zones", "syrian-army", None),

@@ -27,6 +27,11 @@ def test_a_dateline_is_a_sentence_of_its_own(text: str, dateline: str) -> None:
     assert (first.text, first.block) == (dateline, "dateline")
 
 
+@pytest.mark.parametrize("text", ["U.N. aid chief Mark Lowcock spoke.", "U.S. jets flew over Raqqa on Friday."])
+def test_initials_that_open_a_text_are_no_dateline(text: str) -> None:
+    assert [(s.text, s.block) for s in document_from_text(text).sentences] == [(text, "paragraph")]
+
+
 SENTENCES = [
     ("Mr. de Mistura met Gen. Rudskoy on Oct. 12. He left.", 2),
     ("The U.N. envoy spoke. The U.S. The rest left.", 3),
