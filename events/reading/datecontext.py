@@ -10,10 +10,13 @@ from typing import Literal
 from events.reading.dategrammar import Phrase
 from events.reading.shapes import Precision, Sentence, When, record
 
+# About so many days a month has.
+MONTH = 30
+DAYS_OF = {"hour": 0, "day": 1, "week": 7, "fortnight": 14}
 # `Friday 6` is looked for so many days around the day of the text.
 NUMBERED_REACH = 62
 # What a time rests on.
-Basis = Literal["", "published", "text", "told", "calendar", "event", "after", "dateline", "quoted"]
+Basis = Literal["", "published", "text", "told", "calendar", "event", "inside", "after", "dateline", "quoted"]
 
 
 @record
@@ -113,8 +116,8 @@ def numbered_weekday(anchor: date, weekday: int, day: int) -> date | None:
 def shifted(day: date, count: int, unit: str) -> date:
     """A day moved by so many units; months keep the day where there is one."""
     try:
-        if unit in ("day", "week", "fortnight"):
-            return day + timedelta(days=count * {"day": 1, "week": 7, "fortnight": 14}[unit])
+        if unit in DAYS_OF:
+            return day + timedelta(days=count * DAYS_OF[unit])
         months = day.year * 12 + day.month - 1 + count * (12 if unit == "year" else 1)
         return date(months // 12, months % 12 + 1, min(day.day, monthrange(months // 12, months % 12 + 1)[1]))
     except (OverflowError, ValueError):

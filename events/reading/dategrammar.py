@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Literal
+from typing import Final, Literal
 
 from events.reading.datewords import Part, Shift, Tokens, Unit, Words
 
 Kind = Literal["date", "month", "weekday", "unit", "year", "day", "offset", "part", "season", "opening", "nth", "span"]
 Bound = Literal["", "since", "until", "range"]
+# The shift of "the 18th of the month", which may be the one before.
+OF_IT: Final = "of it"
 MOST_DAYS = 31
 # Empty words behind the last token, so that no rule need ask whether there is another.
 MOST_LOOKED_AHEAD = 16
@@ -187,7 +189,8 @@ class Dates(Atoms):
     def of_that_month(self, i: int, days: list[tuple[int, str]], k: int) -> list[Phrase]:
         """`the 18th of this month`, `the 30th and 31st of last month`."""
         k = self.the(k)
-        shift = self.w.shifts.get(self.low[k], "this" if self.low[k - 1] in self.sets["article"] else "")
+        of_it: Shift = OF_IT if self.low[k - 1] in self.sets["article"] else ""
+        shift = self.w.shifts.get(self.low[k], of_it)
         j = k if self.low[k] in self.sets["month"] else k + 1
         if not shift or self.low[j] not in self.sets["month"]:
             return []

@@ -276,3 +276,11 @@ class Grammar(Relative):
         if any(self.has(k, "counted_off") for k in range(end, end + 3)):
             return False
         return self.low[i][0].isdigit() and self.t.capital(end)
+
+
+def led(phrases: list[Phrase], low: list[str]) -> list[Phrase]:
+    """`Two days before the convoy was hit on Monday, jets`: Monday is resolved before what leans on it."""
+    first, second = phrases[:2]
+    if first.shift != "event" or "," in low[first.last : second.first]:
+        return phrases
+    return [second, replace(first, shift="inside", count=-first.count), *phrases[2:]]

@@ -97,6 +97,8 @@ class Relative(NamedDays):
         j = i + 1 if shift else i
         if self.low[j] not in self.w.seasons:
             return None
+        if self.has(j, "deeds") and self.has(j + 1, "of") and not (self.year(j + 2) or shift):
+            return None  # "the fall of Aleppo"
         year, year_shift, end = self.year_after(j + 1)
         month = self.w.seasons[self.low[j]][0]
         return Phrase("season", start, end, month=month, year=year, shift=shift, year_shift=year_shift)

@@ -5,12 +5,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from events.reading.datecontext import Basis, Days, calendar_day, month_span, numbered_weekday, shifted, year_part
-from events.reading.dategrammar import Phrase
+from events.reading.dategrammar import OF_IT, Phrase
 from events.reading.datetense import AHEAD, MEANT, PAST
 from events.reading.dateyears import STEPS, Years
 from events.reading.shapes import Precision
 
 REACH = 3
+# Counted from what a clause behind tells, and from the time told in that clause.
+CLAUSES = ("event", "inside")
 TOLD = ("same", "that", "following", "previous")
 # From this month on "the new year" is the one to come.
 LATE_IN_YEAR = 10
@@ -56,8 +58,9 @@ class Resolver(Years):
     def of_day_alone(self, phrase: Phrase) -> Days | None:
         """`the 18th of this month`, `on the 24th`: the month is told by a word or was told before."""
         anchor = self.c.anchor
-        if phrase.shift in ("this", "last", "next", "previous") and anchor:
-            base = shifted(anchor.replace(day=1), STEPS[phrase.shift], "month")
+        if phrase.shift in ("this", OF_IT, "last", "next", "previous") and anchor:
+            gone = phrase.shift == OF_IT and self.tense == PAST and (phrase.day or 1) > anchor.day
+            base = shifted(anchor.replace(day=1), STEPS.get(phrase.shift, 0) - gone, "month")
             year, month = base.year, base.month
         elif self.c.month:
             year, month = self.c.month
@@ -189,9 +192,15 @@ class Resolver(Years):
 
     def _leans(self, phrase: Phrase) -> bool:
         """Whether an offset counts from the day told before: a clause of its own does, however far back that was."""
-        return phrase.shift == "event" or (
+        return phrase.shift in CLAUSES or (
             phrase.shift in ("told", "after") and self.c.index - self.c.last_index <= REACH
         )
+
+    def _from_now(self, phrase: Phrase) -> bool:
+        """Whether an offset may count from the day of the telling where none was told before."""
+        if phrase.shift in CLAUSES:
+            return phrase.first <= 1
+        return phrase.shift != "after" and (phrase.shift != "told" or phrase.count < 0)
 
     def _month_told(self, phrase: Phrase) -> date | None:
         """The month from which months or years are counted: "last June ... seven months later"."""
@@ -208,22 +217,18 @@ class Resolver(Years):
             return self.told(*month_span(moved.year, moved.month), "month", "told")
         elif self.c.day is not None and self._leans(phrase):
             anchor, basis = self.c.day, "told"
-        elif (
-            self.c.anchor is not None
-            and phrase.shift not in ("event", "after")
-            and (phrase.shift != "told" or phrase.count < 0)
-        ):
+        elif self.c.anchor is not None and self._from_now(phrase):
             anchor, basis = self.c.anchor, self.c.basis
         else:
             return None
-        if phrase.unit == "hour" or (not phrase.count and not self._is_span()):
+        if (phrase.unit == "hour" and phrase.shift != "inside") or (not phrase.count and not self._is_span()):
             return None
         if base is not None and phrase.shift == "anchor":
             # "A year ago today", "a year ago this month".
             start, end = shifted(base.start, phrase.count, phrase.unit), shifted(base.end, phrase.count, phrase.unit)
             return self.told(start, end, base.precision, basis)
         moved = shifted(anchor, phrase.count, phrase.unit)
-        basis = phrase.shift if phrase.shift in ("event", "after") else basis
+        basis = phrase.shift if phrase.shift in ("event", "inside", "after") else basis
         if phrase.unit == "month" and phrase.shift == "anchor":
             return self.told(*month_span(moved.year, moved.month), "month", basis)
         if phrase.unit == "year":

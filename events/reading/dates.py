@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from events.reading.datecontext import Context
+from events.reading.datecontext import DAYS_OF, MONTH, Context
 from events.reading.dategrammar import Phrase
-from events.reading.datejoin import Grammar
+from events.reading.datejoin import Grammar, led
 from events.reading.dateresolve import Resolver
 from events.reading.datetense import PAST, direction, perfect
 from events.reading.datewords import Tokens, Words, cut, load_words
@@ -108,7 +108,7 @@ class _Reader:
             sorted(phrases, key=lambda p: any(a <= tokens.at[p.first] < b for a, b in inside)) if inside else phrases
         )
         behind = len(tokens.low)
-        for phrase in outside_first:
+        for phrase in led(outside_first, tokens.low) if phrases[1:] else phrases:
             if not words.sets["ever_since"].isdisjoint(tokens.low[behind : phrase.first]):
                 context.carried = None
             behind = phrase.last
@@ -238,7 +238,10 @@ def resolve(phrase: Phrase, tense: int, context: Context, tokens: Tokens, words:
         end = None
     elif phrase.bound == "until":
         start = None
-    return When(span, start, end, days.precision, days.inferred, days.basis)
+    basis: str = days.basis
+    if basis in ("event", "inside"):
+        basis += f"{phrase.count * DAYS_OF.get(phrase.unit, MONTH):+d}"
+    return When(span, start, end, days.precision, days.inferred, basis)
 
 
 def _precision(phrase: Phrase) -> Precision:

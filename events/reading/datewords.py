@@ -40,6 +40,8 @@ Shift = Literal[
     "told",
     "event",
     "after",
+    "inside",
+    "of it",
     "opening",
 ]
 Part = Literal["", "end", "half", "quarter", "week", "weeks", "day", "days", "overnight", "hour", "run"]

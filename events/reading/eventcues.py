@@ -8,7 +8,7 @@ from events.reading.context import Context
 from events.reading.eventactors import Naming
 from events.reading.eventmoods import Moods
 from events.reading.eventrules import NAME_KINDS, Rule, Rules
-from events.reading.eventspots import GROUND_KINDS, Spot, before_aside
+from events.reading.eventspots import FOUGHT, GROUND_KINDS, VIOLENT, Spot, before_aside
 from events.reading.lines import Line
 from events.reading.shapes import Mention
 
@@ -27,13 +27,15 @@ class Cues:
         )
         self.classes = context.hits_by_sentence(rules.classes)
         self.groups = frozenset(s for s, one in context.lexicon.actors.items() if one.kind == "armed-group")
-        self.moods = Moods(context, lines, attribution, rules, self._holds)
+        self.moods = Moods(context, lines, attribution, rules, self.holds)
         self._known: dict[int, set[str]] = {}
 
     def may_fit(self, line: Line, rule: Rule, first: int, last: int) -> bool:
         """Whether the sentence holds what the rule wants, for its words at the tokens `first` to `last`."""
         low = line.low
-        if first in line.names or (last < len(low) and low[last] in rule.after):
+        if (first in line.names and not self._ends_name(line, rule, first)) or (
+            last < len(low) and low[last] in rule.after
+        ):
             return False
         if low[-1] == "?" and rule.form not in ("noun", "dated"):
             return False
@@ -47,16 +49,29 @@ class Cues:
             return False
         return not rule.next or self._next(line, rule, last)
 
+    def _ends_name(self, line: Line, rule: Rule, first: int) -> bool:
+        """Whether words begin with the arms that close a name: `Syrian artillery fire`, `regime artillery killed`."""
+        mention = line.names[first]
+        return rule.kind in VIOLENT and mention.kind == "actor" and line.first_token(mention) < first
+
     def fits(self, spot: Spot) -> bool:
         """Whether the clause of words that may fit holds what the rule wants, and nothing that it forbids."""
         line, rule, (a, b) = spot.line, spot.rule, spot.bounds
-        if rule.without and self._holds(line, rule.without, a, b):
+        if rule.without and self.holds(line, rule.without, a, self._aside(spot, b)):
             return False
-        if rule.all and not all(self._holds(line, (one,), a, b) for one in rule.all):
+        if rule.all and not all(self.holds(line, (one,), a, b) for one in rule.all):
             return False
-        if not rule.near or self._holds(line, rule.near, a, b) or self._near(spot):
+        if not rule.near or self.holds(line, rule.near, a, b) or self._near(spot):
             return True
         return "place" in rule.near and self.naming.strange_beside(line, spot.first, spot.last) is not None
+
+    def _aside(self, spot: Spot, end: int) -> int:
+        """Where, behind the words of a fight, what a comma cuts off begins: `walked into Palmyra, behind jets`."""
+        line = spot.line
+        if spot.rule.kind in FOUGHT and "," in line.low[spot.last : end]:
+            comma = line.low.index(",", spot.last, end)
+            return comma if comma + 1 not in line.names else end
+        return end
 
     def _next(self, line: Line, rule: Rule, last: int) -> bool:
         """Whether a name of the wanted kind stands right behind the words, an office before it aside."""
@@ -76,20 +91,20 @@ class Cues:
         if rule.close:
             before = before_aside(spot, self.sets)
             if before < spot.clause:
-                return self._holds(line, rule.near, spot.clauses[max(0, before - 1)][0], b)
+                return self.holds(line, rule.near, spot.clauses[max(0, before - 1)][0], b)
             # "The truce is dead: the army declared it over".
             meant = not self.sets["stands_for"].isdisjoint(line.low[spot.first : spot.last])
             relative = spot.clause and (meant or line.low[a] in self.sets["subordinate"])
-            return bool(relative) and self._holds(line, rule.near, spot.clauses[spot.clause - 1][0], b)
+            return bool(relative) and self.holds(line, rule.near, spot.clauses[spot.clause - 1][0], b)
         a, b = 0, len(line.low)
         if set(rule.near) <= set(NAME_KINDS):
             last = min(len(spot.clauses) - 1, spot.clause + 1)
             a, b = spot.clauses[max(0, spot.clause - 2)][0], spot.clauses[last][1]
-        if self._holds(line, rule.near, a, b):
+        if self.holds(line, rule.near, a, b):
             return True
         if not self._leans(line, rule, spot.last):
             return False
-        return any(self._holds(one, rule.near, 0, len(one.low)) for one in self.lines[max(0, spot.n - LEANS) : spot.n])
+        return any(self.holds(one, rule.near, 0, len(one.low)) for one in self.lines[max(0, spot.n - LEANS) : spot.n])
 
     def _leans(self, line: Line, rule: Rule, last: int) -> bool:
         """Whether a pronoun stands for what was told before: `It fell on Friday`, `the three agreed on it`."""
@@ -111,7 +126,7 @@ class Cues:
             self._known[place] = known
         return known
 
-    def _holds(self, line: Line, names: tuple[str, ...], a: int, b: int) -> bool:
+    def holds(self, line: Line, names: tuple[str, ...], a: int, b: int) -> bool:
         """Whether one of the classes or kinds of names stands in the tokens `a` to `b`."""
         kinds, categories = self.rules.wanted(names)
         if kinds and line.names:

@@ -1,13 +1,15 @@
 """The days of an event: those its sentence tells, else the day it was told, else those told just before."""
 
+from collections import deque
 from collections.abc import Sequence
+from datetime import timedelta
 
 from events.reading.attribution import Attribution
 from events.reading.clauses import Mood
 from events.reading.context import Context
 from events.reading.eventcues import Cues
 from events.reading.eventhours import Hours
-from events.reading.eventnearest import nearest
+from events.reading.eventnearest import EVENT, EVENT_SIZE, HEAD, nearest
 from events.reading.eventparties import Parties
 from events.reading.eventspots import GROUND_KINDS, Candidate, Spot
 from events.reading.eventtimes import ENTRY_WORDS, POINTS, Told, is_entry, lasts, told_by
@@ -27,6 +29,8 @@ TIMELESS = ("meeting", "appointment")
 SPOKEN = frozenset({"accusation", "rejection", "appointment"})
 # What the first sentences tell in the perfect is news of the day; so is what a page of entries under clock times tells.
 LEAD = 4
+# Of so many events a clause may speak again, by a word of so many letters at least.
+TOLD_REACH, THING = 12, 5
 LIVE_KINDS = frozenset({"meeting", "agreement", "rejection", "appointment"})
 
 
@@ -51,6 +55,7 @@ class Days:
         self.hours = Hours(lines, self.anchor)
         self._flow: tuple[Told, int, int] | None = None
         self._dated: list[tuple[int, Line]] = []
+        self._told: deque[tuple[Line, Told]] = deque(maxlen=TOLD_REACH)
 
     def go_on(self, n: int, line: Line, here: Sequence[Candidate]) -> None:
         """Remembers the days that the following sentences may lean on."""
@@ -60,6 +65,7 @@ class Days:
             self.entry = None
         dated = [c.told for c in here if c.told and c.own_time and c.modality == "happened"]
         if dated:
+            self._told.append((line, dated[0]))
             self._flow = (dated[-1], n, line.sentence.paragraph)
             self._dated.clear()
         elif line.whens:
@@ -150,6 +156,8 @@ class Days:
         sayings = [
             s for s in self.attribution.said_in(spot.line.sentence.start) if not s.frame.start <= spot.at < s.frame.end
         ]
+        if spot.line.times and self._told and (told := self._spoken_of(spot)):
+            return told
         when = self.cues.moods.time_of_it(spot) or nearest(spot, sayings, self.verbs, self.cues.moods.says)
         if when is None:
             return None
@@ -165,6 +173,21 @@ class Days:
         if mood.modality == "planned":
             return told if told.end >= self.anchor else None
         return told if told.start <= self.anchor or mood.present else None
+
+    def _spoken_of(self, spot: Spot) -> Told | None:
+        """`Two days before the convoy was hit, jets bombed`: counted from when that convoy was told of before."""
+        line = spot.line
+        when = line.whens[0]
+        if when.anchor[:EVENT_SIZE] != EVENT or "," not in line.low or line.at(when.span.start) > HEAD:
+            return None
+        first, comma = line.at(when.span.end - 1) + 1, line.low.index(",")
+        things = {w for w in line.low[first:comma] if len(w) >= THING and w not in self.verbs}
+        for other, told in reversed(self._told):
+            if told.start and not things.isdisjoint(other.low):
+                away = int(when.anchor[EVENT_SIZE:]) if spot.first > comma else 0
+                moved = told.start - timedelta(days=away)
+                return Told(moved, moved, "day", when.span)
+        return None
 
     def _just_told(self, spot: Spot) -> bool:
         """Whether the sentence before, of the same paragraph, told a time and this one names people who met."""

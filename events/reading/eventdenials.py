@@ -54,3 +54,9 @@ def _goes_on(line: Line, hit: Hit, that: frozenset[str]) -> bool:
     """Whether a clause behind the words tells what is denied: `denies that it has withdrawn`."""
     behind = line.low[line.at(hit.end - 1) + 1 :][:1]
     return hit.phrase.split()[-1] in that and bool(behind) and behind[0][0].isalnum()
+
+
+def told_as_before(one: Candidate, found: Sequence[Candidate]) -> Candidate:
+    """A denial that tells no day is of the last event of its kind that was told: `found no trace of sarin`."""
+    last = next((other for other in reversed(found) if other.kind == one.kind and other.told is not None), None)
+    return one if last is None else replace(one, told=last.told, place=one.place or last.place)

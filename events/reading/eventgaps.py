@@ -34,6 +34,8 @@ def gapped(
         if first < last:
             continue
         place = _linked(line, last, first, verbs, sets["links"]) if one.place is not None else None
+        if place is None and one.place is not None and one.told.span.start < one.place.start:
+            place = _told_behind(line, first, line.at(when.span.end - 1) + 1, verbs, sets["links"])
         between = line.low[last:first]
         again = place is None and _again(between, sets)
         told = told_of(when) if place is not None or (again and when.start) else None
@@ -73,3 +75,15 @@ def _linked(line: Line, a: int, b: int, verbs: frozenset[str], links: frozenset[
     return next(
         (line.names[k] for k in range(a, b) if k in line.names and line.names[k].kind in ("place", "zone")), None
     )
+
+
+def _told_behind(line: Line, first: int, a: int, verbs: frozenset[str], links: frozenset[str]) -> Mention | None:
+    """The place of a member that its day opens: `on Friday the airport of Damascus, on Sunday a depot in Jamraya`."""
+    if links.isdisjoint(line.low[max(0, first - 2) : first]):
+        return None
+    for k in range(a, min(len(line.low), a + LINK)):
+        if k in line.names and line.names[k].kind in ("place", "zone"):
+            return line.names[k]
+        if line.low[k] in verbs or line.low[k] in links:
+            return None
+    return None

@@ -7,10 +7,14 @@ from events.reading.eventspots import GROUND_KINDS, Candidate
 from events.reading.shapes import Span
 
 NEAR = 3
+# So many letters behind its verb a place belongs to it alone.
+IN_TURN = 70
 # "Fighters" may be of any group that is named elsewhere.
 VAGUE = ["armed-opposition"]
 # Told twice within a few sentences, these are one happening though other parties are named.
 ONE_AT_A_TIME = frozenset({"territory-change", "chemical-attack", "agreement", "aircraft-downed"})
+# Told in one clause with the other, the one is no event of its own.
+BETTER_TOLD = {"shelling": "chemical-attack", "airstrike": "chemical-attack", "deployment": "territory-change"}
 # Two clauses of a sentence with subjects of their own may tell of two of these; a truce of two sides is one.
 BY_SUBJECT = GROUND_KINDS - {"agreement"}
 
@@ -28,14 +32,27 @@ def merged(found: Iterable[Candidate]) -> list[Candidate]:
     return sorted(kept, key=lambda c: c.at)
 
 
+def without_twins(found: list[Candidate]) -> list[Candidate]:
+    """Without what other words of the same clause tell better: shells filled with gas."""
+    told = {(one.kind, one.modality, one.within): one for one in found}
+    kept: list[Candidate] = []
+    for one in found:
+        twin = told.get((BETTER_TOLD[one.kind], one.modality, one.within)) if one.kind in BETTER_TOLD else None
+        if twin is None or not _times_agree(twin, one):
+            kept.append(one)
+    return kept
+
+
 def same(a: Candidate, b: Candidate) -> bool:
     """Whether two tellings are of one happening: alike in kind and modality, no time, place or party against it."""
     if a.kind != b.kind or a.modality != b.modality:
         return False
     if not _times_agree(a, b) or _at_two_tables(a, b):
         return False
+    if a.flyer and b.flyer and a.flyer != b.flyer:
+        return False
     if a.sentence == b.sentence:
-        return not _listed(a, b)
+        return not (_listed(a, b) or _in_turn(a, b))
     if not _places_agree(a, b):
         return False
     near = b.sentence - a.sentence <= NEAR
@@ -64,6 +81,17 @@ def _listed(a: Candidate, b: Candidate) -> bool:
     if a.clause < b.clause and a.kind in BY_SUBJECT and (elsewhere or (a.actors and b.actors)):
         return elsewhere or not set(a.actors) & set(b.actors)
     return elsewhere and a.told is not None and b.told is not None and a.told.start != b.told.start
+
+
+def _in_turn(a: Candidate, b: Candidate) -> bool:
+    """`bombed a market in Hass and, hours later, struck a depot outside Sarmin`: a place behind each of the verbs."""
+    if a.place is None or b.place is None or a.clause > b.clause:
+        return False
+    return (
+        a.kind in BY_SUBJECT
+        and a.at < a.place.start < b.at < b.place.start < b.at + IN_TURN
+        and not _places_agree(a, b)
+    )
 
 
 def _places_agree(a: Candidate, b: Candidate) -> bool:

@@ -16,6 +16,7 @@ from events.reading.sayings import Said
 from events.reading.shapes import When
 
 TELLS_REACH, NOW_REACH = 8, 3
+OWNER_REACH, TRACE_REACH, UNUSED_REACH = 8, 10, 7
 DENIAL_REACH, CLAIM_REACH = 16, 5
 NOUNS = ("dated", "noun", "chemical")
 LISTED = ("row", "item")
@@ -89,7 +90,7 @@ class Moods:
     def _verb(self, spot: Spot) -> Mood | None:
         line, rule, start = spot.line, spot.rule, spot.clauses[spot.clause][0]
         inside = range(spot.first, spot.last)
-        word = spot.first if rule.head else next((k for k in inside if line.low[k] in self.rules.verbs), None)
+        word = spot.first if rule.head else next((k for k in reversed(inside) if line.low[k] in self.rules.verbs), None)
         if word is None:
             word = next((k for k in inside if line.low[k][-2:] in self.sets["past_ends"]), None)
         if word is None:
@@ -111,6 +112,11 @@ class Moods:
         """Whether what flies is told behind a passive or in another clause: `a jet was hit by a missile` is no raid."""
         before, (_, b) = spot.clauses[spot.clause][0], spot.bounds
         near = spot.rule.near
+        # "when it was hit": what was told of before, a plane as often as not.
+        if not self.sets["told_before"].isdisjoint(spot.line.low[spot.first - 2 : spot.first - 1]) and not self.holds(
+            spot.line, near, spot.last, b
+        ):
+            return False
         return self.holds(spot.line, near, spot.last, b) or not self.holds(spot.line, near, before, spot.first)
 
     def _past(self, spot: Spot) -> Mood | None:
@@ -154,12 +160,24 @@ class Moods:
     def time_of_it(self, spot: Spot) -> When | None:
         """The time that belongs to a noun alone: `the memorandum of 4 May 2017`."""
         line, last = spot.line, spot.last
-        if spot.rule.form not in NOUNS or last >= len(line.low) or line.low[last] not in self.sets["dated_by"]:
+        if spot.rule.form not in NOUNS or not line.times:
             return None
+        if last >= len(line.low) or line.low[last] not in self.sets["dated_by"]:
+            return self._time_before(spot)
         last += 1
         while last < len(line.low) and last not in line.times and line.low[last] in self.sets["beside_time"]:
             last += 1
         return line.times.get(last)
+
+    def _time_before(self, spot: Spot) -> When | None:
+        """`Wednesday's bombing`, `Monday's pre-dawn strike on the base`: the time whose noun this is."""
+        low, first = spot.line.low, spot.first
+        for k in range(first - 1, max(-1, first - OWNER_REACH), -1):
+            if k in spot.line.times:
+                return spot.line.times[k] if low[k + 2] == self.rules.one["genitive"] else None
+            if low[k] in self.finite or low[k] in self.sets["joints"]:
+                return None
+        return None
 
     def _noun(self, spot: Spot) -> Mood | None:
         own = self.time_of_it(spot)
@@ -171,8 +189,12 @@ class Moods:
     def _tells(self, spot: Spot) -> bool:
         """Whether a noun tells of a happening: a verb of happening or a time stands in its clause."""
         line, (start, end) = spot.line, spot.clauses[spot.clause]
-        if self.is_absolute(spot):
+        rest = line.low[start] in self.sets["told_with"] and spot.rule.kind != "offensive"
+        if rest or self.is_absolute(spot):
             start = spot.clauses[max(0, spot.clause - 1)][0]
+        if end == spot.last < len(line.low) and line.low[end] in self.sets["relative"]:
+            # "a rocket with a chemical warhead that killed twenty"
+            end = spot.clauses[spot.clause + 1][1]
         a, b = max(start, spot.first - TELLS_REACH), min(end, spot.last + TELLS_REACH + 1)
         tells = self.sets["tells"]
         if not (tells.isdisjoint(line.low[a : spot.first]) and tells.isdisjoint(line.low[spot.last : b])):
@@ -190,14 +212,26 @@ class Moods:
         """Chemical weapons used, or said not to have been used; their stockpiles and inspectors are no attack."""
         line, (start, end) = spot.line, spot.clauses[spot.clause]
         words = set(line.low[start:end])
+        spread = not self.sets["spreads"].isdisjoint(words)
         if self.sets["denials"] & set(line.low) or words & self.sets["untrue"]:
             return Mood("denied")
         if spot.first and line.low[spot.first - 1] in self.sets["nobody"] and self._tells(spot):
             return Mood("denied")
-        if words & self.sets["no_attack"]:
+        if self._traceless(spot):
+            return Mood("denied")
+        near = line.low[max(start, spot.first - UNUSED_REACH) : min(end, spot.last + UNUSED_REACH)]
+        if not self.sets["no_attack"].isdisjoint(near) or not self.sets["unsure"].isdisjoint(words):
             return None
-        mood = self._noun(spot) if self._tells(spot) else None
+        mood = self._noun(spot) if spread or self._tells(spot) else None
         return mood if mood is not None and mood.modality != "planned" else None
+
+    def _traceless(self, spot: Spot) -> bool:
+        """`found no trace of chlorine or any other chemical substance`."""
+        near = spot.line.low[max(0, spot.first - TRACE_REACH) : spot.first]
+        return any(
+            word in self.sets["nobody"] and not self.sets["traces"].isdisjoint(near[k : k + 3])
+            for k, word in enumerate(near)
+        )
 
     def is_now(self, said: Said) -> bool:
         """Whether a saying is told in the present, as it happens: `Putin says after talks with Erdogan`."""

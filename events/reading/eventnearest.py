@@ -14,6 +14,9 @@ PER_VERB = 6
 RELATIVE_COST = 15
 HEAD = 3
 SINCE_REACH = 10
+# How the anchor of `two days before the convoy was hit` begins; the days that it is away follow.
+LED, EVENT = "inside", "event"
+LED_SIZE, EVENT_SIZE = len(LED), len(EVENT)
 
 
 def nearest(
@@ -26,12 +29,15 @@ def nearest(
     best: tuple[float, int] | None = None
     spoken = {(s.said_on.span.start, s.said_on.span.end) for s in sayings if s.said_on is not None}
     seen: set[int] = set()
+    lead = _lead(line)
     for token in sorted(line.times):
         when = line.times[token]
         if when.span.start in seen or (when.span.start, when.span.end) in spoken or _measures(line, token, says.one):
             continue
         seen.add(when.span.start)
-        if when.anchor == "event" and not _tells_of(line, token, spot.first, verbs):
+        if lead is not None and (when.anchor[:LED_SIZE] == LED if spot.first in lead else token in lead):
+            continue
+        if when.anchor[:EVENT_SIZE] == EVENT and not _tells_of(line, token, spot.first, verbs):
             continue
         if when.anchor == "after" and "," not in line.low[token : spot.first]:
             continue  # "A day after the raid, rebels left" tells when they left
@@ -43,6 +49,16 @@ def nearest(
     if best is None and not loosely:
         return nearest(spot, sayings, verbs, says, loosely=True)
     return _narrowed(line, best[1], says.sets["between_times"]) if best else None
+
+
+def _lead(line: Line) -> range | None:
+    """The clause of `two days before the convoy was hit on Monday,`, whose time is not that of the rest."""
+    for token in line.times:
+        when = line.times[token]
+        if when.anchor[:LED_SIZE] == LED:
+            first = line.at(when.span.end - 1) + 1
+            return range(first, next((k for k in range(first, len(line.low)) if line.low[k] == ","), len(line.low)))
+    return None
 
 
 def _tells_of(line: Line, token: int, first: int, verbs: frozenset[str]) -> bool:
@@ -64,8 +80,10 @@ def _narrowed(line: Line, token: int, between: frozenset[str]) -> When:
 
 
 def _measures(line: Line, token: int, one: Mapping[str, str]) -> bool:
-    """`for the first time since 2012`, `since it was founded in May` tell of no day of the event."""
+    """`for the first time since 2012`, `for the second time this month` tell of no day of the event."""
     before = line.low[max(0, token - SINCE_REACH) : token + 1]
+    if token and line.low[token - 1] == one["time"]:
+        return True
     k = before.index(one["since"]) if one["since"] in before else 0
     return k > 0 and before[k - 1] == one["time"] and "," not in before[k:]
 
@@ -93,5 +111,8 @@ def _cost(spot: Spot, token: int, verbs: frozenset[str], says: ClauseWords) -> f
     at_head = token < first and token - clauses[home][0] <= 2
     earlier = token < first and not at_head and any(words[k] in verbs for k in range(clauses[home][0], token))
     distance = 6 * earlier + (high - low) * (0.4 if at_head else 1.0)
-    distance += RELATIVE_COST if relative or ";" in words[low:high] else 0
+    distance += RELATIVE_COST if relative else 0
+    if ";" in words[low:high]:
+        # "said on Thursday that they had won; the next day a bomb" goes on to another day.
+        distance += FAR if token >= last else RELATIVE_COST
     return distance + PER_CLAUSE * crossed + (0 if at_head and home == clause else PER_VERB * len(between))

@@ -21,7 +21,8 @@ def noun_mood(spot: Spot, verbs: frozenset[str], present: bool, language: str) -
     further = _further(spot, verbs, words.one["and"], sets["past_ends"])
     if looks_ahead(before, language) or looks_ahead(further, language):
         return Mood("planned")
-    close = before[-NEGATION_REACH:]
+    told = range(spot.first - len(before), spot.first)
+    close = [word for k, word in zip(told, before, strict=True) if k not in line.times][-NEGATION_REACH:]
     if not (sets["perhaps"].isdisjoint(close) and sets["not_told"].isdisjoint(close)):
         return None
     near = before[-GOVERNOR_REACH:]

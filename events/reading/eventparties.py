@@ -27,6 +27,7 @@ HELPERS = ("united-nations", "icrc", "unhcr")
 COMMITTEE, COMMITTEE_UNTIL = "hnc", date(2017, 11, 22)
 WORDS = frozenset({"rejection", "accusation"})
 MOVES = frozenset({"withdrawal", "territory-change", "offensive", "aid-delivery", "deployment"})
+CLAIMED = ("aircraft-downed", "bombing")
 # "announced a boycott", "vowed to send troops": what these govern is the speaker's own doing.
 OWN_DOING = 6
 
@@ -57,7 +58,7 @@ class Parties:
         if spot.rule.kind in VIOLENT:
             hit = (self.bases.get(m.slug) for m in spot.line.mentions if m.kind == "place")
             actors += [slug for slug in hit if slug and slug not in actors]
-        if spot.rule.kind == "aircraft-downed" and mood.modality == "happened" and (claimant := self._claimant(said)):
+        if spot.rule.kind in CLAIMED and mood.modality == "happened" and (claimant := self._claimant(said)):
             actors = [claimant, *(one for one in actors if one != claimant)]
         if not actors and not self.words["nth"].isdisjoint(spot.line.low[max(0, spot.first - 1) : spot.last]):
             # "Second convoy, 13 trucks": of those who brought the first.
@@ -73,7 +74,7 @@ class Parties:
         return named[-1] if named else None
 
     def _claimant(self, said: Said | None) -> str | None:
-        """The armed group whose man tells that a plane was shot down: it claims to have done so."""
+        """The armed group whose man tells that a plane was shot down or a bomb driven: it claims to have done so."""
         slug = said.mention.actor or said.mention.slug if said is not None and said.mention is not None else None
         return slug if slug and self.told.groups.is_one(slug) else None
 
@@ -87,7 +88,8 @@ class Parties:
         within = self.naming.within
         # "Turkey blamed Damascus and signed a deal": who blames signs.
         speakers = self._speakers(spot) if end == spot.first else []
-        subject = within(line, a, end, speakers)
+        taken = [line.names[spot.first - 1]] if spot.rule.behind and spot.first - 1 in line.names else []
+        subject = within(line, a, end, [*speakers, *taken] if taken else speakers)
         found = within(line, spot.first, self._behind(spot, b), speakers, loosely=not subject)
         found = list(dict.fromkeys([*subject, *found]))
         if not subject:

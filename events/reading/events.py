@@ -6,8 +6,8 @@ from events.reading.attribution import Attribution
 from events.reading.clausecuts import clauses_of
 from events.reading.context import Context
 from events.reading.eventcues import Cues
-from events.reading.eventdenials import claim, denied
-from events.reading.eventmerge import merged
+from events.reading.eventdenials import claim, denied, told_as_before
+from events.reading.eventmerge import merged, without_twins
 from events.reading.eventrules import rules_of
 from events.reading.eventspots import Candidate, Spot
 from events.reading.eventtelling import Telling
@@ -36,6 +36,9 @@ def find_events(
             before, said = [*found[-LOOK_BACK:], *here], denials[line.sentence.index]
             claim(n, line, before, said, telling.parties)
             here += denied(n, line, before, said, telling.parties)
+        for k, one in enumerate(here):
+            if one.modality == "denied" and one.told is None:
+                here[k] = told_as_before(one, found)
         telling.go_on(n, line, here)
         found += here
     return [_fact(context, one) for one in merged(found)]
@@ -49,6 +52,7 @@ def _events_of(n: int, line: Line, hits: Sequence[Hit], cues: Cues, telling: Tel
     for spot, one in _fitting(n, line, hits, cues, telling):
         found.append(one)
         found += telling.listed(spot, one)
+    found = without_twins(found) if found[1:] else found
     broken = {(one.at, one.told and one.told.start) for one in found if one.kind == "breakdown"}
     return [one for one in found if one.kind != "agreement" or (one.at, one.told and one.told.start) not in broken]
 
@@ -60,6 +64,10 @@ def _fitting(n: int, line: Line, hits: Sequence[Hit], cues: Cues, telling: Telli
     told = ""
     for start, end, to, number in cues.rules.triggered(cues.context.lowered, hits, line.low):
         rule = cues.rules.rules[number]
+        within = to <= stretch and start > begun and (rule.kind, told) == ("airstrike", "shelling")
+        if within and line.low[line.at(begun) - 1] != cues.rules.one["and"]:
+            # "Israeli missiles hit Latakia" tells of one thing, "drones and howitzers hit Latakia" of two.
+            continue
         if to > line.sentence.end or end < reach or (end == reach and start > begun):
             continue
         # "The truce which the army declared on Saturday ran out on Monday" tells of two things.

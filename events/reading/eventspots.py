@@ -52,7 +52,10 @@ class Spot:
     @property
     def bounds(self) -> tuple[int, int]:
         """First and last (exclusive) token of the clause, widened to hold the trigger."""
-        return self.clauses[self.clause][0], max(self.last, self.clauses[self.closing][1])
+        start, end = self.clauses[self.clause]
+        if start < self.last <= end:
+            return start, end
+        return start, max(self.last, self.clauses[self.closing][1])
 
     @property
     def closing(self) -> int:
@@ -96,7 +99,8 @@ class Candidate:
     """An event as one place of the text tells it, before what is told twice is made one.
 
     `wider`: the slug of the place that its own lies in, as the text tells it: "Wadi Mahmoud in eastern Sweida".
-    `clause`: the token that opens its clause, where a subject of its own follows; `further`: told as one more.
+    `clause`: the token that opens its clause, where a subject of its own follows; `further`: told as one more;
+    `within`: the token that opens the clause of its words; `flyer`: what was downed.
     """
 
     kind: str
@@ -113,3 +117,5 @@ class Candidate:
     wider: str | None = None
     clause: int = 0
     further: bool = False
+    within: int = 0
+    flyer: str = ""

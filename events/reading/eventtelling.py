@@ -23,6 +23,7 @@ from events.reading.shapes import Modality, RoundFact, When
 ONE_WITH_ANOTHER = frozenset({"united-nations"})
 # A body that meets need not be said to be anybody's.
 BODIES = frozenset({"bodies", "workgroup"})
+FLYERS = ("unmanned", "manned")
 
 
 class Telling:
@@ -73,9 +74,21 @@ class Telling:
         actors = self.parties.of(spot, mood, said)
         wider = wider_than(spot.line, place, self.parties.sets["lies_in"])
         clause, further = self.cues.own_clause(spot), self.cues.is_further(spot)
+        flyer = self._flyer(spot) if rule.kind == "aircraft-downed" else ""
         return Candidate(
-            rule.kind, modality, told, place, actors, zone, said, spot.at, spot.n, evidence, own, wider, clause, further
+            *(rule.kind, modality, told, place, actors, zone, said, spot.at, spot.n, evidence, own, wider, clause),
+            *(further, spot.clauses[spot.clause][0], flyer),
         )
+
+    def _flyer(self, spot: Spot) -> str:
+        """Whether what was downed is a drone or a plane: what stands nearest behind the words, else before them."""
+        low, b, words = spot.line.low, spot.bounds[1], self.rules.words
+        end = next((k for k in range(spot.last, b) if low[k] in words["doer"]), b)
+        for k in (*range(spot.first, end), *range(spot.first - 1, -1, -1)):
+            for flyer in FLYERS:
+                if low[k] in words[flyer]:
+                    return flyer
+        return ""
 
     def stands(self, spot: Spot, one: Candidate, mood: Mood) -> bool:
         """Whether enough is told: a meeting wants a time, what stands in a quotation a time of its own."""
