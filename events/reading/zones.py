@@ -7,6 +7,7 @@ from events.reading.context import Context
 from events.reading.evidence import quote_span
 from events.reading.languages import tables
 from events.reading.phrases import Phrases
+from events.reading.relevance import fighting_of
 from events.reading.shapes import Span, ZoneFact
 
 # The memorandum that made the zones was first spoken of in these days; before them Idlib is a province.
@@ -50,6 +51,7 @@ def read_zones(context: Context) -> list[ZoneFact]:
     placed = {context.sentence_at(m.start).index for m in context.mentions if m.kind in ("zone", "place")}
     placed.update(context.hits_by_sentence(places_in_zones))
     evidence: dict[str, list[Span]] = {}
+    fought = context.hits_by_sentence(fighting_of(context.language))
     for sentence in context.sentences:
         places = zone_places(context, sentence.start, sentence.end) if sentence.index in placed else []
         if not places:
@@ -62,14 +64,14 @@ def read_zones(context: Context) -> list[ZoneFact]:
             if not formal:
                 holds = name not in words["loose"] and busy and not _is_goal(context, sentence.start, start)
             elif name in words["loose"]:
-                holds = listed or (
-                    (sentence.index in told or (near and len(places) > 1))
-                    and not context.grammar.of.match(context.lowered, end)
-                )
+                told_here = sentence.index in told or busy or (near and len(places) > 1)
+                holds = listed or (told_here and not context.grammar.of.match(context.lowered, end))
             else:
                 goal = sentence.index not in told and _is_goal(context, sentence.start, start)
-                holds = listed or name in words["proper"] or ((near or busy) and not goal)
-            if holds:
+                whole = name in words["whole"] and sentence.index not in fought
+                holds = listed or name in words["proper"] or ((near or busy or whole) and not goal)
+            owned = name in words["owned"] and context.grammar.possessive.match(context.lowered, end)
+            if holds and not owned:
                 evidence.setdefault(zone, []).append(quote_span(sentence, start, end))
     return [ZoneFact(zone, _unique(spans)) for zone, spans in evidence.items()]
 
