@@ -68,6 +68,8 @@ class Grammar:
     day_event: re.Pattern[str]
     new_opens: re.Pattern[str]
     rounds_later: re.Pattern[str]
+    its_or_is_the: re.Pattern[str]
+    since_the: tuple[str, ...]
     denied: re.Pattern[str]
     planned_still: re.Pattern[str]
     at_it: re.Pattern[str]

@@ -1,12 +1,14 @@
 """Whether the head word and the number of a mention go with a track."""
 
 from events.reading.context import Context
-from events.reading.roundrefs import Ref
+from events.reading.roundrefs import TRIO, Ref
+
+HOST = "kazakhstan"
 
 
 def fits(context: Context, ref: Ref, track: str) -> bool:
     """Whether the head and the number go with a track."""
-    if ref.head == "summit" and track != "summit":
+    if ref.head == "summit" and (track != "summit" or (not ref.numbers and _is_of_others(context, ref))):
         return False
     if track == "summit" and ref.head not in (
         "summit",
@@ -36,3 +38,20 @@ def fits(context: Context, ref: Ref, track: str) -> bool:
     if ref.numbers:
         return any(context.calendar.plausible(track, n, context.published) for n in ref.numbers)
     return True
+
+
+def meets_the_guarantors(context: Context, ref: Ref) -> bool:
+    """Whether a summit is told in one sentence with at least two of the three, or with their common name."""
+    span = ref.sentence.start, ref.sentence.end
+    states = {m.actor for m in context.mentions_in(*span) if m.kind in ("person", "actor")} & set(TRIO)
+    days = [w for w in context.times_in(*span) if w.precision == "day" and w.start and w.end]
+    sat = any(context.calendar.at("summit", w.start, w.end) for w in days if w.start and w.end)
+    return len(states) >= 2 or sat or bool(context.grammar.guarantor.search(context.lowered, *span))
+
+
+def _is_of_others(context: Context, ref: Ref) -> bool:
+    """Whether states meet there that are none of the three: "the summit of Russia, Germany, France and Turkey"."""
+    named = {m.actor for m in context.mentions_in(ref.sentence.start, ref.sentence.end) if m.kind == "actor"}
+    actors = (context.lexicon.actors.get(slug or "") for slug in named - set(TRIO) - {HOST})
+    others = sum(actor is not None and actor.kind == "state" for actor in actors)
+    return others > 1 and not named.issuperset(TRIO)

@@ -159,6 +159,7 @@ class Patterns:
                 m
                 and h.phrase == self.words["times"][1]
                 and not self.met.search(text, max(0, m.start() - WINDOW), m.start())
+                and not self.time_that.match(text, h.end)
             ):
                 continue
             if m and not self.further.isdisjoint(text[m.end("n") : h.start].lower().split()):

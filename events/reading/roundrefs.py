@@ -88,7 +88,9 @@ def _named_by(again: Ref, refs: list[Ref]) -> bool:
 
 
 def _goes_with(context: Context, began: Ref, refs: list[Ref]) -> bool:
-    """Whether a numbered round is what began: "the 19th meeting within the Astana process began"."""
+    """Whether a numbered round is what began: "the 19th meeting within the process began", "since it began"."""
+    if context.lowered.endswith(context.grammar.since_the, began.sentence.start, began.start):
+        return True
     before = (r.end for r in refs if r.numbers and r.sentence is began.sentence and r.end <= began.start)
     return any(context.grammar.tail_ends.search(context.lowered, end, began.start) is None for end in before)
 

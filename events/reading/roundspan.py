@@ -53,7 +53,8 @@ class Combined:
         self.end: date | None = None
         self.precision: Precision | None = None
         self.former: tuple[date | None, date | None] = (None, None)
-        told = [self._in_known_year(t, context.published) for t in told if not self._goes_on(t, context.published)]
+        told = [self._in_known_year(t, context.published) for t in told]
+        told = [t for t in told if not self._goes_on(t, context.published)]
         former = [t for t in told if t.part == "former"]
         if former:
             best = min(former, key=lambda t: t.cost)
@@ -80,7 +81,7 @@ class Combined:
 
     def _goes_on(self, t: Told, published: date | None) -> bool:
         """Whether a beginning to come is told of a round that has begun: "it resumes on Tuesday" ends its recess."""
-        begun = self.known.start if self.known else None
+        begun = self.known.start if self.known and t.when.start == t.when.end else None
         return bool(t.part == "begin" and begun and published and t.when.start and begun <= published < t.when.start)
 
     def _in_known_year(self, t: Told, published: date | None) -> Told:

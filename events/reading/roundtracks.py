@@ -7,9 +7,9 @@ from events.reading.context import Context
 from events.reading.phrases import Hit
 from events.reading.roundcalls import CONFERENCE
 from events.reading.roundcues import ELSEWHERE, TRACKS, Cues, distance, goes_on, is_foreign, is_no_round, is_sitting
-from events.reading.roundfits import fits
+from events.reading.roundfits import fits, meets_the_guarantors
 from events.reading.roundpatterns import KINDS
-from events.reading.roundrefs import TRIO, Ref
+from events.reading.roundrefs import Ref
 
 FOLLOWS, FOLLOWS_IN_DIGITS = 5, 8
 # The committee sits in Geneva too: a city tells little of whose session it is.
@@ -64,8 +64,17 @@ def assign_tracks(context: Context, refs: list[Ref], cues: Cues) -> list[Ref]:
 def _hangs_loose(context: Context, ref: Ref, cues: Cues, kept: list[Ref]) -> bool:
     """Whether a mention without a noun has neither a round before it to go on from nor a track beside it."""
     if ref.relation == "elliptic":
-        return not (_follows(context, ref, kept) or _owner(context, ref, cues))
+        return not (_follows(context, ref, kept) or _owner(context, ref, cues) or _is_due(context, ref, cues))
     return ref.head is None and ref.relation in KINDS and not _stands_for_one(ref, kept)
+
+
+def _is_due(context: Context, ref: Ref, cues: Cues) -> bool:
+    """Whether the next or last round of the body told before it is meant: "its week in Geneva, its eighth, ended"."""
+    if not _behind(context.grammar.its_or_is_the, context, ref, 12):
+        return False
+    tracks = {h.category for h in cues.between(ref.sentence.start - 150, ref.start)} - {ELSEWHERE}
+    last = [context.calendar.last_begun(t, context.published) or 0 for t in tracks]
+    return any(ref.numbers[0] - n in (0, 1) and n > 1 for n in last)
 
 
 def is_passing(context: Context, ref: Ref) -> bool:
@@ -215,7 +224,7 @@ def _by_head(context: Context, ref: Ref, cues: Cues, points: dict[str, float]) -
     """What the head word alone speaks for, on top of what stands near."""
     more: dict[str, float] = {}
     for head, track in (("congress", "sochi"), ("session", "constitutional-committee"), ("summit", "summit")):
-        told = track in cues.told or (track == ref.head == "summit" and _meets_the_guarantors(context, ref))
+        told = track in cues.told or (track == ref.head == "summit" and meets_the_guarantors(context, ref))
         sochi = ref.head == head == "congress" and context.grammar.sochi.search(
             context.lowered, ref.sentence.start, ref.sentence.end
         )
@@ -225,15 +234,6 @@ def _by_head(context: Context, ref: Ref, cues: Cues, points: dict[str, float]) -
             if head == "congress":
                 ref.relation = "named"
     return more
-
-
-def _meets_the_guarantors(context: Context, ref: Ref) -> bool:
-    """Whether a summit is told in one sentence with at least two of the three, or with their common name."""
-    span = ref.sentence.start, ref.sentence.end
-    states = {m.actor for m in context.mentions_in(*span) if m.kind in ("person", "actor")} & set(TRIO)
-    days = [w for w in context.times_in(*span) if w.precision == "day" and w.start and w.end]
-    sat = any(context.calendar.at("summit", w.start, w.end) for w in days if w.start and w.end)
-    return len(states) >= 2 or sat or bool(context.grammar.guarantor.search(context.lowered, *span))
 
 
 def _again(ref: Ref, before: list[Ref], main: str | None) -> list[tuple[str | None, float]]:

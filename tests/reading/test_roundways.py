@@ -170,6 +170,73 @@ WAYS = [
         date(2017, 11, 30),
         ["geneva 8 under-way None 2017-12-15"],
     ),
+    (
+        "A chronology of the Syria talks in 2017\n23-24 January: Astana I\n23 February-3 March: Geneva IV opens"
+        " and closes with four baskets",
+        date(2017, 12, 24),
+        [
+            "astana 8 held 2017-01-01 2017-12-31",
+            "astana 1 held 2017-01-23 2017-01-24",
+            "geneva 4 held 2017-02-23 2017-03-03",
+        ],
+    ),
+    (
+        "Syria's delegations come for the talks that resume in Geneva on Tuesday, the eighth since the process began.",
+        date(2017, 11, 24),
+        ["geneva 8 scheduled 2017-11-28 None"],
+    ),
+    (
+        "The Constitutional Committee's week in Geneva, its eighth, ended on Friday: each Syrian delegation "
+        "rewrote its own text.",
+        date(2022, 6, 4),
+        ["constitutional-committee 8 held None 2022-06-03"],
+    ),
+    (
+        "Is Astana dead?\n\nWe are invited for March. It would be the fifteenth. But who talks of Syria?",
+        date(2020, 2, 20),
+        ["astana 15 scheduled 2020-03-01 2020-03-31"],
+    ),
+    (
+        "The Astana guarantors on Syria reassemble in Nur-Sultan on 7 and 8 July for a sixteenth time.",
+        date(2021, 6, 29),
+        ["astana 16 scheduled 2021-07-07 2021-07-08"],
+    ),
+    (
+        "The Istanbul summit on Syria of Russia, Germany, France and Turkey will be held on October 27.",
+        date(2018, 10, 20),
+        [],
+    ),
+    (
+        "Nineteen times the three have met on Syria in Astana. Each time they rejected the same.",
+        date(2022, 12, 1),
+        [
+            "astana 1 held None None",
+            "astana 2 held None None",
+            "astana 3 held None None",
+            "astana 4 held None None",
+            "astana 5 held None None",
+            "astana 6 held None None",
+            "astana 7 held None None",
+            "astana 8 held None None",
+            "astana 9 held None None",
+            "astana 10 held None None",
+            "astana 11 held None None",
+            "astana 12 held None None",
+            "astana 13 held None None",
+            "astana 14 held None None",
+            "astana 15 held None None",
+            "astana 16 held None None",
+            "astana 17 held None None",
+            "astana 18 held None None",
+            "astana 19 held None None",
+        ],
+    ),
+    (
+        "The envoy's office confirmed that the session of Syria's committee which was to start in Geneva next"
+        " Monday has been called off.",
+        date(2022, 7, 21),
+        ["constitutional-committee 9 cancelled None None"],
+    ),
 ]
 
 
