@@ -31,7 +31,7 @@ def clauses_of(line: Line, verbs: frozenset[str], language: str = "en") -> list[
     for i, word in enumerate(low):
         if word not in turning or i in line.names or i in line.times or i in passed:
             continue
-        aside = aside or low[cuts[-1]] in sets["opens_aside"]
+        aside = aside or low[cuts[-1]] in sets["opens_aside"] or _tells_more(low, cuts[-1], finite, sets)
         if word == "," and _resumes(line, i, cuts[-1], aside, finite, words):
             cuts.append(i)
             full, aside = True, False
@@ -58,6 +58,11 @@ def clauses_of(line: Line, verbs: frozenset[str], language: str = "en") -> list[
         elif word in finite and i > 0 and not adjectival(low, i, sets):
             full = True
     return [(a, b) for a, b in pairwise([*sorted(set(cuts)), len(low)]) if b > a]
+
+
+def _tells_more(low: list[str], k: int, finite: frozenset[str], sets: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a `that` stands behind a noun: `the plane that they shot down`, but not `said that they shot it down`."""
+    return low[k] in sets["that"] and k > 1 and low[k - 1] not in finite and low[k - 2] in sets["articles"]
 
 
 def _resumes(line: Line, i: int, start: int, aside: bool, finite: frozenset[str], words: ClauseWords) -> bool:

@@ -153,8 +153,12 @@ class Days:
         return Told(self.anchor, self.anchor, "day", around(spot)) if self.anchor else None
 
     def _own_time(self, spot: Spot, mood: Mood) -> Told | None:
+        # "The truce that the Russians had announced on Monday" is of that day.
+        last = spot.line.tokens.to[spot.last - 1]
         sayings = [
-            s for s in self.attribution.said_in(spot.line.sentence.start) if not s.frame.start <= spot.at < s.frame.end
+            s
+            for s in self.attribution.said_in(spot.line.sentence.start)
+            if not s.frame.start <= spot.at < s.frame.end and not spot.at <= s.frame.start < last
         ]
         if spot.line.times and self._told and (told := self._spoken_of(spot)):
             return told

@@ -44,7 +44,7 @@ class Moods:
     def _idle(self, spot: Spot) -> bool:
         """What is only feared or hoped, or was planned and came to nothing: `Fears that people will flee`."""
         low, start = spot.line.low, spot.clauses[spot.clause][0]
-        if start and low[start] in self.sets["of_fears"] and low[start - 1] in self.sets["fears"]:
+        if start and low[start] in self.sets["that"] and low[start - 1] in self.sets["fears"]:
             return True
         behind = low[spot.first : spot.bounds[1]]
         return spot.rule.form in NOUNS and not self.says.rows["lapsed"].isdisjoint(pairwise(behind))

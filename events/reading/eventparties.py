@@ -25,6 +25,8 @@ TAKEN = ("detainee-release", "displacement")
 HELPERS = ("united-nations", "icrc", "unhcr")
 # Until a second conference in Riyadh chose another, the High Negotiations Committee spoke for the opposition.
 COMMITTEE, COMMITTEE_UNTIL = "hnc", date(2017, 11, 22)
+BY_FORCE = FOUGHT | {"withdrawal", "detainee-release", "detention"}
+OWN_TROOPS = frozenset({"deployment", "withdrawal"})
 WORDS = frozenset({"rejection", "accusation"})
 MOVES = frozenset({"withdrawal", "territory-change", "offensive", "aid-delivery", "deployment"})
 CLAIMED = ("aircraft-downed", "bombing")
@@ -113,6 +115,9 @@ class Parties:
         while k and not subject and borrows and last < SUBJECT_CLAUSES:
             k, last = k - 1, last + 1
             subject = within(line, *spot.clauses[k], speakers)
+        if subject and lacks and spot.rule.kind in OWN_TROOPS:
+            # "Turkey, angry at X, sent troops": its own.
+            found = within(line, spot.first, self._behind(spot, b), speakers, loosely=False)
         return list(dict.fromkeys([*subject, *found])) if lacks or not found else found
 
     def denier(self, line: Line, at: int, said: Said | None) -> str | None:
@@ -217,6 +222,9 @@ class Parties:
             actors = [one for one in actors if one != "un-security-council"]
         if kind in VIOLENT or kind == "agreement":
             actors = [one for one in actors if not self.told.watches(one)]
+        if kind in BY_FORCE:
+            # Those of "the opposition" who fight, leave or hold prisoners are its fighters.
+            actors = [VAGUE if one == "syrian-opposition" else one for one in actors]
         if kind in FOUGHT or (kind in VIOLENT and "syrian-army" in actors):
             actors = ["syrian-army" if one == "syrian-government" else one for one in actors]
         if kind == "meeting":

@@ -77,7 +77,9 @@ def before_aside(spot: Spot, sets: Mapping[str, frozenset[str]]) -> int:
         joined = low[start + 1 : start + 2] and low[start + 1] in sets["joints"]
         opens_aside = sets["time_of_its_own"] if joined else sets["opens_aside"]
         for k in range(spot.clause - 1, max(-1, spot.clause - ASIDE_REACH), -1):
-            if low[clauses[k][0]] in opens_aside:
+            start = clauses[k][0]
+            of_noun = start > 1 and low[start] in sets["that"] and low[start - 2] in sets["articles"]
+            if low[start] in opens_aside or of_noun:
                 return k
     return spot.clause
 
