@@ -7,7 +7,7 @@ from dataclasses import replace
 from events.reading.labels import stated, turns
 from events.reading.lexicon import Lexicon
 from events.reading.lines import Line
-from events.reading.sayings import Said, follow, labelled, run_on, told_back, whole
+from events.reading.sayings import Said, closeness, follow, labelled, run_on, told_back, whole
 from events.reading.sayingscope import around, scope_of
 from events.reading.shapes import Span, When
 from events.reading.speakers import Speakers, own_outlets
@@ -51,7 +51,7 @@ class Attribution:
         if index < 0:
             return None
         covering = [s for s in self._by_line[index] if any(span.start <= place < span.end for span in s.scope)]
-        return min(covering, key=_closeness) if covering else None
+        return min(covering, key=closeness) if covering else None
 
     def going_on(self, place: int) -> Said | None:
         """Whose words `It would be the seventh` goes on with: the speaker told just before in the same paragraph."""
@@ -97,7 +97,9 @@ class Attribution:
             if word in speech.verbs and self._speaks(line, i):
                 said = self._of_verb(line, i, index)
             elif word in speech.sets["known"]:
-                said = self._made_known(line, i)
+                said = self._made_known(line, i, speech.sets["makes_known"])
+            elif word in speech.sets["sure"] and low[i + 1] in speech.sets["opens_told"]:
+                said = self._made_known(line, i, speech.sets["is_sure"])
             elif word in speech.sets["carries"] and not speech.sets["as"].isdisjoint(low[i + 1 : i + QUOTED_REACH]):
                 said = self._quoted(line, i)
             elif size := self._according_to(line, i):
@@ -148,7 +150,8 @@ class Attribution:
         return word in wanted or " ".join(low[i : i + 2]) in wanted or ("0" in wanted and word[0].isdigit())
 
     def _of_verb(self, line: Line, i: int, index: int) -> Said | None:
-        last, inverted = i + 1, self._inverts(line, i)
+        phrasal = self.speech.verbs[line.low[i]] in self.speech.sets["phrasal"]
+        last, inverted = i + 1 + phrasal, self._inverts(line, i)
         first, mention, nobody, again = (i, None, False, "") if inverted else self.subjects.of(line, i)
         if mention is None and not nobody and again == "" and self._after_quote(line, i):
             end, mention, nobody = self.subjects.phrase(line, i + 1)
@@ -212,9 +215,8 @@ class Attribution:
         that = low[first - 1 : first] != [] and low[first - 1] in sets["opens_told"] - {","}
         return that and self.speech.verbs[low[i]] in sets["announces"] and low[i + 1] in sets["where"]
 
-    def _made_known(self, line: Line, i: int) -> Said | None:
-        """`X let it be known that`, `X made it known`."""
-        makes = self.speech.sets["makes_known"]
+    def _made_known(self, line: Line, i: int, makes: frozenset[str]) -> Said | None:
+        """`X let it be known that`, `X made it known`, `X is sure that`."""
         k = next((k for k in range(i - 1, max(-1, i - KNOWN_REACH), -1) if line.low[k] in makes), 0)
         passive = k and line.low[k - 1] in self.speech.sets["passive"]
         first, mention, _, _ = self.subjects.of(line, k) if k and not passive else (0, None, False, "")
@@ -290,9 +292,3 @@ class Attribution:
             if k in line.times and (k <= first + 1 or near):
                 return line.times[k], max(last, verb + 1)
         return None, max(last, verb + 1)
-
-
-def _closeness(said: Said) -> tuple[int, bool, bool, int]:
-    """The narrowest saying is the nearest; of two alike the one that names somebody, and no outlet that carries it."""
-    carried = said.mention is not None and said.mention.kind == "outlet"
-    return sum(p.end - p.start for p in said.scope), said.speaker is None, carried, said.frame.start

@@ -31,6 +31,12 @@ class Said:
         return self.said_on.end or self.said_on.start if self.said_on else None
 
 
+def closeness(said: Said) -> tuple[int, bool, bool, int]:
+    """The narrowest saying is the nearest; of two alike the one that names somebody, and no outlet that carries it."""
+    carried = said.mention is not None and said.mention.kind == "outlet"
+    return sum(p.end - p.start for p in said.scope), said.speaker is None, carried, said.frame.start
+
+
 def whole(line: Line, mention: Mention, slug: str) -> Said:
     """A sentence that somebody speaks though no word of it says so."""
     span = Span(line.sentence.start, line.sentence.end)

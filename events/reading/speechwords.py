@@ -39,7 +39,7 @@ def speech_of(language: str) -> Speech:
         according.setdefault(phrase[0], []).append(phrase)
     asked = {verb: (words[0], words[1]) for verb, words in raw["asked"].items()}
     ing, past, states = (tuple(raw[key]) for key in ("participle_ends", "past_ends", "states"))
-    hot = frozenset({*verbs, *according, *sets["by"], *sets["carries"], *sets["known"]})
+    hot = frozenset({*verbs, *according, *sets["by"], *sets["carries"], *sets["known"], *sets["sure"]})
     return Speech(
         verbs,
         guarded,
