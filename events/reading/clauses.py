@@ -153,14 +153,7 @@ def _modality(
         return None
     at = i - len(helpers) - 1
     if form == "ing":
-        if before in sets["goes_on_with"] and low[at - 1] in sets["goes_on"]:
-            return "happened"
-        if before in sets["ends"] and not sets["negations"].isdisjoint(low[max(0, at - 2) : at]):
-            return "happened"
-        if before in sets["does"] and sets["be"].isdisjoint(helpers):
-            return _as_governed(line, at, language)
-        told = not sets["be"].isdisjoint(helpers) or before in sets["beside_ing"]
-        return "happened" if told else None
+        return _of_ing(line, at, start, helpers, before, language)
     if form == "past" and before == "," and low[i + 1 : i + 2] in words.runs["lasting"]:
         return None  # "Homs, besieged for years,"
     if form == "base":
@@ -178,6 +171,20 @@ def _modality(
         named = (i - 1) in line.names and not line.names[i - 1].adjective
         return "happened" if named or before in sets["subjects"] else None
     return "happened"
+
+
+def _of_ing(line: Line, at: int, start: int, helpers: list[str], before: str, language: str) -> Modality | None:
+    """What a participle of the present tells: `is shelling`, `began leaving`, `after downing a jet and hitting a base`."""
+    sets, low = clause_words_of(language).sets, line.low
+    if before in sets["goes_on_with"] and low[at - 1] in sets["goes_on"]:
+        return "happened"
+    if before in sets["ends"] and not sets["negations"].isdisjoint(low[max(0, at - 2) : at]):
+        return "happened"
+    if before in sets["does"] and sets["be"].isdisjoint(helpers):
+        return _as_governed(line, at, language)
+    went_on = before in sets["joints"] and low[start] in sets["beside_ing"]
+    told = went_on or not sets["be"].isdisjoint(helpers) or before in sets["beside_ing"]
+    return "happened" if told else None
 
 
 def _many(line: Line, i: int, start: int, language: str) -> bool:

@@ -168,8 +168,8 @@ class Relative(NamedDays):
                 return replace(phrase, count=-phrase.count, shift="event")  # "on 6 May, a day after it was signed"
             return replace(phrase, shift="opening" if opened else "told", last=j + 1)
         word = self.low[j]
-        if not word or not word[0].isalnum() or word in self.sets["places"]:
-            return phrase
+        if not word or not word[0].isalnum() or word in self.sets["places"] or word in self.sets["past"]:
+            return phrase  # "a mine the day after cost nine lives"
         if self.low[phrase.first - 1] in self.sets["for"]:
             return None  # "a pause for five days after ..."
         # "on Sunday, a day after the jet was lost": the time of what follows.

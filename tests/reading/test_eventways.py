@@ -137,6 +137,11 @@ TABLE = [
     ("2020-02-06", "Television showed soldiers raising the flag in the centre of Saraqib, which the army entered on Wednesday.", "territory-change happened 2020-02-05 2020-02-05 syrian-army"),
     ("2012-07-20", "The jet was over the sea on Monday when it was hit.", ""),
     ("2021-03-22", "The hospital at Atarib took a direct hit from artillery on Sunday.", "shelling happened 2021-03-21 2021-03-21"),
+    ("2016-10-27", "The school at Hass took seven bombs on Wednesday morning.", "airstrike happened 2016-10-26 2016-10-26"),
+    ("2018-07-02", "Bosra al-Sham gave up on Sunday.", "territory-change happened 2018-07-01 2018-07-01"),
+    ("2022-05-14", "Militants fired a guided missile at a post near Aleppo on Friday.", "shelling happened 2022-05-13 2022-05-13 armed-opposition"),
+    ("2020-03-01", "Turkey rested on Sunday after downing two jets over Idlib and hitting the airport at Nayrab with drones.", "aircraft-downed happened 2020-03-01 2020-03-01 turkey; airstrike happened 2020-03-01 2020-03-01 turkey"),
+    ("2023-08-06", "A mine went off near Raqqa on Tuesday, and a landmine in Homs the day after cost nine lives.", "bombing happened 2023-08-01 2023-08-01; bombing happened 2023-08-02 2023-08-02"),
 ]  # fmt: skip
 
 
