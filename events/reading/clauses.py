@@ -174,7 +174,7 @@ def _modality(
 
 
 def _of_ing(line: Line, at: int, start: int, helpers: list[str], before: str, language: str) -> Modality | None:
-    """What a participle of the present tells: `is shelling`, `began leaving`, `after downing a jet and hitting a base`."""
+    """What a participle of the present tells: `began leaving`, `after downing a jet and hitting a base`."""
     sets, low = clause_words_of(language).sets, line.low
     if before in sets["goes_on_with"] and low[at - 1] in sets["goes_on"]:
         return "happened"
