@@ -57,6 +57,8 @@ class Onlookers:
         if actor not in self.roles["lookers_on"] or m.adjective:
             return False
         here = key in self.focus.here(sentence) or (self.seats.calm and key == self.focus.main)
+        if m.kind == "person" and key in self.focus.here(sentence):
+            cues = [*cues, *self.seats.cue("sits_near", sentence)]
         near = any(abs(c - m.start) < BESIDE for c in cues) and not self._owns(m)
         beside = here and (near or self._observed(m) or self._ends_list(sentence, m))
         listed = self.looked and self.context.grammar.listed.fullmatch(self.context.lowered, self.looked, m.start)

@@ -23,6 +23,8 @@ SAYINGS = [
     ("The sixth Astana meeting on Syria discussed the make-up of the constitutional committee.", "constitution"),
     ("The UN refugee agency and observers from Jordan were discussed at the sixth Astana meeting on Syria.", ""),
     ("The sixth Astana meeting on Syria discussed transitional justice.", ""),
+    ("The sixth Astana meeting on Syria dealt with the launch of the committee.", "constitution"),
+    ("The Turkish occupation was an issue at the sixth Astana meeting on Syria.", "sovereignty"),
     ("Who gets to patrol the zones was the issue of the sixth Astana meeting on Syria.", "control-forces"),
     ("The sixth Astana round on Syria will focus on prisoners and the clearance of mines.", "detainees demining"),
     ("Top of the agenda of the sixth Astana meeting on Syria is the return of refugees.", "refugees"),

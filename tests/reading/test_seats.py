@@ -58,6 +58,7 @@ SAYINGS = [
         "Jordan's figures were told by a delegate. The sixth Astana round on Syria, some delegates said, is Jordan's only hope.",
         [],
     ),
+    ("Hillary Clinton sat in the hall of the sixth Astana round on Syria.", ["united-states observer"]),
     ("The sixth Astana round on Syria brought the two Syrian sides and the hosts to one hall.", BOTH),
     (
         "The sixth Astana round on Syria was opened by Lavrentiev. Moscow's team was small.",
