@@ -69,7 +69,7 @@ def is_no_round(context: Context, ref: Ref, cues: Cues) -> bool:
     """Whether the words around tell of a meeting that is no round: experts', ministers', or two people's first."""
     whose = context.grammar.theirs.search(context.lowered, max(0, ref.start - 8), ref.start)
     if whose and is_sitting(context, ref):
-        return False
+        return _owned(context, ref, cues)
     if whose and ref.numbers == [1] and (ref.head != "session" or not context.grammar.its.match(whose.group())):
         return not cues.between(ref.sentence.start, ref.sentence.end)
     if whose and _owned(context, ref, cues):

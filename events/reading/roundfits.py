@@ -41,12 +41,14 @@ def fits(context: Context, ref: Ref, track: str) -> bool:
 
 
 def meets_the_guarantors(context: Context, ref: Ref) -> bool:
-    """Whether a summit is told in one sentence with at least two of the three, or with their common name."""
+    """Whether a summit is told with at least two of the three or their common name, or is due by its number."""
     span = ref.sentence.start, ref.sentence.end
     states = {m.actor for m in context.mentions_in(*span) if m.kind in ("person", "actor")} & set(TRIO)
     days = [w for w in context.times_in(*span) if w.precision == "day" and w.start and w.end]
     sat = any(context.calendar.at("summit", w.start, w.end) for w in days if w.start and w.end)
-    return len(states) >= 2 or sat or bool(context.grammar.guarantor.search(context.lowered, *span))
+    last = context.calendar.last_begun("summit", context.published) or 0
+    due = last > 0 and ref.numbers in ([last], [last + 1])
+    return len(states) >= 2 or sat or due or bool(context.grammar.guarantor.search(context.lowered, *span))
 
 
 def _is_of_others(context: Context, ref: Ref) -> bool:

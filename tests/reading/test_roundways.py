@@ -237,6 +237,30 @@ WAYS = [
         date(2022, 7, 21),
         ["constitutional-committee 9 cancelled None None"],
     ),
+    (
+        "He expects a working group on Syria to meet in Iran on August 1 and 2 and a sixth round in Astana at"
+        " the end of that month.",
+        date(2017, 7, 11),
+        ["astana 6 scheduled 2017-08-01 2017-08-31"],
+    ),
+    (
+        "The ninth meeting on Syria in Astana is over. On its margins, on 15 May, the Working Group on "
+        "detainees had its second sitting.",
+        date(2018, 5, 16),
+        ["astana 9 held None 2018-05-15"],
+    ),
+    (
+        "Deputies will carry on Syria's talks in April, at the 12th meeting of the Astana series. It will be "
+        "Turkey's turn to invite the leaders for their fifth summit.",
+        date(2019, 2, 16),
+        ["astana 12 scheduled 2019-04-01 2019-04-30", "summit 5 scheduled None None"],
+    ),
+    (
+        "Before that there is the summit of the three presidents on Syria, the third, in Iran. We expect it "
+        "in early September.",
+        date(2018, 7, 31),
+        ["summit 3 scheduled 2018-09-01 2018-09-30"],
+    ),
 ]
 
 
