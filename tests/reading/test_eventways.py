@@ -146,6 +146,7 @@ TABLE = [
     ("2022-05-14", "Militants fired a guided missile at a post near Aleppo on Friday.", "shelling happened 2022-05-13 2022-05-13 armed-opposition"),
     ("2020-03-01", "Turkey rested on Sunday after downing two jets over Idlib and hitting the airport at Nayrab with drones.", "aircraft-downed happened 2020-03-01 2020-03-01 turkey; airstrike happened 2020-03-01 2020-03-01 turkey"),
     ("2023-08-06", "A mine went off near Raqqa on Tuesday, and a landmine in Homs the day after cost nine lives.", "bombing happened 2023-08-01 2023-08-01; bombing happened 2023-08-02 2023-08-02"),
+    ("2023-07-07", "Russian jets harassed American drones over Raqqa on Wednesday, dropping flares in their path.", ""),
 ]  # fmt: skip
 
 
