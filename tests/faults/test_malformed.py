@@ -35,6 +35,7 @@ PAGE_SAYS = {
     "the input holds no text",
     "the page holds no article",
     "the input is no text: it holds a word of more than 20,000 characters",
+    "the input is in an encoding that cannot be told: save it as UTF-8",
 }
 
 
