@@ -21,10 +21,10 @@ django.setup()
 
 from bench.pages import PARTS, page
 from events.reading import document_from_text, read
-from events.reading.datewords import cut
 from events.reading.finders import finder_of
-from events.reading.folding import fold
-from events.reading.text import document_from_bytes
+from events.reading.texts.documents import document_from_bytes
+from events.reading.texts.folding import fold
+from events.reading.times.words import cut
 from events.services import knowledge
 
 PUBLISHED = date(2017, 9, 2)

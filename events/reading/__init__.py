@@ -3,10 +3,10 @@
 from events.reading.calendar import Calendar
 from events.reading.exchange import to_json, to_plain
 from events.reading.languages import readable, tables
-from events.reading.lexicon import Lexicon, build
 from events.reading.pipeline import read
 from events.reading.shapes import Document, Known, Reading
-from events.reading.text import Unreadable, document_from_bytes, document_from_text
+from events.reading.texts.documents import Unreadable, document_from_bytes, document_from_text
+from events.reading.words.lexicon import Lexicon, build
 
 # Goes up with every change that may change a reading; claims carry it.
 VERSION = "4"

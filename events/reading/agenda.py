@@ -3,17 +3,17 @@
 from functools import cache
 from typing import Any
 
-from events.reading.attribution import Attribution
 from events.reading.context import Context
 from events.reading.evidence import quote_span
-from events.reading.inflection import endings_of
 from events.reading.languages import tables
-from events.reading.phrases import Hit, Phrases
 from events.reading.relevance import fighting_of
-from events.reading.roundfocus import Focus, Key
-from events.reading.roundrefs import Ref
-from events.reading.roundstatus import papers_of
+from events.reading.rounds.focus import Focus, Key
+from events.reading.rounds.refs import Ref
+from events.reading.rounds.status import papers_of
+from events.reading.sayings.attribution import Attribution
 from events.reading.shapes import AgendaFact, Sentence, Span
+from events.reading.words.inflection import endings_of
+from events.reading.words.phrases import Hit, Phrases
 from events.reading.zones import zone_places
 
 MOST_SPANS = 3

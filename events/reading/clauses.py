@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
-from events.reading.datewords import load_words
-from events.reading.inflection import is_ing, regular
 from events.reading.languages import tables
 from events.reading.lines import Line
 from events.reading.shapes import Modality, record
+from events.reading.times.words import load_words
+from events.reading.words.inflection import is_ing, regular
 
 Form = Literal["base", "third", "past", "participle", "ing"]
 HELPERS_REACH = 7

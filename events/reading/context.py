@@ -7,11 +7,11 @@ from datetime import date
 from typing import Any
 
 from events.reading.calendar import Calendar
-from events.reading.folding import fold
-from events.reading.grammar import Grammar, grammar_of
-from events.reading.lexicon import Lexicon
-from events.reading.phrases import Finder, Found, Hit, Phrases
 from events.reading.shapes import Document, Mention, Sentence, When
+from events.reading.texts.folding import fold
+from events.reading.words.grammar import Grammar, grammar_of
+from events.reading.words.lexicon import Lexicon
+from events.reading.words.phrases import Finder, Found, Hit, Phrases
 
 
 @dataclass

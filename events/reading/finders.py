@@ -3,21 +3,12 @@
 from collections.abc import Iterator
 from functools import cache
 
-from events.reading import (
-    agenda,
-    relevance,
-    roundbeside,
-    roundcalls,
-    roundcues,
-    roundspeakers,
-    roundstatus,
-    roundtimes,
-    seats,
-    zones,
-)
-from events.reading.eventrules import rules_of
-from events.reading.phrases import Finder, Phrases
-from events.reading.roundpatterns import patterns_of
+from events.reading import agenda, relevance, zones
+from events.reading.events.rules import rules_of
+from events.reading.rounds import beside, calls, cues, speakers, status, times
+from events.reading.rounds.patterns import patterns_of
+from events.reading.seats import finding as seats
+from events.reading.words.phrases import Finder, Phrases
 
 
 @cache
@@ -27,13 +18,13 @@ def finder_of(language: str) -> Finder:
 
 
 def _tables(language: str) -> Iterator[Phrases]:
-    for module in (relevance, roundspeakers, roundstatus, roundtimes, roundcues, roundcalls):
+    for module in (relevance, speakers, status, times, cues, calls):
         yield module.phrases_of(language)
     yield relevance.anchors_of(language)
     yield relevance.fighting_of(language)
-    yield roundbeside.asked_of(language)
-    yield roundbeside.turns_of(language)
-    yield roundstatus.papers_of(language)
+    yield beside.asked_of(language)
+    yield beside.turns_of(language)
+    yield status.papers_of(language)
     patterns, rules = patterns_of(language), rules_of(language)
     yield from (
         patterns.anchors,

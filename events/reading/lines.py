@@ -4,9 +4,9 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from events.reading.context import Context
-from events.reading.datewords import Tokens, cut
-from events.reading.quotes import quotations
 from events.reading.shapes import Mention, Sentence, Span, When
+from events.reading.texts.quotes import quotations
+from events.reading.times.words import Tokens, cut
 
 
 @dataclass(slots=True)

@@ -3,22 +3,22 @@
 from datetime import date
 
 from events.reading.agenda import read_agenda
-from events.reading.attribution import Attribution
 from events.reading.calendar import Calendar
 from events.reading.context import Context, context_of
-from events.reading.dates import find_times
-from events.reading.dating import day_in_head
-from events.reading.events import find_events
+from events.reading.events.finding import find_events
 from events.reading.finders import finder_of
 from events.reading.languages import tables
-from events.reading.lexicon import Lexicon
 from events.reading.lines import lines_of
 from events.reading.relevance import Relevance, relevance_of
-from events.reading.roundfocus import Focus
-from events.reading.rounds import Rounds, read_rounds
-from events.reading.seats import read_seats
+from events.reading.rounds.dating import day_in_head
+from events.reading.rounds.finding import Rounds, read_rounds
+from events.reading.rounds.focus import Focus
+from events.reading.sayings.attribution import Attribution
+from events.reading.seats.finding import read_seats
 from events.reading.shapes import Document, Reading, Span
-from events.reading.text import document_from_text
+from events.reading.texts.documents import document_from_text
+from events.reading.times.finding import find_times
+from events.reading.words.lexicon import Lexicon
 from events.reading.zones import read_zones
 
 

@@ -4,10 +4,10 @@ from enum import Enum
 from functools import cache
 
 from events.reading.context import Context
-from events.reading.grammar import grammar_of
-from events.reading.inflection import endings_of
 from events.reading.languages import tables
-from events.reading.phrases import Phrases
+from events.reading.words.grammar import grammar_of
+from events.reading.words.inflection import endings_of
+from events.reading.words.phrases import Phrases
 
 
 class Relevance(Enum):

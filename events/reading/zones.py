@@ -6,9 +6,9 @@ from functools import cache
 from events.reading.context import Context
 from events.reading.evidence import quote_span
 from events.reading.languages import tables
-from events.reading.phrases import Phrases
 from events.reading.relevance import fighting_of
 from events.reading.shapes import Span, ZoneFact
+from events.reading.words.phrases import Phrases
 
 # The memorandum that made the zones was first spoken of in these days; before them Idlib is a province.
 FIRST_DAY = date(2017, 4, 25)

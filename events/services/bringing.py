@@ -16,7 +16,7 @@ from uuid import UUID
 import yaml
 
 from events.models import Outlet, Parcel
-from events.reading.decoding import SAMPLE, wide
+from events.reading.texts.decoding import SAMPLE, wide
 from events.services.keeping import packed
 from events.services.tables import NoTable, table
 from events.services.warcs import responses

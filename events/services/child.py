@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from events.reading.text import Unreadable, document_from_bytes
+from events.reading.texts.documents import Unreadable, document_from_bytes
 from events.services.feedparsing import NoFeed, parse_feed
 
 CPU_SECONDS = 5

@@ -8,8 +8,8 @@ import yaml
 
 from events.reading.calendar import Calendar
 from events.reading.languages import tables
-from events.reading.lexicon import Lexicon, build
 from events.reading.shapes import Known
+from events.reading.words.lexicon import Lexicon, build
 
 DATA = Path(__file__).resolve().parents[2] / "talks" / "data"
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from events.reading.calendar import Calendar
 from events.reading.languages import tables
-from events.reading.lexicon import Lexicon, build
 from events.reading.shapes import Known
+from events.reading.words.lexicon import Lexicon, build
 from talks.models import Actor, Alias, Office, Person, RoundState, Venue, Version, Zone
 
 Rows = list[dict[str, Any]]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from events.reading.decoding import SAMPLE, wide
+from events.reading.texts.decoding import SAMPLE, wide
 
 MOST_BYTES = 10_000_000  # of one field, and of the line of names
 AT_ONCE = 1 << 20

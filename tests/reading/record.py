@@ -4,7 +4,7 @@ from functools import cache
 from typing import Any
 
 from events.reading.languages import tables
-from events.reading.lexicon import Lexicon, build
+from events.reading.words.lexicon import Lexicon, build
 
 
 def actor(slug: str, name: str, kind: str, part_of: str | None = None, *aliases: str) -> dict[str, Any]:

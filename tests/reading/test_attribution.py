@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from events.reading.attribution import Attribution
-from events.reading.dates import find_times
-from events.reading.folding import fold
 from events.reading.lines import Line, line_of
-from events.reading.text import document_from_text
+from events.reading.sayings.attribution import Attribution
+from events.reading.texts.documents import document_from_text
+from events.reading.texts.folding import fold
+from events.reading.times.finding import find_times
 from tests.reading.record import lexicon
 
 TABLE = [

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from events.reading.dates import find_times
 from events.reading.shapes import Sentence, Span, When
+from events.reading.times.finding import find_times
 
 TABLE = yaml.safe_load((Path(__file__).parent / "dates.yaml").read_text())
 

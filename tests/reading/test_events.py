@@ -4,15 +4,15 @@ from datetime import date
 
 import pytest
 
-from events.reading.attribution import Attribution
 from events.reading.calendar import Calendar
 from events.reading.context import Context, context_of
-from events.reading.dates import find_times
-from events.reading.events import find_events
+from events.reading.events.finding import find_events
 from events.reading.languages import tables
 from events.reading.lines import lines_of
+from events.reading.sayings.attribution import Attribution
 from events.reading.shapes import EventFact, RoundFact
-from events.reading.text import document_from_text
+from events.reading.texts.documents import document_from_text
+from events.reading.times.finding import find_times
 from events.services import knowledge
 
 # Day of the article; sentence; kind, modality, first and last day, parties.

@@ -10,9 +10,9 @@ import yaml
 
 from events.reading import Calendar, Known, languages, read, tables
 from events.reading.clausecuts import clauses_of
-from events.reading.lexicon import build
 from events.reading.lines import line_of
 from events.reading.shapes import Sentence
+from events.reading.words.lexicon import build
 from tests.reading.record import ACTORS, PEOPLE
 
 ENGLISH = languages.HERE / "en"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from events.reading.folding import fold
+from events.reading.texts.folding import fold
 from tests.reading.record import lexicon
 
 NAMES = [

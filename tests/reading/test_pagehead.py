@@ -4,7 +4,7 @@ import pytest
 import trafilatura
 
 from bench.pages import page
-from events.reading.pagehead import head_of
+from events.reading.texts.pagehead import head_of
 
 HEADS = [
     "",

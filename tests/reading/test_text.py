@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from events.reading.text import Unreadable, document_from_bytes, document_from_text
+from events.reading.texts.documents import Unreadable, document_from_bytes, document_from_text
 
 DATELINES = [
     ("ASTANA, September 15. /TASS/. The guarantors met.", "ASTANA, September 15. /TASS/."),

@@ -14,7 +14,7 @@ from events.reading import languages, tables
 
 CODE = Path(languages.__file__).parents[1]
 ROOT = CODE.parents[1]
-MODULES = sorted(CODE.glob("*.py"))
+MODULES = sorted(path for path in CODE.rglob("*.py") if path.parent != CODE / "languages")
 WORD = re.compile(r"[a-z]{3,}")
 # Escapes, groups and flags are letters of the expression's own tongue.
 OWN = re.compile(r"\\[xu][0-9a-f]+|\\[a-zA-Z]|\(\?P<\w+>|\(\?P=\w+\)|\(\?[a-z]+[:)]|%\w+%")
@@ -140,14 +140,18 @@ def _slugs(data: Any) -> Iterator[str]:
         yield data
 
 
-@pytest.mark.parametrize("module", [m for m in MODULES if m.stem not in NO_LANGUAGE], ids=lambda m: m.stem)
+@pytest.mark.parametrize(
+    "module", [m for m in MODULES if m.stem not in NO_LANGUAGE], ids=lambda m: str(m.relative_to(CODE))
+)
 def test_no_text_of_the_code_is_a_word(module: Path) -> None:
     known = codes() | ALLOWED.keys()
     found = [(node.lineno, node.value) for node in texts(module) if node.value not in known]
     assert [(line, text) for line, text in found if WORD.search(OWN.sub("", text))] == []
 
 
-@pytest.mark.parametrize("module", [m for m in MODULES if m.stem not in NO_LANGUAGE], ids=lambda m: m.stem)
+@pytest.mark.parametrize(
+    "module", [m for m in MODULES if m.stem not in NO_LANGUAGE], ids=lambda m: str(m.relative_to(CODE))
+)
 def test_no_word_of_a_text_is_compared_with_one_of_the_code(module: Path) -> None:
     """A word that is a code too ("day", "left") is one of the language's where words of the text are asked for it."""
     parents = parsed(module)[1]

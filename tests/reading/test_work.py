@@ -12,7 +12,7 @@ import pytest
 from bench.pages import PARTS
 from events.reading import Calendar, Known, document_from_text, read
 from events.reading.finders import finder_of
-from events.reading.phrases import Finder
+from events.reading.words.phrases import Finder
 from tests.reading.record import lexicon
 
 GIVEN = Path(__file__).parent / "given"

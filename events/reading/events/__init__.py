@@ -1,0 +1,1 @@
+"""Events that a text tells of: what happened, who, where and when."""

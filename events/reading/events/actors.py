@@ -1,0 +1,268 @@
+"""Who an event names, and where it was."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from events.reading.lines import Line
+from events.reading.shapes import Mention
+from events.reading.words.lexicon import Lexicon
+from events.reading.words.names import place_slug
+
+BETWEEN_REACH = 5
+# Bodies that act for themselves though something stands above them.
+KEPT = frozenset({"syrian-army"})
+# So many words behind the name of a body may tell an office of it.
+OFFICE_REACH = 4
+# "100 kilometers (62 miles) from Damascus".
+MEASURE_REACH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Reads names as parties.
+
+    `words` are small word lists, `one` single words, `generic` what words like "fighters" stand for.
+    """
+
+    lexicon: Lexicon
+    generic: Mapping[str, tuple[str, ...]]
+    words: Mapping[str, frozenset[str]]
+    one: Mapping[str, str]
+    finite: frozenset[str]
+
+    def within(self, line: Line, a: int, b: int, speakers: Sequence[Mention], *, loosely: bool = True) -> list[str]:
+        """Slugs of those who act or suffer within the tokens `a` to `b`, in order; speakers are left out.
+
+        Words that name nobody count only where no name stands, and not at all unless `loosely`.
+        """
+        named: list[str] = []
+        meant: list[str] = []
+        aside = -1
+        low, names = line.low, line.names
+        if not names and not loosely:
+            return named
+        for token in range(a, b):
+            word = low[token]
+            if word == "," and token + 1 < len(low) and low[token + 1] in self.words["indefinite"]:
+                # "the YPG militia, a U.S. ally in the fight against IS," names the YPG only.
+                aside = next((k for k in range(token + 1, b) if low[k] == ","), b)
+            if token < aside:
+                continue
+            mention = names[token] if token in names else None  # noqa: SIM401, get() is a call for each word
+            if mention is None:
+                if loosely and word in self.generic and not self._has_owner(line, token):
+                    meant += self.generic[word]
+            elif names.get(token - 1) is not mention and mention not in speakers:
+                slug = self.acting(line, mention)
+                if slug is not None:
+                    named.append(slug)
+        return list(dict.fromkeys(named or meant))
+
+    def acting(self, line: Line, mention: Mention) -> str | None:
+        """The slug of a mention that acts, ministries as their state; None where it only tells a place or a thing."""
+        if mention.kind == "person":
+            return self.body(mention.actor) if mention.actor else None
+        last = line.last_token(mention)
+        after = line.low[last : last + 3]
+        if after and after[0] in self.words["undergo"] and after[1:2] == [self.one["under"]]:
+            return None
+        if self.one["between"] in line.low and self._between(line, mention):
+            return None
+        if mention.slug == "syria" and mention.adjective and after[:1] and after[0] in self.words["armed"]:
+            return "syrian-army"
+        if mention.slug == "syria" and (self._listed(line, mention) or self._does(line, mention)):
+            return "syrian-government"
+        if mention.kind != "actor" or self._only_where(line, mention):
+            return None
+        if after[:1] and (
+            after[0] in self.words["held"] or after[:2] == ["-", self.one["held"]] or after[0] in self.words["media"]
+        ):
+            return None
+        if mention.adjective and not self.words["not_acting"].isdisjoint(after[:2]):
+            return None
+        if self._posted(line, mention):
+            return None
+        owned = after[2:3] if after[:2] == ["'", self.one["genitive"]] else after[:1]
+        if mention.slug == "syrian-government" and owned and owned[0] in self.words["armed"]:
+            return "syrian-army"
+        return self.body(mention.slug)
+
+    def body(self, slug: str) -> str:
+        if slug in KEPT or slug not in self.lexicon.actors:
+            return slug
+        return self.lexicon.body_of(slug)
+
+    def _posted(self, line: Line, mention: Mention) -> bool:
+        """`Syria's representative to the UN` acts, the UN does not."""
+        k = line.first_token(mention) - 1
+        k -= k > 0 and line.low[k] == self.one["the"]
+        return k > 0 and line.low[k] == self.one["to"] and line.low[k - 1] in self.words["offices"]
+
+    def _between(self, line: Line, mention: Mention) -> bool:
+        """`the crossings between Syria and Lebanon` name two countries, no parties."""
+        first = line.first_token(mention)
+        for k in range(first - 1, max(0, first - BETWEEN_REACH), -1):
+            if line.low[k] == self.one["between"]:
+                return line.low[k - 1] in self.words["borders"]
+            if k not in line.names and line.low[k] not in self.words["in_between"]:
+                return False
+        return False
+
+    def _only_where(self, line: Line, mention: Mention) -> bool:
+        """Whether a state is told as a place: `in Turkey`, `the border with Jordan`, `northern Syria and Iraq`."""
+        known, first = self.lexicon.actors.get(mention.slug), line.first_token(mention)
+        if known is None or known.kind != "state" or mention.adjective or not first:
+            return False
+        if line.low[first - 1] in self.words["sides"] and first > 1:
+            first -= 1
+        before, further = line.low[first - 1], line.names.get(first - 2)
+        if before == self.one["at"] and first > 1 and line.low[first - 2] in self.words["aimed"]:
+            return False
+        if before in self.words["where"]:
+            # "observers from Russia" act, those who "fled from Lebanon" do not.
+            return before != self.one["from"] or first < 2 or line.low[first - 2][-1:] not in self.words["plural_ends"]
+        if before == self.one["and"] and further is not None and first > 1:
+            return further.kind == "place"
+        return before == self.one["with"] and first > 1 and line.low[first - 2] in self.words["borders"]
+
+    def _listed(self, line: Line, mention: Mention) -> bool:
+        """Whether Syria stands in one row with states that act: `the ministers of Syria, Turkey and Iran`."""
+        last, first = line.last_token(mention), line.first_token(mention)
+        joints = (",", self.one["and"])
+        after = line.names.get(last + 1) if last < len(line.low) and line.low[last] in joints else None
+        before = line.names.get(first - 2) if first > 1 and line.low[first - 1] in joints else None
+        return any(m is not None and m.kind == "actor" and not m.adjective for m in (after, before))
+
+    def _does(self, line: Line, mention: Mention) -> bool:
+        """Whether a country does something itself: `Syria shot down a jet`, but not `people in Syria said`."""
+        first, behind = line.first_token(mention), line.low[line.last_token(mention) :][:1]
+        before = line.low[first - 1] if first else ""
+        return bool(behind) and behind[0] in self.finite and before not in self.words["no_subject"]
+
+    def somebody(self, line: Line, a: int, b: int) -> bool:
+        """Whether somebody stands there whose name is not known or not told: `he`, `the two`, `the Saudi king`."""
+        words, low, last = self.words, line.low, min(b, len(line.low) - 1)
+        if words["nameless"].isdisjoint(low):
+            return False
+        somebody, counted = words["somebody"], words["counted"]
+        for k, word in enumerate(low[a:last], a):
+            if word in somebody:
+                return True
+            if word in counted and low[k - 1 : k] == [self.one["the"]] and low[k + 1] in self.finite:
+                return True
+        return not words["offices"].isdisjoint(low) and self._in_office(line, a, last)
+
+    def _in_office(self, line: Line, a: int, b: int) -> bool:
+        """Whether an office stands behind the name of a body: `the Saudi king`, `Turkey's foreign minister`."""
+        for k, mention in line.names.items():
+            if a <= k < b and mention.kind == "actor" and line.names.get(k + 1) is not mention:
+                behind = line.low[k + 1 : k + 1 + OFFICE_REACH]
+                behind = behind[2:] if behind[:2] == ["'", self.one["genitive"]] else behind[:-2]
+                if not self.words["offices"].isdisjoint(behind):
+                    return True
+        return False
+
+    def _has_owner(self, line: Line, token: int) -> bool:
+        """Whether a name tells whose fighters they are: `Houthi fighters`, `fighters of Ahrar al-Sham`."""
+        last = line.low[token - 1] if token > 1 else ""
+        step = 2 if last == "-" or last in self.words["grouped"] else 1
+        before = line.names.get(token - step)
+        if before is not None and before.kind == "actor":
+            return True
+        if last in self.words["governments"] and line.low[token - 2] == "-":
+            return True
+        if not self.words["possessive"].isdisjoint(line.low[max(0, token - 3) : token]):
+            return True
+        behind = line.names.get(token + 2) or line.names.get(token + 3)
+        if behind is None or behind.kind != "actor":
+            return False
+        return line.low[token + 1] in self.words["of_or_from"]
+
+    def place_near(self, line: Line, first: int, clause: tuple[int, int], *, origin: bool) -> Mention | None:
+        """The place that belongs to a trigger: the first behind it in its clause, else the last before it.
+
+        With `origin` what is left counts, not where the way goes: `from Harasta to Idlib`.
+        """
+        places = [(line.first_token(m), m) for m in line.mentions if self._is_place(line, m)]
+        if len(places) > 1:
+            places = [(t, m) for t, m in places if not self._measured(line, t)] or places
+        if origin:
+            places = [(t, m) for t, m in places if not t or line.low[t - 1] not in self.words["goals"]] or places
+        inside = [(t, m) for t, m in places if clause[0] <= t < clause[1]]
+        if origin and not inside:
+            inside = places
+        behind = [m for t, m in inside if t >= first and not self._in_next(line, first, t)]
+        before = [m for t, m in inside if t < first]
+        return behind[0] if behind else before[-1] if before else None
+
+    def _is_place(self, line: Line, mention: Mention) -> bool:
+        """Places, zones and venues; a state too where something is in it."""
+        if mention.kind in ("place", "zone", "venue"):
+            return mention.slug != "syria"
+        if mention.kind != "actor" or mention.adjective:
+            return False
+        first = line.first_token(mention)
+        return first > 0 and line.low[first - 1] == self.one["in"]
+
+    def _measured(self, line: Line, at: int) -> bool:
+        """Whether a place only tells how far away another lies."""
+        before = line.low[max(0, at - MEASURE_REACH) : at]
+        return not (self.words["measured"].isdisjoint(before[-1:]) or self.words["measures"].isdisjoint(before))
+
+    def _in_next(self, line: Line, first: int, at: int) -> bool:
+        """Whether a place belongs to the next member of a list: `bombed on Friday, Zamalka on Saturday`."""
+        return any(line.low[k] == "," and k - 1 in line.times for k in range(first + 1, at))
+
+    def strange_place(self, line: Line, first: int, last: int, clause: tuple[int, int]) -> Mention | None:
+        """A capitalised name that nobody knows, told as a place: `captured Tal Othman`, `in Drousha`, `Kafr X fell`."""
+        beside = self.strange_beside(line, first, last)
+        if beside is not None:
+            return beside
+        for k in (*range(last + 1, clause[1]), *range(clause[0] + 1, first)):
+            if line.low[k - 1] in self.words["before_places"] and self.is_strange(line, k):
+                return self._strange(line, k)
+        return None
+
+    def strange_beside(self, line: Line, first: int, last: int) -> Mention | None:
+        """Such a name right behind the words `first` to `last`, or before them where it opens the sentence."""
+        if self.is_strange(line, last):
+            return self._strange(line, last)
+        opens = first > 0 and self.is_strange(line, 0) and self._strange_end(line, 0) == first
+        return self._strange(line, 0) if opens else None
+
+    def place_before(self, line: Line, first: int) -> bool:
+        """Whether the name of a place stands right before a token: `Al-Hirak fell`."""
+        mention = line.names.get(first - 1)
+        if mention is None:
+            return first > 1 and self.is_strange(line, first - 1)
+        known = mention.kind in ("place", "zone") or mention.surface.lower() in self.lexicon.places
+        return known and mention.slug != "syria"
+
+    def is_strange(self, line: Line, k: int) -> bool:
+        if k >= len(line.low) or k in line.names or k in line.times or line.low[k] in self.words["no_places"]:
+            return False
+        if line.low[k] in self.words["name_articles"] and line.low[k + 1 : k + 2] == ["-"] and k + 2 < len(line.low):
+            return k + 2 not in line.names and line.tokens.capital(k + 2)  # "al-Hirak"
+        word = line.sentence.text[line.tokens.at[k] - line.sentence.start : line.tokens.to[k] - line.sentence.start]
+        return len(word) > 2 and word[0].isupper() and not word.isupper()
+
+    def _strange_end(self, line: Line, k: int) -> int:
+        end = k + 1
+        while end < len(line.low) and (self.is_strange(line, end) or line.low[end] in self.words["joined_articles"]):
+            end += 1
+        return end
+
+    def _strange(self, line: Line, k: int) -> Mention:
+        start, end = line.tokens.at[k], line.tokens.to[self._strange_end(line, k) - 1]
+        surface = line.sentence.text[start - line.sentence.start : end - line.sentence.start]
+        return Mention(start, end, "place", place_slug(surface), surface)
+
+
+def place_in_sentence(line: Line, first: int) -> Mention | None:
+    """Any place of the sentence, the nearest to the trigger; the last resort."""
+    places = [
+        (abs(line.first_token(m) - first), m)
+        for m in line.mentions
+        if m.kind in ("place", "zone") and m.slug != "syria"
+    ]
+    return min(places, key=lambda p: p[0])[1] if places else None

@@ -1,0 +1,218 @@
+"""The days of an event: those its sentence tells, else the day it was told, else those told just before."""
+
+from collections import deque
+from collections.abc import Sequence
+from datetime import timedelta
+
+from events.reading.clauses import Mood
+from events.reading.context import Context
+from events.reading.events.cues import Cues
+from events.reading.events.hours import Hours
+from events.reading.events.nearest import EVENT, EVENT_SIZE, HEAD, nearest
+from events.reading.events.parties import Parties
+from events.reading.events.spots import GROUND_KINDS, Candidate, Spot
+from events.reading.events.times import ENTRY_WORDS, POINTS, Told, is_entry, lasts, told_by
+from events.reading.evidence import quote_span
+from events.reading.lines import Line
+from events.reading.sayings.acts import Said
+from events.reading.sayings.attribution import Attribution
+from events.reading.shapes import RoundFact, Span
+
+# So many sentences a time told for one event holds for the next that tells none, if it is of the same days.
+FLOW, FRESH = 4, 3
+# So many lines that hold a date and nothing else make a text a timeline: what stands behind one is of that day.
+TIMELINE = 4
+# No meeting lasts longer, in days.
+LONGEST = 14
+TIMELESS = ("meeting", "appointment")
+# What is done by speaking, on the day of the words.
+SPOKEN = frozenset({"accusation", "rejection", "appointment"})
+# What the first sentences tell in the perfect is news of the day; so is what a page of entries under clock times tells.
+LEAD = 4
+# Of so many events a clause may speak again, by a word of so many letters at least.
+TOLD_REACH, THING = 12, 5
+LIVE_KINDS = frozenset({"meeting", "agreement", "rejection", "appointment"})
+
+
+class Days:
+    """Finds the days of spots; remembers the day told last, and the entry of a timeline that a line stands under."""
+
+    def __init__(
+        self,
+        context: Context,
+        lines: Sequence[Line],
+        attribution: Attribution,
+        rounds: Sequence[RoundFact],
+        cues: Cues,
+        parties: Parties,
+    ) -> None:
+        self.lines, self.attribution, self.rounds = lines, attribution, rounds
+        self.cues, self.parties, self.verbs = cues, parties, cues.rules.verbs
+        self.anchor = context.published
+        entries = [n for n, line in enumerate(lines) if line.whens and is_entry(line)]
+        self.entries = frozenset(entries if len(entries) >= TIMELINE else ())
+        self.entry: Told | None = None
+        self.hours = Hours(lines, self.anchor)
+        self._flow: tuple[Told, int, int] | None = None
+        self._dated: list[tuple[int, Line]] = []
+        self._told: deque[tuple[Line, Told]] = deque(maxlen=TOLD_REACH)
+
+    def go_on(self, n: int, line: Line, here: Sequence[Candidate]) -> None:
+        """Remembers the days that the following sentences may lean on."""
+        if n in self.entries:
+            self.entry = told_by(line.whens[0], self.anchor, self.rounds)
+        elif line.times and line.has_time(0, ENTRY_WORDS):
+            self.entry = None
+        dated = [c.told for c in here if c.told and c.own_time and c.modality == "happened"]
+        if dated:
+            self._told.append((line, dated[0]))
+            self._flow = (dated[-1], n, line.sentence.paragraph)
+            self._dated.clear()
+        elif line.whens:
+            self._dated.append((n, line))
+
+    @property
+    def flow(self) -> tuple[Told, int, int] | None:
+        """The day told last, in which sentence and paragraph; looked for only once something leans on it."""
+        while self._dated:
+            n, line = self._dated.pop()
+            told = self._last_day(line)
+            if told is not None:
+                self._flow = (told, n, line.sentence.paragraph)
+                self._dated.clear()
+        return self._flow
+
+    def _last_day(self, line: Line) -> Told | None:
+        """The last day that a sentence tells, without those of sayings."""
+        spoken = {s.said_on.span.start for s in self.attribution.said_in(line.sentence.start) if s.said_on}
+        for when in reversed(line.whens):
+            one = told_by(when, self.anchor, self.rounds) if when.end and when.span.start not in spoken else None
+            if one and one.end and (self.anchor is None or one.end <= self.anchor) and one.precision == "day":
+                return one
+        return None
+
+    def of(self, spot: Spot, mood: Mood, said: Said | None) -> tuple[Told | None, bool]:
+        """Days of an event, and whether its own sentence tells them."""
+        blames = spot.rule.kind == "accusation" and said is not None and said.speaker is not None
+        if blames and said and self.entry is None and not said.frame.start <= spot.at < said.frame.end:
+            return self._told_at(spot, said)
+        told = self._own_time(spot, mood) if spot.rule.kind != "accusation" or self._beside(spot) else None
+        if told is not None and told.precision == "year" and self.entry is not None and mood.modality == "happened":
+            # Under the date of an entry, "the communiqué of 2012" is no time of what the entry tells.
+            told = None
+        if told is not None or mood.modality == "planned":
+            return told, told is not None
+        if self.entry is not None:
+            return self.entry, True
+        if said is not None and said.said_on is not None:
+            return told_by(said.said_on, self.anchor, self.rounds), True
+        if self.anchor is not None:
+            today = self._today(spot)
+            told = self._told_behind(spot) if mood.modality == "happened" else None
+            if told is not None:
+                return told, True
+            if mood.present or (mood.perfect and spot.n < LEAD and spot.rule.kind in POINTS):
+                return today, False
+            if self.hours.opening and said is None and not mood.before_that and spot.rule.kind in LIVE_KINDS:
+                return today, True
+            if said is not None and spot.rule.kind == "meeting" and self.cues.moods.is_now(said):
+                return today, True
+            if spot.rule.kind == "accusation":
+                return self._carried(spot) or today, False
+        if spot.rule.kind == "meeting" and not mood.before_that and said is None and self._just_told(spot):
+            return self._carried(spot), True
+        if (mood.before_that and said is None) or spot.rule.kind in TIMELESS:
+            return None, False
+        return self._carried(spot, news=mood.perfect), False
+
+    def _beside(self, spot: Spot) -> bool:
+        """Whether a time opens the sentence or belongs to the words themselves, not to what they tell of."""
+        line, last = spot.line, spot.last
+        behind = next((k for k in range(last, len(line.low)) if k in line.times), None)
+        told = behind is not None and self.verbs.isdisjoint(line.low[last:behind])
+        return told or line.has_time(0, 2) or line.has_time(spot.bounds[0], last) or self.cues.moods.is_absolute(spot)
+
+    def _told_at(self, spot: Spot, said: Said) -> tuple[Told | None, bool]:
+        """Who says that another has done wrong accuses when he says it."""
+        when = said.said_on or next((w for w in spot.line.whens if w.span.start < said.frame.start), None)
+        told = told_by(when, self.anchor, self.rounds) if when else None
+        return (told, True) if told else (self._today(spot), False)
+
+    def _told_behind(self, spot: Spot) -> Told | None:
+        """The day on which whoever acts speaks in the next sentence: `Annan has resigned. He said on Monday`."""
+        behind = self.lines[spot.n + 1] if spot.n + 1 < len(self.lines) else None
+        if spot.rule.kind not in SPOKEN or behind is None or behind.sentence.paragraph != spot.line.sentence.paragraph:
+            return None
+        acting = {m.slug for k, m in spot.line.names.items() if k < spot.first and m.kind == "person"}
+        for said in self.attribution.said_in(behind.sentence.start) if acting else ():
+            if said.said_on is not None and said.speaker in acting and said.frame.start >= behind.sentence.start:
+                return told_by(said.said_on, self.anchor, self.rounds)
+        return None
+
+    def _today(self, spot: Spot) -> Told | None:
+        return Told(self.anchor, self.anchor, "day", around(spot)) if self.anchor else None
+
+    def _own_time(self, spot: Spot, mood: Mood) -> Told | None:
+        # "The truce that the Russians had announced on Monday" is of that day.
+        last = spot.line.tokens.to[spot.last - 1]
+        sayings = [
+            s
+            for s in self.attribution.said_in(spot.line.sentence.start)
+            if not s.frame.start <= spot.at < s.frame.end and not spot.at <= s.frame.start < last
+        ]
+        if spot.line.times and self._told and (told := self._spoken_of(spot)):
+            return told
+        when = self.cues.moods.time_of_it(spot) or nearest(spot, sayings, self.verbs, self.cues.moods.says)
+        if when is None:
+            return None
+        lasting = spot.rule.kind not in POINTS and lasts(spot.line, when, self.cues.moods.sets)
+        told = told_by(when, self.anchor, self.rounds, lasting)
+        if mood.modality == "planned" and mood.before_that:
+            return None
+        if spot.rule.kind == "meeting" and told and told.start and told.end and (told.end - told.start).days > LONGEST:
+            # "Since January 2017 they have held seventeen meetings" dates none of them.
+            told = None if when.end is None else told
+        if told is None or told.start is None or told.end is None or self.anchor is None:
+            return told
+        if mood.modality == "planned":
+            return told if told.end >= self.anchor else None
+        return told if told.start <= self.anchor or mood.present else None
+
+    def _spoken_of(self, spot: Spot) -> Told | None:
+        """`Two days before the convoy was hit, jets bombed`: counted from when that convoy was told of before."""
+        line = spot.line
+        when = line.whens[0]
+        if when.anchor[:EVENT_SIZE] != EVENT or "," not in line.low or line.at(when.span.start) > HEAD:
+            return None
+        first, comma = line.at(when.span.end - 1) + 1, line.low.index(",")
+        things = {w for w in line.low[first:comma] if len(w) >= THING and w not in self.verbs}
+        for other, told in reversed(self._told):
+            if told.start and not things.isdisjoint(other.low):
+                away = int(when.anchor[EVENT_SIZE:]) if spot.first > comma else 0
+                moved = told.start - timedelta(days=away)
+                return Told(moved, moved, "day", when.span)
+        return None
+
+    def _just_told(self, spot: Spot) -> bool:
+        """Whether the sentence before, of the same paragraph, told a time and this one names people who met."""
+        if self.flow is None or spot.n - self.flow[1] != 1 or self.flow[2] != spot.line.sentence.paragraph:
+            return False
+        return "person" in spot.rule.near and len(set(self.parties.of(spot, Mood("happened"), None))) > 1
+
+    def _carried(self, spot: Spot, *, news: bool = False) -> Told | None:
+        """The time told before; "have released a pilot" is `news`, and not of the month told before."""
+        if self.hours.told is not None and (self.flow is None or self.flow[1] < self.hours.since):
+            return self.hours.told
+        if self.flow is None:
+            return None
+        told, index, paragraph = self.flow
+        if news and told.precision != "day":
+            return None
+        fresh = self.anchor is not None and told.end is not None and (self.anchor - told.end).days <= FRESH
+        same = paragraph == spot.line.sentence.paragraph or spot.rule.kind in GROUND_KINDS
+        return told if spot.n - index <= (FLOW if fresh or same else 1) else None
+
+
+def around(spot: Spot) -> Span:
+    """The words of a spot as evidence."""
+    return quote_span(spot.line.sentence, spot.at, spot.line.tokens.to[spot.last - 1])

@@ -1,0 +1,113 @@
+"""Events of a text: from trigger words over clauses to facts, each happening once."""
+
+from collections.abc import Iterator, Sequence
+
+from events.reading.clausecuts import clauses_of
+from events.reading.context import Context
+from events.reading.events.cues import Cues
+from events.reading.events.denials import claim, denied, told_as_before
+from events.reading.events.merge import merged, without_twins
+from events.reading.events.rules import rules_of
+from events.reading.events.spots import Candidate, Spot
+from events.reading.events.telling import Telling
+from events.reading.lines import Line
+from events.reading.sayings.attribution import Attribution
+from events.reading.shapes import EventFact, RoundFact
+from events.reading.words.phrases import Hit
+
+MOST_SPANS = 4
+LOOK_BACK = 4
+
+
+def find_events(
+    context: Context, lines: Sequence[Line], attribution: Attribution, rounds: Sequence[RoundFact] = ()
+) -> list[EventFact]:
+    """All events of a text, in its order; `rounds` help with times that lean on the opening of a round."""
+    rules = rules_of(context.language)
+    cues = Cues(context, lines, attribution, rules)
+    telling = Telling(context, lines, attribution, rounds, rules, cues)
+    triggers, denials = context.hits_by_sentence(rules.triggers), context.hits_by_sentence(rules.denials)
+    found: list[Candidate] = []
+    for n, line in enumerate(lines):
+        telling.days.hours.begin(n, line)
+        hits = triggers.get(line.sentence.index)
+        here = _events_of(n, line, hits, cues, telling) if hits else []
+        if line.sentence.index in denials:
+            before, said = [*found[-LOOK_BACK:], *here], denials[line.sentence.index]
+            claim(n, line, before, said, telling.parties)
+            here += denied(n, line, before, said, telling.parties)
+        for k, one in enumerate(here):
+            if one.modality == "denied" and one.told is None:
+                here[k] = told_as_before(one, found)
+        telling.go_on(n, line, here)
+        found += here
+    return [_fact(context, one) for one in merged(found)]
+
+
+def _events_of(n: int, line: Line, hits: Sequence[Hit], cues: Cues, telling: Telling) -> list[Candidate]:
+    """What one sentence tells; where a truce is declared over, that is no truce."""
+    if _is_heading(line):
+        return []
+    found: list[Candidate] = []
+    for spot, one in _fitting(n, line, hits, cues, telling):
+        found.append(one)
+        found += telling.listed(spot, one)
+    found = without_twins(found) if found[1:] else found
+    broken = {(one.at, one.told and one.told.start) for one in found if one.kind == "breakdown"}
+    return [one for one in found if one.kind != "agreement" or (one.at, one.told and one.told.start) not in broken]
+
+
+def _fitting(n: int, line: Line, hits: Sequence[Hit], cues: Cues, telling: Telling) -> Iterator[tuple[Spot, Candidate]]:
+    """The spots that tell of something, and what; without those that lie within the words of a longer one."""
+    clauses: Sequence[tuple[int, int]] = ()
+    reach = begun = stretch = -1
+    told = ""
+    for start, end, to, number in cues.rules.triggered(cues.context.lowered, hits, line.low):
+        rule = cues.rules.rules[number]
+        within = to <= stretch and start > begun and (rule.kind, told) == ("airstrike", "shelling")
+        if within and line.low[line.at(begun) - 1] != cues.rules.one["and"]:
+            # "Israeli missiles hit Latakia" tells of one thing, "drones and howitzers hit Latakia" of two.
+            continue
+        if to > line.sentence.end or end < reach or (end == reach and start > begun):
+            continue
+        # "The truce which the army declared on Saturday ran out on Monday" tells of two things.
+        if start == begun and to < stretch and (rule.kind, told) != ("agreement", "breakdown"):
+            continue
+        first, last = line.at(start), line.at(to - 1) + 1
+        if not cues.may_fit(line, rule, first, last):
+            continue
+        clauses = clauses or clauses_of(line, cues.rules.past, cues.context.language)
+        clause = 0
+        while clause + 1 < len(clauses) and clauses[clause][1] <= first:
+            clause += 1
+        spot = Spot(n, line, rule, first, last, clauses, clause)
+        mood = cues.moods.of(spot) if cues.fits(spot) else None
+        one = telling.told(spot, mood) if mood is not None and mood.modality is not None else None
+        if one is not None:
+            if start != begun or to >= stretch:
+                stretch, told = to, rule.kind
+            reach, begun = max(reach, end), start
+            yield spot, one
+
+
+def _is_heading(line: Line) -> bool:
+    """Headlines, and lines between paragraphs that end without a stop, only announce what the text tells."""
+    block = line.sentence.block
+    return block in ("headline", "heading") or (block == "paragraph" and line.sentence.text.rstrip()[-1:].isalnum())
+
+
+def _fact(context: Context, one: Candidate) -> EventFact:
+    told, said = one.told, one.said
+    return EventFact(
+        one.kind,
+        one.modality,
+        one.evidence[:MOST_SPANS],
+        told.start if told else None,
+        told.end if told else None,
+        told.precision if told else None,
+        context.text[one.place.start : one.place.end] if one.place else None,
+        one.actors,
+        one.zone,
+        said.speaker if said else None,
+        said.day if said else None,
+    )

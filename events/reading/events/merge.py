@@ -1,0 +1,142 @@
+"""One event for each happening: what a text tells twice is made one, keeping the fuller telling of each part."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from events.reading.events.spots import GROUND_KINDS, Candidate
+from events.reading.shapes import Span
+
+NEAR = 3
+# So many letters behind its verb a place belongs to it alone.
+IN_TURN = 70
+# "Fighters" may be of any group that is named elsewhere.
+VAGUE = ["armed-opposition"]
+# Told twice within a few sentences, these are one happening though other parties are named.
+ONE_AT_A_TIME = frozenset({"territory-change", "chemical-attack", "agreement", "aircraft-downed"})
+# Told in one clause with the other, the one is no event of its own.
+BETTER_TOLD = {"shelling": "chemical-attack", "airstrike": "chemical-attack", "deployment": "territory-change"}
+# Two clauses of a sentence with subjects of their own may tell of two of these; a truce of two sides is one.
+BY_SUBJECT = GROUND_KINDS - {"agreement"}
+
+
+def merged(found: Iterable[Candidate]) -> list[Candidate]:
+    """Candidates in the order of the text, each happening once."""
+    kept: list[Candidate] = []
+    for one in found:
+        for n, other in enumerate(kept):
+            if same(other, one):
+                kept[n] = joined(other, one)
+                break
+        else:
+            kept.append(one)
+    return sorted(kept, key=lambda c: c.at)
+
+
+def without_twins(found: list[Candidate]) -> list[Candidate]:
+    """Without what other words of the same clause tell better: shells filled with gas."""
+    told = {(one.kind, one.modality, one.within): one for one in found}
+    kept: list[Candidate] = []
+    for one in found:
+        twin = told.get((BETTER_TOLD[one.kind], one.modality, one.within)) if one.kind in BETTER_TOLD else None
+        if twin is None or not _times_agree(twin, one):
+            kept.append(one)
+    return kept
+
+
+def same(a: Candidate, b: Candidate) -> bool:
+    """Whether two tellings are of one happening: alike in kind and modality, no time, place or party against it."""
+    if a.kind != b.kind or a.modality != b.modality:
+        return False
+    if not _times_agree(a, b) or _at_two_tables(a, b):
+        return False
+    if a.flyer and b.flyer and a.flyer != b.flyer:
+        return False
+    if a.sentence == b.sentence:
+        return not (_listed(a, b) or _in_turn(a, b))
+    if not _places_agree(a, b):
+        return False
+    near = b.sentence - a.sentence <= NEAR
+    if (a.place is None or b.place is None) and near and a.kind in ONE_AT_A_TIME:
+        return True
+    vague = a.actors == VAGUE or b.actors == VAGUE
+    if a.actors and b.actors and not vague and not set(a.actors) & set(b.actors):
+        return False
+    if a.told is None or b.told is None:
+        return near
+    return True
+
+
+def _at_two_tables(a: Candidate, b: Candidate) -> bool:
+    """`He saw Assad on Sunday and flew on to Erdogan`: two meetings of one guest."""
+    here, there = set(a.actors), set(b.actors)
+    return a.kind == "meeting" and min(len(here), len(there)) > 1 and not (here <= there or there <= here)
+
+
+def _listed(a: Candidate, b: Candidate) -> bool:
+    """Whether two are told in one sentence, of two places and days or by two subjects.
+
+    `from Harasta since 22 March, from Arbin since 24 March`; `jets bombed Hass and a helicopter bombed Idlib`.
+    """
+    elsewhere = not _places_agree(a, b)
+    if a.clause < b.clause and a.kind in BY_SUBJECT and (elsewhere or (a.actors and b.actors)):
+        return elsewhere or not set(a.actors) & set(b.actors)
+    return elsewhere and a.told is not None and b.told is not None and a.told.start != b.told.start
+
+
+def _in_turn(a: Candidate, b: Candidate) -> bool:
+    """`bombed a market in Hass and, hours later, struck a depot outside Sarmin`: a place behind each of the verbs."""
+    if a.place is None or b.place is None or a.clause > b.clause:
+        return False
+    return (
+        a.kind in BY_SUBJECT
+        and a.at < a.place.start < b.at < b.place.start < b.at + IN_TURN
+        and not _places_agree(a, b)
+    )
+
+
+def _places_agree(a: Candidate, b: Candidate) -> bool:
+    if b.place is None:
+        return True
+    if a.place is None:
+        return not b.further or a.sentence == b.sentence
+    return a.place.slug in (b.place.slug, b.wider) or b.place.slug == a.wider
+
+
+def _times_agree(a: Candidate, b: Candidate) -> bool:
+    if a.told is None or b.told is None or not (a.told.start and a.told.end and b.told.start and b.told.end):
+        return True
+    return a.told.start <= b.told.end and b.told.start <= a.told.end
+
+
+def joined(a: Candidate, b: Candidate) -> Candidate:
+    """The first telling, with what the second adds; the finer time stands."""
+    later = b.told is not None and b.own_time and (a.told is None or not a.own_time)
+    told = a.told
+    if told is None or later or (b.told is not None and _length(b) < _length(a) and b.own_time):
+        told = b.told or told
+    evidence: list[Span] = []
+    for span in [*b.evidence, *a.evidence] if a.told is None else [*a.evidence, *b.evidence]:
+        if span not in evidence:
+            evidence.append(span)
+    near = a.sentence == b.sentence
+    whole = near or (a.kind in ONE_AT_A_TIME and b.sentence - a.sentence <= NEAR)
+    actors = a.actors if a.actors and not whole else list(dict.fromkeys([*a.actors, *b.actors]))
+    if a.actors == VAGUE and b.actors and near is False:
+        actors = b.actors
+    return replace(
+        a,
+        told=told,
+        place=b.place if a.place is None or a.place.slug == b.wider else a.place,
+        wider=b.wider or a.wider,
+        actors=actors,
+        zone=a.zone or b.zone,
+        said=b.said if later else a.said or (b.said if near else None),
+        evidence=evidence[:4],
+        own_time=a.own_time or b.own_time,
+    )
+
+
+def _length(one: Candidate) -> int:
+    if one.told is None or one.told.start is None or one.told.end is None:
+        return 10**6
+    return (one.told.end - one.told.start).days

@@ -1,0 +1,263 @@
+"""Who acts and who suffers in an event: the names of its clause, the subject it leans on, what pronouns mean."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from events.reading.clauses import Mood, clause_words_of, finite_of
+from events.reading.context import Context
+from events.reading.events.actors import Naming
+from events.reading.events.groups import VAGUE
+from events.reading.events.meant import ROW_REACH, ToldLast
+from events.reading.events.predicates import own_part
+from events.reading.events.rules import Rules
+from events.reading.events.spots import FOUGHT, VIOLENT, Spot, before_aside
+from events.reading.lines import Line
+from events.reading.sayings.acts import Said
+from events.reading.sayings.attribution import Attribution
+from events.reading.shapes import Mention
+
+SUBJECT_CLAUSES = 3
+# A resolution is the organisation's.
+IN_AGREEMENTS = {"un-security-council": "united-nations"}
+# What is welcomed or told of by "they" is not their doing.
+TAKEN = ("detainee-release", "displacement")
+# Who tells of the aid he brings need not be named again.
+HELPERS = ("united-nations", "icrc", "unhcr")
+# Until a second conference in Riyadh chose another, the High Negotiations Committee spoke for the opposition.
+COMMITTEE, COMMITTEE_UNTIL = "hnc", date(2017, 11, 22)
+BY_FORCE = FOUGHT | {"withdrawal", "detainee-release", "detention"}
+OWN_TROOPS = frozenset({"deployment", "withdrawal"})
+WORDS = frozenset({"rejection", "accusation"})
+MOVES = frozenset({"withdrawal", "territory-change", "offensive", "aid-delivery", "deployment"})
+CLAIMED = ("aircraft-downed", "bombing")
+# "announced a boycott", "vowed to send troops": what these govern is the speaker's own doing.
+OWN_DOING = 6
+
+
+class Parties:
+    """Names the parties of spots; remembers who was told of last and the last three states in a row."""
+
+    def __init__(self, context: Context, attribution: Attribution, rules: Rules, naming: Naming) -> None:
+        self.context, self.attribution = context, attribution
+        self.naming, self.bases, self.denied = naming, rules.bases, rules.denied
+        self.sets = clause_words_of(context.language).sets
+        self.verbs = finite_of(rules.verbs, context.language)
+        self.words, self.told = rules.words, ToldLast(context, rules, naming)
+        self.committee = context.published is not None and context.published < COMMITTEE_UNTIL
+        self.committee = self.committee and any(COMMITTEE in (m.slug, m.actor) for m in context.mentions)
+        self.last: dict[str, list[str]] = {}
+
+    def of(self, spot: Spot, mood: Mood, said: Said | None) -> list[str]:
+        """Slugs of those who act or suffer, as the kind wants them, in the order of the sentence."""
+        actors = self._named(spot, mood)
+        if actors and VAGUE in actors:
+            self.told.catch_up()
+            group = self.told.groups.meant(spot.line, spot.rule.kind)
+            actors = [group if group and one == VAGUE else one for one in actors]
+        if not actors and mood.modality == "planned" and spot.rule.kind in MOVES and said is not None and said.mention:
+            # "The OPCW said that inspectors would deploy": its own.
+            actors = [self.naming.body(said.mention.actor)] if said.mention.actor else []
+        if spot.rule.kind in VIOLENT:
+            hit = (self.bases.get(m.slug) for m in spot.line.mentions if m.kind == "place")
+            actors += [slug for slug in hit if slug and slug not in actors]
+        if spot.rule.kind in CLAIMED and mood.modality == "happened" and (claimant := self._claimant(said)):
+            actors = [claimant, *(one for one in actors if one != claimant)]
+        if not actors and not self.words["nth"].isdisjoint(spot.line.low[max(0, spot.first - 1) : spot.last]):
+            # "Second convoy, 13 trucks": of those who brought the first.
+            return list(self.last.get(spot.rule.kind, ()))
+        fitted = self._fitted(spot, actors, said)
+        if fitted:
+            self.last[spot.rule.kind] = fitted
+        return fitted
+
+    def claimant(self, line: Line, at: int) -> str | None:
+        """Who claims at token `at`: whoever is named last before it, else the speaker."""
+        named = self.naming.within(line, 0, at, [], loosely=False)
+        return named[-1] if named else None
+
+    def _claimant(self, said: Said | None) -> str | None:
+        """The armed group whose man tells that a plane was shot down or a bomb driven: it claims to have done so."""
+        slug = said.mention.actor or said.mention.slug if said is not None and said.mention is not None else None
+        return slug if slug and self.told.groups.is_one(slug) else None
+
+    def part_of(self, spot: Spot) -> tuple[int, int, int]:
+        """First token of the clause of a spot, the end of its subject, and the end of what belongs to its verb."""
+        return own_part(spot, self.verbs, self.sets, self.naming.one["and"])
+
+    def _named(self, spot: Spot, mood: Mood) -> list[str]:
+        """Those named in the clause; where it has no subject, that of the clause before it."""
+        line, (a, end, b) = spot.line, self.part_of(spot)
+        within = self.naming.within
+        # "Turkey blamed Damascus and signed a deal": who blames signs.
+        speakers = self._speakers(spot) if end == spot.first else []
+        taken = [line.names[spot.first - 1]] if spot.rule.behind and spot.first - 1 in line.names else []
+        subject = within(line, a, end, [*speakers, *taken] if taken else speakers)
+        found = within(line, spot.first, self._behind(spot, b), speakers, loosely=not subject)
+        found = list(dict.fromkeys([*subject, *found]))
+        if not subject:
+            subject = self.told.together(line, a, spot.first)
+            found = [*subject, *(one for one in found if one not in subject)]
+        verbal = spot.rule.form in ("verb", "past", "passive", "planned") or mood.modality == "denied"
+        pronoun = not self.words["pronouns"].isdisjoint(line.low[a : spot.first])
+        if not subject and verbal and spot.rule.kind not in TAKEN and pronoun:
+            subject = self._meant(spot, speakers)
+            found = [*subject, *(one for one in found if one not in subject)]
+        if spot.rule.kind == "aircraft-downed" and any(
+            line.low[k] in self.words["theirs"] for k in range(spot.last, b)
+        ):
+            # "after Syria shot down one of its jets": those of whoever the clause before is about.
+            found += [one for one in within(line, 0, a, speakers)[:1] if one not in found]
+        lacks = self._lacks_subject(spot)
+        k, last = before_aside(spot, self.sets) if lacks else spot.clause, 0
+        borrows = not subject and (
+            lacks or (spot.rule.form in ("verb", "passive") and not (mood.passive and self._apart(spot)))
+        )
+        while k and not subject and borrows and last < SUBJECT_CLAUSES:
+            k, last = k - 1, last + 1
+            subject = within(line, *spot.clauses[k], speakers)
+        if subject and lacks and spot.rule.kind in OWN_TROOPS:
+            # "Turkey, angry at X, sent troops": its own.
+            found = within(line, spot.first, self._behind(spot, b), speakers, loosely=False)
+        return list(dict.fromkeys([*subject, *found])) if lacks or not found else found
+
+    def denier(self, line: Line, at: int, said: Said | None) -> str | None:
+        """Who denies at token `at`: the speaker, else whoever is named last before it, else the last topic."""
+        if said is not None and said.mention is not None and said.mention.actor:
+            return self.naming.body(said.mention.actor)
+        named = self.naming.within(line, 0, at, [], loosely=False)
+        pronoun = not self.words["pronouns"].isdisjoint(line.low[:at])
+        told = self.attribution.at(line.tokens.at[at]) if pronoun and not named else None
+        if told is not None and told.mention is not None and told.mention.actor:
+            return self.naming.body(told.mention.actor)
+        return named[-1] if named else self.told.meant.topic if pronoun else None
+
+    def _behind(self, spot: Spot, end: int) -> int:
+        """Where those begin who only made the deal: `left under a deal with Russia`, `rebels backed by Turkey`."""
+        if spot.rule.kind not in MOVES:
+            return end
+        words = self.naming.words["behind"]
+        return next((k for k in range(spot.last, end) if spot.line.low[k] in words), end)
+
+    def _speakers(self, spot: Spot) -> list[Mention]:
+        """Who speaks in the sentence and so does not act; what one announces or vows is one's own doing."""
+        silent = spot.rule.kind != "public-appearance"
+        found: list[Mention] = []
+        for said in self.attribution.said_in(spot.line.sentence.start):
+            inside = said.frame.start <= spot.at < said.frame.end
+            meets = spot.rule.kind == "meeting" and said.verb == self.attribution.speech.one["told"]
+            # "Turkey and Russia have agreed, they hope, to ..." tells of what both did.
+            before = said.mention is not None and spot.line.sentence.start <= said.mention.start < said.frame.start
+            if before or inside or meets or not silent or self._own_doing(spot, said) or self._told_of(spot, said):
+                continue
+            if said.mention is not None:
+                found.append(said.mention)
+        return found
+
+    def _told_of(self, spot: Spot, said: Said) -> bool:
+        """`the truce that Russia announced took effect`: Russia's."""
+        within = said.mention is not None and spot.at <= said.mention.start < spot.line.tokens.to[spot.last - 1]
+        return within and said.verb in self.sets["own_doing"]
+
+    def _own_doing(self, spot: Spot, said: Said) -> bool:
+        """`vowed to send troops`, `announced a boycott`, `claimed responsibility for the attack`."""
+        line, after = spot.line, spot.line.at(said.frame.end - 1) + 1
+        if said.verb not in self.sets["own_doing"] or not after <= spot.first <= after + OWN_DOING:
+            return False
+        between = line.low[after : spot.first]
+        return not any(
+            w in self.sets["opens_saying"] or (w in self.verbs and w[-3:] not in self.sets["ing_ends"]) for w in between
+        )
+
+    def _meant(self, spot: Spot, speakers: Sequence[Mention]) -> list[str]:
+        """Whom a pronoun means: who speaks in the sentence (`the army said it had retaken`), else the last topic."""
+        for speaker in speakers:
+            slug = self.naming.acting(spot.line, speaker) if speaker.end <= spot.at else None
+            if slug is not None and spot.line.sentence.start <= speaker.start:
+                return [slug]
+        first = spot.clauses[spot.clause][0]
+        they = not self.words["they"].isdisjoint(spot.line.low[first : spot.first])
+        if they and first:
+            # "Turkey and Iran agreed on Monday, and on Friday they met"; "the three conferred; their ministers met".
+            before = self.told.together(spot.line, 0, first) or self.naming.within(spot.line, 0, first, speakers)
+            if len(before) > 1:
+                return before
+        if they and spot.line.sentence.index - self.told.meant.row_at < ROW_REACH:
+            return list(self.told.meant.row)
+        here = self._acting(spot.line, first) or self.naming.within(spot.line, 0, first, speakers)
+        if not here and spot.line.low[first] in self.sets["time_of_its_own"]:
+            # "After he had seen Assad, Zarif flew to Ankara".
+            following = spot.clauses[min(spot.clause + 1, len(spot.clauses) - 1)]
+            here = self.naming.within(spot.line, *following, speakers, loosely=False)
+        return here[:1] or ([self.told.meant.topic] if self.told.meant.topic else [])
+
+    def _acting(self, line: Line, end: int) -> list[str]:
+        """The last subject before token `end`: `Fresh from Assad's office, Annan flew to Tehran, where he met`."""
+        people = [m for m in line.mentions if m.kind == "person" and line.last_token(m) < end]
+        found = [m for m in people if line.low[line.last_token(m)] in self.verbs]
+        return [slug for m in found[-1:] if (slug := self.naming.acting(line, m))]
+
+    def _apart(self, spot: Spot) -> bool:
+        """Whether its clause is of a time of its own: `after rockets had been fired at X`, by nobody named."""
+        return spot.line.low[spot.clauses[spot.clause][0]] in self.sets["time_of_its_own"]
+
+    def _lacks_subject(self, spot: Spot) -> bool:
+        (a, b), low = spot.clauses[spot.clause], spot.line.low
+        resumed = low[a] == "," and low[min(a + 1, b - 1)] in self.sets["joints"]
+        return low[a] in self.sets["relative_subject"] or low[min(a + 1 + resumed, b - 1)] in self.verbs
+
+    def _fitted(self, spot: Spot, actors: list[str], said: Said | None) -> list[str]:
+        """Actors as the kind wants them."""
+        kind = spot.rule.kind
+        if kind == "displacement":
+            return []
+        if kind == "public-appearance":
+            return actors[:1]
+        if kind == "accusation" and said is not None and said.mention is not None and said.mention.actor:
+            actors = [self.naming.body(said.mention.actor), *actors]
+        if kind == "aid-delivery" and not actors and said is not None and said.speaker in HELPERS:
+            return [said.speaker]
+        if kind not in ("agreement", "meeting", "rejection", "accusation"):
+            actors = [one for one in actors if one != "un-security-council"]
+        if kind == "rejection" and len(actors) > 1:
+            actors = [one for one in actors if one != "un-security-council"]
+        if kind in VIOLENT or kind == "agreement":
+            actors = [one for one in actors if not self.told.watches(one)]
+        if kind in BY_FORCE:
+            # Those of "the opposition" who fight, leave or hold prisoners are its fighters.
+            actors = [VAGUE if one == "syrian-opposition" else one for one in actors]
+        if kind in FOUGHT or (kind in VIOLENT and "syrian-army" in actors):
+            actors = ["syrian-army" if one == "syrian-government" else one for one in actors]
+        if kind == "meeting":
+            actors += self._visited(spot) if len(actors) == 1 else []
+            actors = [self._at_table(spot.line, one) for one in actors]
+        if kind == "agreement":
+            actors = [IN_AGREEMENTS.get(one, one) for one in actors]
+            actors = actors or (["united-nations"] if spot.line.low[spot.first] in self.words["resolutions"] else [])
+            actors += ["syrian-government"] if "league" in spot.rule.near else []
+        if self.committee and kind in WORDS:
+            # Where the committee is named, it is the opposition that negotiates.
+            actors = [COMMITTEE if one == "syrian-opposition" else one for one in actors]
+        return self._without_parents(list(dict.fromkeys(actors)))
+
+    def _visited(self, spot: Spot) -> list[str]:
+        """The state whose capital a guest comes to: `he flies to Tehran on Monday`."""
+        line = spot.line
+        if line.low[spot.first] not in self.naming.words["goes"] and "abroad" not in spot.rule.needs:
+            return []
+        named = [m for m in line.mentions if line.first_token(m) >= spot.first and m.kind == "place" and m.actor]
+        return [self.naming.body(named[0].actor)] if named and named[0].actor else []
+
+    def _without_parents(self, actors: list[str]) -> list[str]:
+        """Where a group is named, the camp it belongs to need not be."""
+        groups = [self.context.lexicon.actors.get(one) for one in actors]
+        armed = any(known is not None and known.kind == "armed-group" and known.part_of for known in groups)
+        dropped = {"armed-opposition"} if armed else set()
+        dropped |= {"syrian-opposition"} if "hnc" in actors else set()
+        return [one for one in actors if one not in dropped]
+
+    def _at_table(self, line: Line, slug: str) -> str:
+        """At a table "the opposition" is the political one, unless it is called armed."""
+        surface = next((m.surface.lower() for m in line.mentions if m.slug == slug), "")
+        called = [any(word in surface for word in self.words[key]) for key in ("called_opposition", "called_armed")]
+        political = slug == "armed-opposition" and called == [True, False]
+        return "syrian-opposition" if political else slug

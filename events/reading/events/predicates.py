@@ -1,0 +1,47 @@
+"""Which part of a clause belongs to one of the verbs that it joins: `X was with Y on Sunday and flew on to Z`."""
+
+from collections.abc import Mapping
+
+from events.reading.clauses import adjectival
+from events.reading.events.spots import Spot
+
+# What is done with words: whom the verb beside it speaks of has no part in it.
+TALK = frozenset({"meeting", "agreement", "rejection", "accusation", "appointment", "sanction"})
+JOINED = frozenset({"verb", "past"})
+# So many words may stand between what joins two verbs and the second.
+BETWEEN = 3
+
+
+def own_part(spot: Spot, verbs: frozenset[str], sets: Mapping[str, frozenset[str]], joint: str) -> tuple[int, int, int]:
+    """First token of the clause, the end of its subject, and the end (exclusive) of what belongs to the spot's verb."""
+    a, b = spot.bounds
+    low, first, last = spot.line.low, spot.first, spot.last
+    if spot.rule.kind not in TALK or spot.rule.form not in JOINED:
+        return a, first, b
+    if joint in low[max(a, first - BETWEEN) : first]:
+        first = _subject_ends(spot, a, verbs, sets, joint)
+    return a, first, _object_ends(spot, b, verbs, joint) if joint in low[last:b] else b
+
+
+def _subject_ends(spot: Spot, a: int, verbs: frozenset[str], sets: Mapping[str, frozenset[str]], joint: str) -> int:
+    line, low = spot.line, spot.line.low
+    k = spot.first - 1
+    while low[k] != joint:
+        if k in line.names:
+            return spot.first
+        k -= 1
+    for v in range(a, k):
+        finite = low[v] in verbs and low[v][-3:] not in sets["ing_ends"]
+        if finite and v not in line.names and v not in line.times and not adjectival(low, v, sets):
+            return v
+    return spot.first
+
+
+def _object_ends(spot: Spot, b: int, verbs: frozenset[str], joint: str) -> int:
+    line, low = spot.line, spot.line.low
+    named = False
+    for k in range(spot.last, b - 1):
+        named = named or k in line.names
+        if named and low[k] == joint and low[k + 1] in verbs and k + 1 not in line.names:
+            return k
+    return b

@@ -1,0 +1,148 @@
+"""What a spot tells of its event: who, when, where, in which zone, on whose word."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from events.reading.clauses import Mood
+from events.reading.context import Context
+from events.reading.events.actors import place_in_sentence
+from events.reading.events.cues import Cues
+from events.reading.events.days import Days, around
+from events.reading.events.gaps import gapped
+from events.reading.events.parties import Parties
+from events.reading.events.rules import Rules
+from events.reading.events.speakers import EventSpeakers
+from events.reading.events.spots import GROUND_KINDS, Candidate, Spot, wider_than
+from events.reading.events.times import POINTS, Told, in_round, lasts, told_by
+from events.reading.events.zones import Zones
+from events.reading.lines import Line
+from events.reading.sayings.attribution import Attribution
+from events.reading.shapes import Modality, RoundFact, When
+
+# The envoy and those he speaks for are one party.
+ONE_WITH_ANOTHER = frozenset({"united-nations"})
+# A body that meets need not be said to be anybody's.
+BODIES = frozenset({"bodies", "workgroup"})
+FLYERS = ("unmanned", "manned")
+
+
+class Telling:
+    """Makes candidates of spots; remembers the time, the zone and the three states told last."""
+
+    def __init__(
+        self,
+        context: Context,
+        lines: Sequence[Line],
+        attribution: Attribution,
+        rounds: Sequence[RoundFact],
+        rules: Rules,
+        cues: Cues,
+    ) -> None:
+        self.context, self.lines, self.attribution, self.rounds = context, lines, attribution, rounds
+        self.rules, self.cues = rules, cues
+        self.parties = Parties(context, attribution, rules, cues.naming)
+        self.naming = self.parties.naming
+        self.speakers = EventSpeakers(lines, attribution)
+        self.anchor = context.published
+        self.days = Days(context, lines, attribution, rounds, cues, self.parties)
+        self.zones = Zones(context)
+
+    def told(self, spot: Spot, mood: Mood) -> Candidate | None:
+        """What a spot tells; None where it is not enough for an event."""
+        one = self.candidate(spot, mood, mood.modality or "happened")
+        return one if self.stands(spot, one, mood) else None
+
+    def candidate(self, spot: Spot, mood: Mood, modality: Modality) -> Candidate:
+        rule, said = spot.rule, self.speakers.of(spot, modality)
+        told, own = self.days.of(spot, mood, said)
+        if told is not None and told.start and self.anchor and mood.present and told.start > self.anchor:
+            modality = "planned"
+        threat = not self.parties.sets["conditions"].isdisjoint(spot.line.low[spot.last :])
+        if rule.kind == "rejection" and modality == "planned" and said and said.speaker and said.said_on and not threat:
+            # Who says that he will stay away has refused.
+            modality, told, own = "happened", told_by(said.said_on, self.anchor, self.rounds), True
+        start, _, end = self.parties.part_of(spot)
+        place = self.naming.place_near(spot.line, spot.first, (start, end), origin=rule.kind == "withdrawal")
+        if place is None and rule.kind in GROUND_KINDS:
+            place = self.naming.strange_place(spot.line, spot.first, spot.last, spot.bounds) or place_in_sentence(
+                spot.line, spot.first
+            )
+        evidence = [around(spot)]
+        if told is not None and not (evidence[0].start <= told.span.start and told.span.end <= evidence[0].end):
+            evidence.insert(0 if told.span.start < evidence[0].start else 1, told.span)
+        zone = self.zones.of(spot, place, told)
+        actors = self.parties.of(spot, mood, said)
+        wider = wider_than(spot.line, place, self.parties.sets["lies_in"])
+        clause, further = self.cues.own_clause(spot), self.cues.is_further(spot)
+        flyer = self._flyer(spot) if rule.kind == "aircraft-downed" else ""
+        return Candidate(
+            *(rule.kind, modality, told, place, actors, zone, said, spot.at, spot.n, evidence, own, wider, clause),
+            *(further, spot.clauses[spot.clause][0], flyer),
+        )
+
+    def _flyer(self, spot: Spot) -> str:
+        """Whether what was downed is a drone or a plane: what stands nearest behind the words, else before them."""
+        low, b, words = spot.line.low, spot.bounds[1], self.rules.words
+        end = next((k for k in range(spot.last, b) if low[k] in words["doer"]), b)
+        for k in (*range(spot.first, end), *range(spot.first - 1, -1, -1)):
+            for flyer in FLYERS:
+                if low[k] in words[flyer]:
+                    return flyer
+        return ""
+
+    def stands(self, spot: Spot, one: Candidate, mood: Mood) -> bool:
+        """Whether enough is told: a meeting wants a time, what stands in a quotation a time of its own."""
+        named = one.actors or one.place or not BODIES.isdisjoint(spot.rule.near)
+        if one.kind == "meeting" and (not one.own_time or not named):
+            return False
+        if one.kind == "agreement" and one.modality == "planned" and not one.own_time:
+            return False
+        if spot.rule.needs and not self._has(spot, one, mood):
+            return False
+        denied = mood.negated and one.modality == "denied"
+        if (denied and not self._is_denial(one)) or (mood.habit and not (one.own_time or self.days.entry)):
+            return False
+        quoted = spot.line.in_quote(one.at) and not one.own_time and one.modality == "happened"
+        return not quoted or one.said is None
+
+    def listed(self, spot: Spot, one: Candidate) -> list[Candidate]:
+        """What a list goes on to tell of other places and days without saying the verb again."""
+        if one.modality != "happened" or one.kind not in GROUND_KINDS | {"meeting"}:
+            return []
+        lasting = spot.rule.kind not in POINTS
+
+        def told_of(when: When) -> Told | None:
+            return told_by(when, self.anchor, self.rounds, lasting and lasts(spot.line, when, self.parties.sets))
+
+        found = gapped(spot, one, self.parties.verbs, self.parties.sets, told_of)
+        return [replace(other, zone=self.zones.of(spot, other.place, other.told)) for other in found]
+
+    def _has(self, spot: Spot, one: Candidate, mood: Mood) -> bool:
+        """Whether the event has what its rule needs: two parties, a speaker, a time that is not that of a saying."""
+        needs = spot.rule.needs
+        if ("two" in needs and len(set(one.actors) - ONE_WITH_ANOTHER) < 2) or (
+            "said" in needs and not (one.said and one.said.speaker)
+        ):
+            return False
+        if ("abroad" in needs and len(one.actors) < 2) or ("ahead" in needs and one.modality != "planned"):
+            return False
+        if "active" in needs and mood.passive:
+            return False
+        if "other" in needs and not self.naming.within(spot.line, spot.last, spot.bounds[1], []):
+            return False
+        if "dated" in needs:
+            spoken = one.said.said_on.span if one.said and one.said.said_on else None
+            if not one.own_time or one.told is None or one.told.span == spoken:
+                return False
+        return "beside" not in needs or one.told is None or not in_round(one.told, self.rounds)
+
+    def _is_denial(self, one: Candidate) -> bool:
+        """What did not happen counts as denied where one of its own parties says so."""
+        who = one.said.mention.actor if one.said is not None and one.said.mention is not None else None
+        return one.kind in GROUND_KINDS and who is not None and bool({who, self.naming.body(who)} & set(one.actors))
+
+    def go_on(self, n: int, line: Line, here: Sequence[Candidate]) -> None:
+        """Remembers what the following sentences may lean on."""
+        if line.mentions:
+            self.parties.told.go_on(line)
+        self.days.go_on(n, line, here)

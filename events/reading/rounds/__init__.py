@@ -1,0 +1,1 @@
+"""Rounds that a text tells of, with their status, days and city."""

@@ -1,0 +1,1 @@
+"""Whose word it is, for every place of a text."""

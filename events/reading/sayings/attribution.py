@@ -1,0 +1,294 @@
+"""Who says it: for every place of a text the person or body whose word it is, and the day it was said."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from events.reading.lines import Line
+from events.reading.sayings.acts import Said, closeness, follow, labelled, run_on, told_back, whole
+from events.reading.sayings.labels import stated, turns
+from events.reading.sayings.scope import around, scope_of
+from events.reading.sayings.speakers import Speakers, own_outlets
+from events.reading.sayings.subjects import Subjects
+from events.reading.sayings.words import speech_of
+from events.reading.shapes import Span, When
+from events.reading.words.lexicon import Lexicon
+
+OBJECT_REACH = 12
+QUOTED_REACH = 14
+KNOWN_REACH = 4
+COUNT_REACH = 8
+GOES_ON = 3
+
+
+class Attribution:
+    """All sayings of a text. `at(place)` gives the one that covers a place, None where the outlet speaks itself."""
+
+    def __init__(self, lines: Sequence[Line], language: str = "en", lexicon: Lexicon | None = None) -> None:
+        self.speech = speech_of(language)
+        self.subjects = Subjects(self.speech)
+        self.transitive = self.speech.sets["narrow"] | self.speech.sets["transitive"]
+        self.speakers = Speakers(self.speech, lines, lexicon)
+        self.subjects.own = self.speakers.own = own_outlets(lines)
+        self._by_line: list[list[Said]] = []
+        self._lines = lines
+        self._starts = [line.sentence.start for line in lines]
+        for index, line in enumerate(lines):
+            self._by_line.append(self._read(line, index))
+            self.speakers.passed(line)
+        slug = self.speakers.slug
+        labelled(lines, self._by_line, self.speakers.may_head, slug)
+        run_on(lines, self._by_line)
+        follow(lines, self._by_line, slug)
+        told_back(lines, self._by_line, self.speech, slug)
+        for index, mention in [*turns(lines, self.speech).items(), *stated(lines, self.speech)]:
+            if not self._by_line[index]:
+                mention = self.speakers.named(mention)
+                self._by_line[index].append(whole(lines[index], mention, self.speakers.slug(mention)))
+
+    def at(self, place: int) -> Said | None:
+        index = bisect_right(self._starts, place) - 1
+        if index < 0:
+            return None
+        covering = [s for s in self._by_line[index] if any(span.start <= place < span.end for span in s.scope)]
+        return min(covering, key=closeness) if covering else None
+
+    def going_on(self, place: int) -> Said | None:
+        """Whose words `It would be the seventh` goes on with: the speaker told just before in the same paragraph."""
+        index = bisect_right(self._starts, place) - 1
+        low = self._lines[index].low if index >= 0 else []
+        sets = self.speech.sets
+        would = any(w in sets["would"] and sets["past_of_it"].isdisjoint(low[k + 1 : k + 2]) for k, w in enumerate(low))
+        will = bool(low) and low[0] in sets["goes_on_with"] and not sets["will"].isdisjoint(low)
+        if not would and not will:
+            return None
+        paragraph = self._lines[index].sentence.paragraph
+        for before in range(index - 1, max(-1, index - 1 - GOES_ON), -1):
+            if self._lines[before].sentence.paragraph != paragraph:
+                return None
+            named = [
+                said for said in self._by_line[before] if said.speaker and said.verb in self.speech.sets["goes_on"]
+            ]
+            if named:
+                return named[-1]
+        return None
+
+    def said_in(self, start: int) -> list[Said]:
+        """The sayings of the sentence that begins at or before `start`."""
+        return self._by_line[max(0, bisect_right(self._starts, start) - 1)]
+
+    def announces(self, line: Line, said: Said) -> bool:
+        """Whether a saying does what it tells: `the army declared a halt`; not in `a halt which the army declared`."""
+        first, last = line.at(said.frame.start), line.at(said.frame.end - 1)
+        aside = not self.speech.sets["relative"].isdisjoint(line.low[max(0, first - 1) : last])
+        return said.verb in self.speech.sets["announces"] and not aside
+
+    # One sentence.
+
+    def _read(self, line: Line, index: int) -> list[Said]:
+        found: list[Said] = []
+        low, speech = line.low, self.speech
+        if speech.hot.isdisjoint(low):
+            return found
+        for i, word in enumerate(low):
+            if word not in speech.hot:
+                continue
+            said = None
+            if word in speech.verbs and self._speaks(line, i):
+                said = self._of_verb(line, i, index)
+            elif word in speech.sets["known"]:
+                said = self._made_known(line, i, speech.sets["makes_known"])
+            elif word in speech.sets["sure"] and low[i + 1] in speech.sets["opens_told"]:
+                said = self._made_known(line, i, speech.sets["is_sure"])
+            elif word in speech.sets["carries"] and not speech.sets["as"].isdisjoint(low[i + 1 : i + QUOTED_REACH]):
+                said = self._quoted(line, i)
+            elif size := self._according_to(line, i):
+                said = self._according(line, i, size, index)
+            elif word in speech.sets["by"]:
+                said = self._by_count(line, i)
+            if said is not None:
+                if found and said.said_on is None and said.mention is not None and said.mention is found[-1].mention:
+                    said = replace(said, said_on=found[-1].said_on)  # "X said on Tuesday, and blamed Y"
+                found.append(said)
+                if (said.speaker is not None or said.mention is None) and not line.in_quote(said.frame.start):
+                    self.speakers.heard(said.mention, index, said.frame.start)
+        return found
+
+    def _speaks(self, line: Line, i: int) -> bool:
+        low, verb = line.low, self.speech.verbs[line.low[i]]
+        if low[i] == verb and low[-1] == "?":
+            return False
+        before = low[i - 1] if i else ""
+        if i in line.names or self._hyphened(line, i):
+            return False
+        asked = self.speech.asked.get(verb)
+        if asked and low[i + 1 : i + 2] == [asked[0]] and asked[1] not in low[i + 2 : i + 2 + OBJECT_REACH]:
+            return False
+        wanted = None if self._inverts(line, i) else self.speech.guarded.get(verb)
+        if wanted is not None and (i + 1 >= len(low) or not self._follows(low, i + 1, wanted)):
+            return False
+        if low[i] in self.speech.sets["nouns"] and low[i + 1 : i + 2] == ["."]:
+            return False
+        tells = before == "," or before in self.speech.sets["passive"]
+        if low[i].endswith(self.speech.participle_ends) and (verb not in self.speech.sets["participles"] or not tells):
+            return False
+        if before in self.speech.sets["noun_after"]:
+            return " ".join(low[max(0, i - 3) : i]) in self.speech.sets["goes_on_to"]
+        return before not in self.speech.sets["no_speech_after"]
+
+    @staticmethod
+    def _hyphened(line: Line, i: int) -> bool:
+        """`so-called`, `counter-terrorism`."""
+        at, to = line.tokens.at, line.tokens.to
+        return (line.low[i - 1 : i] == ["-"] and at[i] == to[i - 1]) or (
+            line.low[i + 1 : i + 2] == ["-"] and at[i + 1] == to[i]
+        )
+
+    @staticmethod
+    def _follows(low: Sequence[str], i: int, wanted: frozenset[str]) -> bool:
+        word = low[i]
+        return word in wanted or " ".join(low[i : i + 2]) in wanted or ("0" in wanted and word[0].isdigit())
+
+    def _of_verb(self, line: Line, i: int, index: int) -> Said | None:
+        phrasal = self.speech.verbs[line.low[i]] in self.speech.sets["phrasal"]
+        last, inverted = i + 1 + phrasal, self._inverts(line, i)
+        first, mention, nobody, again = (i, None, False, "") if inverted else self.subjects.of(line, i)
+        if mention is None and not nobody and again == "" and self._after_quote(line, i):
+            end, mention, nobody = self.subjects.phrase(line, i + 1)
+            last, inverted = max(last, end), True
+        if again:
+            mention = self.speakers.meant(again, line, index, i)
+            nobody = mention is None
+        if mention is not None and mention.adjective and first < i:
+            mate = self.speakers.compatriot(mention, line, index, line.low[first:i])
+            mention, nobody = mate or mention, nobody and mate is None
+        if mention is None and not nobody:
+            return None
+        if line.low[i].endswith(self.speech.participle_ends) and not again and first == i:
+            return None
+        first = self._titles(line, first)
+        if mention is not None and mention.kind == "actor":
+            self.subjects.meet(line, i, mention)
+            mention = self.speakers.named(mention)
+        when, last = self._when(line, first, i, last)
+        frame = line.span(first, max(last, i + 1))
+        speaker = None if nobody or mention is None else self.speakers.slug(mention)
+        scope = scope_of(line, self.speech, first, i, last, inverted)
+        if self._aside(line, first, i):
+            scope = (frame,)
+        return Said(frame, speaker, when, scope, self.speech.verbs[line.low[i]], mention)
+
+    def _inverts(self, line: Line, i: int) -> bool:
+        """`..., added X.`: who speaks stands behind the verb, and nothing that is said."""
+        if (
+            not self._after_quote(line, i)
+            or i + 1 not in line.names
+            or self.speech.verbs[line.low[i]] in self.transitive
+        ):
+            return False
+        name = line.names[i + 1]
+        end = line.last_token(name)
+        if name.kind not in ("person", "actor") or name.adjective:
+            return False
+        return (
+            end >= len(line.low)
+            or not line.low[end][0].isalnum()
+            or (end in line.times and line.at(line.times[end].span.end - 1) + 1 >= len(line.low) - 1)
+        )
+
+    def _titles(self, line: Line, first: int) -> int:
+        """The first token of a subject with the titles before it: `Dr. X`."""
+        while first > 0 and (
+            line.low[first - 1] in self.speech.sets["titles"] or line.low[first - 2 : first][1:] == ["."]
+        ):
+            first -= 1
+        return first
+
+    def _aside(self, line: Line, first: int, i: int) -> bool:
+        """Whether a clause aside tells who says it: `a halt which the army declared on Monday`."""
+        sets, low = self.speech.sets, line.low
+        opens = low[first] in sets["relative"] or (low[first - 1 : first] and low[first - 1] in sets["relative"])
+        if i + 1 >= len(low) or low[i + 1] in sets["opens_told"] - {","}:
+            return False
+        if opens and i > first + 1:
+            return self.speech.verbs[low[i]] in sets["announces"] or low[i + 1] == ","
+        that = low[first - 1 : first] != [] and low[first - 1] in sets["opens_told"] - {","}
+        return that and self.speech.verbs[low[i]] in sets["announces"] and low[i + 1] in sets["where"]
+
+    def _made_known(self, line: Line, i: int, makes: frozenset[str]) -> Said | None:
+        """`X let it be known that`, `X made it known`, `X is sure that`."""
+        k = next((k for k in range(i - 1, max(-1, i - KNOWN_REACH), -1) if line.low[k] in makes), 0)
+        passive = k and line.low[k - 1] in self.speech.sets["passive"]
+        first, mention, _, _ = self.subjects.of(line, k) if k and not passive else (0, None, False, "")
+        if mention is None:
+            return None
+        scope = scope_of(line, self.speech, first, i, i + 1, inverted=False)
+        return Said(
+            line.span(first, i + 1), self.speakers.slug(mention), None, scope, self.speech.one["made_known"], mention
+        )
+
+    def _according_to(self, line: Line, i: int) -> int:
+        """How many words the phrase of quoting has that begins at token `i`; 0 where none does."""
+        for phrase in self.speech.according.get(line.low[i], ()):
+            if line.low[i : i + len(phrase)] == phrase:
+                return len(phrase)
+        return 0
+
+    def _according(self, line: Line, i: int, size: int, index: int) -> Said | None:
+        end, mention, nobody = self.subjects.phrase(line, i + size)
+        if mention is None and line.low[i + size : i + size + 1] and line.low[i + size] in self.speech.sets["him"]:
+            mention = self.speakers.last
+            nobody = mention is None
+        if mention is None:
+            again = next((w for w in line.low[i + size : end] if w in self.speech.sets["again_body"]), "")
+            mention = self.speakers.meant(again, line, index, i) if again else None
+            nobody = mention is None
+        when, end = self._when(line, i, i + size - 1, end)
+        speaker = None if nobody or mention is None else self.speakers.slug(mention)
+        scope = around(line, self.speech, i)
+        return Said(line.span(i, max(end, i + size)), speaker, when, scope, "according", mention)
+
+    def _quoted(self, line: Line, i: int) -> Said | None:
+        mention = self.subjects.quoted(line, i, self.speakers.last)
+        sentence = (Span(line.sentence.start, line.sentence.end),)
+        slug = self.speakers.slug(mention) if mention else None
+        return Said(line.span(i, i + 1), slug, None, sentence, "according", mention) if mention else None
+
+    def _by_count(self, line: Line, i: int) -> Said | None:
+        """`By the UN's count`, `in Annan's telling`; null where the word at `i` ends no such phrase."""
+        for k in range(i - 1, max(-1, i - COUNT_REACH), -1):
+            if line.low[k] in self.speech.sets["by_whom"]:
+                named = next((line.names[n] for n in range(k + 1, i) if n in line.names), None)
+                if named is None or named.kind not in ("actor", "person"):
+                    return None
+                named = self.speakers.named(named)
+                scope = around(line, self.speech, k)
+                return Said(line.span(k, i + 1), self.speakers.slug(named), None, scope, "according", named)
+        return None
+
+    def _after_quote(self, line: Line, i: int) -> bool:
+        return i == 0 or line.low[i - 1] in (",", '"', "”", "'", "’", "?", "!", "-", "–")
+
+    def _when(self, line: Line, first: int, verb: int, last: int) -> tuple[When | None, int]:
+        """The time of a saying: within its frame or close behind its verb; and the end of the frame."""
+        low, sets = line.low, self.speech.sets
+        between = sets["between"]
+        j = max(verb + 1, last)
+        while j < len(low) and (
+            low[j] in between
+            or j in line.times
+            or (j in line.names and line.names[j].kind in ("outlet", "place", "actor", "person"))
+        ):
+            if j in line.times:
+                when = line.times[j]
+                return when, line.at(when.span.end - 1) + 1
+            if low[j] == "," and (
+                j + 1 >= len(low) or j + 1 not in line.times or low[j - 1] not in self.speech.sets["papers"]
+            ):
+                break
+            j += 1
+        for k in range(first, verb):
+            near = k in line.times and not any(low[n] == "," or low[n] in sets["joint"] for n in range(k, verb))
+            if k in line.times and (k <= first + 1 or near):
+                return line.times[k], max(last, verb + 1)
+        return None, max(last, verb + 1)

@@ -1,0 +1,1 @@
+"""Who sits at a round, as what, and under whom."""

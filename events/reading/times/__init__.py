@@ -1,0 +1,1 @@
+"""Told times, resolved to days."""
