@@ -193,6 +193,7 @@ COUNTED = [
     ("The talks on Syria in Astana go on. The most recent round, the fifth, was held on July 4 and 5.", "astana 5"),
     ("Did the sides of Syria's war meet in Astana as well? Five times so far.", "astana 5"),
     ("Russia, Iran and Turkey have called the sides of Syria's war to Astana four times.", "astana 1"),
+    ("The envoys on Syria will get together in Astana, for the sixth time, in December.", "astana 6"),
 ]
 
 
@@ -243,6 +244,7 @@ NO_ROUNDS = [
     "The fifth round of Iran nuclear talks was held in Geneva; Syria was not discussed, Syria said.",
     "On the sixth day of the talks on Syria nothing happened.",
     "In Astana on Tuesday a minister was asked three times about the talks on Syria and its war.",
+    "The groups of Syria's opposition met three times this week in Geneva, in the rooms of the UN.",
     "SUMMARY OF MEETINGS, 10 APRIL\n\nIn Geneva the Council spoke of Syria; of Syria's talks nothing was said.",
     "The task force on Syria met in Astana on September 1, for the third time.",
     "Nothing came of it. The Council asked for such talks on Syria in Astana on September 1.",

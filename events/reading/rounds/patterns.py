@@ -39,6 +39,7 @@ class Patterns:
         self.after_head, self.after_heads = self._made("after_head"), self._made("after_heads")
         self.one, self.met, self.nth_time = self._made("one"), self._made("met"), self._made("nth_time")
         self.time_that, self.the_nth = self._made("time_that"), self._made("the_nth")
+        self.so_soon = self._made("so_soon")
         self.first_of, self.elliptic = self._made("first_of"), self._made("elliptic")
         self.ends = self._made("ends_of_count")
         self.sign_of_number = self._made("sign_of_number")
@@ -161,6 +162,8 @@ class Patterns:
                 and not self.met.search(text, max(0, m.start() - WINDOW), m.start())
                 and not self.time_that.match(text, h.end)
             ):
+                continue
+            if m and h.phrase == self.words["times"][1] and self.so_soon.match(text, h.end):
                 continue
             if m and not self.further.isdisjoint(text[m.end("n") : h.start].lower().split()):
                 continue
