@@ -24,6 +24,7 @@ TABLE = [
     ("In a telephone call on Monday Putin and Erdogan discussed Afrin.", "meeting happened 2018-03-19 2018-03-19 russia turkey"),
     ("Donald Trump called Vladimir Putin on Tuesday to discuss Syria.", "meeting happened 2018-03-20 2018-03-20 united-states russia"),
     ("Putin told Erdogan by telephone on Monday that the truce would hold.", "meeting happened 2018-03-19 2018-03-19 russia turkey"),
+    ("On Monday Putin and Erdogan struck a bargain in Sochi.", "agreement happened 2018-03-19 2018-03-19 russia turkey"),
     ("The foreign ministers of Russia, Turkey and Iran, meeting in Astana on Friday, agreed to prepare a summit.", "meeting happened 2018-03-16 2018-03-16 russia turkey iran"),
     ("Talks between Russia and Turkey in Moscow on Tuesday brought no result.", "meeting happened 2018-03-20 2018-03-20 russia turkey"),
     ("A trilateral meeting of Russia, Turkey and Iran took place in Astana on Friday.", "meeting happened 2018-03-16 2018-03-16 russia turkey iran"),
