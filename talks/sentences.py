@@ -66,10 +66,24 @@ def _schedule(qualifier: str, value: Value, subject: str, names: Names) -> str:
         "scheduled": f"{of} to sit{on}" if when else f"{of} to be held; no time told",
         "postponed": f"{of} put off" + (f" to {when}" if when else "; no new time told"),
         "cancelled": f"{of} called off",
-        "under-way": f"{of} began{_from(time)}",
-        "held": f"{of} sat{on}",
+        "under-way": f"{of} began{_from(time)}" if value.get("start") else f"{of} under way{_until(time)}",
+        "held": f"{of} {_sat(value, on)}",
     }
     return words.get(str(value.get("status")), f"{of}: {value.get('status')}") + city
+
+
+def _sat(value: Value, on: str) -> str:
+    """What of a round that sat is told: its days, or one end of them."""
+    start, end = as_day(value.get("start")), as_day(value.get("end"))
+    if end is not None and start is None:
+        return f"ended on {wording.day(end)}"
+    if start is not None and end is None:
+        return f"sat from {wording.day(start)}"
+    return f"sat{on}"
+
+
+def _until(time: Time | None) -> str:
+    return f" until {wording.day(time.last)}" if time else ""
 
 
 def _from(time: Time | None) -> str:

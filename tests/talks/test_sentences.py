@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from talks.derive.sentences import Step, round_sentence, zone_sentence
+from talks.sentences import sentence
 
 AUGUST = ("2017-08-01", "2017-08-31", "month")
 DAYS = ("2017-09-14", "2017-09-15", "day")
@@ -70,3 +71,22 @@ def test_zones() -> None:
 )
 def test_zones_that_had_got_there_before(status: str, note: str, told: str) -> None:
     assert zone_sentence("Idlib area", status, note, again=True) == told
+
+
+@pytest.mark.parametrize(
+    ("status", "start", "end", "expected"),
+    [
+        ("held", "2017-09-14", "2017-09-15", "Astana VI sat on 14\u2013\u206015 September 2017"),
+        ("held", "2017-09-14", None, "Astana VI sat from 14 September 2017"),
+        ("held", None, "2017-09-15", "Astana VI ended on 15 September 2017"),
+        ("held", None, None, "Astana VI sat"),
+        ("under-way", "2017-09-14", None, "Astana VI began on 14 September 2017"),
+        ("under-way", None, "2017-09-15", "Astana VI under way until 15 September 2017"),
+        ("under-way", None, None, "Astana VI under way"),
+    ],
+)
+def test_a_report_says_of_a_round_no_more_than_was_told(
+    status: str, start: str | None, end: str | None, expected: str
+) -> None:
+    told = {"status": status, "start": start, "end": end, "precision": "day"}
+    assert sentence("schedule", "", told, "Astana VI", {}).replace("\xa0", " ") == expected
