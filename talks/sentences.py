@@ -66,7 +66,7 @@ def _schedule(qualifier: str, value: Value, subject: str, names: Names) -> str:
         "scheduled": f"{of} to sit{on}" if when else f"{of} to be held; no time told",
         "postponed": f"{of} put off" + (f" to {when}" if when else "; no new time told"),
         "cancelled": f"{of} called off",
-        "under-way": f"{of} began{_from(time)}" if value.get("start") else f"{of} under way{_until(time)}",
+        "under-way": f"{of} {_sits(value, time)}",
         "held": f"{of} {_sat(value, on)}",
     }
     return words.get(str(value.get("status")), f"{of}: {value.get('status')}") + city
@@ -82,8 +82,10 @@ def _sat(value: Value, on: str) -> str:
     return f"sat{on}"
 
 
-def _until(time: Time | None) -> str:
-    return f" until {wording.day(time.last)}" if time else ""
+def _sits(value: Value, time: Time | None) -> str:
+    """The same of one that sits."""
+    end = as_day(value.get("end"))
+    return f"under way until {wording.day(end)}" if end and not value.get("start") else f"began{_from(time)}"
 
 
 def _from(time: Time | None) -> str:

@@ -82,7 +82,7 @@ def test_zones_that_had_got_there_before(status: str, note: str, told: str) -> N
         ("held", None, None, "Astana VI sat"),
         ("under-way", "2017-09-14", None, "Astana VI began on 14 September 2017"),
         ("under-way", None, "2017-09-15", "Astana VI under way until 15 September 2017"),
-        ("under-way", None, None, "Astana VI under way"),
+        ("under-way", None, None, "Astana VI began"),
     ],
 )
 def test_a_report_says_of_a_round_no_more_than_was_told(
