@@ -32,6 +32,7 @@ from talks.models import (
     Zone,
     ZoneState,
 )
+from talks.models.statements import SAID
 from talks.models.states import SAT
 
 Day = date | None
@@ -146,7 +147,7 @@ def commitments(day: Day) -> QuerySet[Commitment]:
             property="delivery", document=OuterRef("document"), qualifier=Cast(OuterRef("n"), CharField())
         )
         # As delivery_order has it; of the standing ranks, `preferred` comes last in the alphabet.
-        last = told.order_by("rank", Coalesce("said_from", "known_on"), "known_on", "id").reverse()
+        last = told.order_by("rank", SAID, "known_on", "id").reverse()
         known = Coalesce(
             Subquery(last.annotate(told=KeyTextTransform("delivery", "value")).values("told")[:1]),
             Value("no-public-evidence"),

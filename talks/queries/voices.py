@@ -5,8 +5,6 @@ import re
 from collections.abc import Collection, Iterable
 from datetime import date
 
-from django.db.models import F
-
 from talks.models import Actor, Alias, Person, Statement
 from talks.models.statements import SAID
 from talks.models.words import asked, words_of
@@ -18,7 +16,7 @@ A_PAGE = 20
 def made_by(bodies: Iterable[Actor], as_of: date | None, number: int) -> list[str]:
     """Ids of statements that the bodies made, the last said first: those of the page of this number, and one more
     where older ones follow. One query, which reads no more of each body's than it may have to show."""
-    made = Statement.objects.visible(as_of).annotate(when=SAID).order_by(F("when").desc(), "pk")
+    made = Statement.objects.visible(as_of).annotate(when=SAID).order_by("-when", "pk")
     first = A_PAGE * (number - 1)
     upto = first + A_PAGE + 1
     one, *others = (made.filter(claimant_actor=body.pk).values_list("pk", "when")[:upto] for body in bodies)

@@ -156,14 +156,7 @@ class Patterns:
     def _counts(self, text: str, nouns: list[Hit], ordinals: list[Hit]) -> Iterator[Candidate]:
         for h in (n for n in nouns if n.phrase in self.words["plurals"]):
             m = self.count.search(text, max(0, h.start - WINDOW), h.start)
-            if (
-                m
-                and h.phrase == self.words["times"][1]
-                and not self.met.search(text, max(0, m.start() - WINDOW), m.start())
-                and not self.time_that.match(text, h.end)
-            ):
-                continue
-            if m and h.phrase == self.words["times"][1] and self.so_soon.match(text, h.end):
+            if m and h.phrase == self.words["times"][1] and not self._meets(text, m.start(), h.end):
                 continue
             if m and not self.further.isdisjoint(text[m.end("n") : h.start].lower().split()):
                 continue
@@ -180,6 +173,12 @@ class Patterns:
                 and (number := self.numbers.value(m["n"]) or 0) > 1
             ):
                 yield (h.start, m.end(), "count", None, list(range(1, number + 1)))
+
+    def _meets(self, text: str, start: int, end: int) -> bool:
+        """ "Met in Astana five times"; "three times this week" counts no rounds."""
+        if self.so_soon.match(text, end):
+            return False
+        return bool(self.met.search(text, max(0, start - WINDOW), start) or self.time_that.match(text, end))
 
     def _is_a_step(self, text: str, start: int, end: int) -> bool:
         """ "Eight rounds later", "ten meetings on," and "Two rounds after it" count from another round."""
