@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from events.reading.texts.documents import Unreadable, document_from_bytes
+from events.reading.texts.documents import Unreadable, page_from_bytes
 from events.services.feedparsing import NoFeed, parse_feed
 
 CPU_SECONDS = 5
@@ -23,7 +23,7 @@ SIZES = struct.Struct("<II")
 
 def page(raw: bytes, options: dict[str, Any]) -> dict[str, Any]:
     """The text of a page with what its head tells."""
-    document = document_from_bytes(raw, url=options.get("url") or None)
+    document = page_from_bytes(raw, url=options.get("url") or None)
     return {
         "text": document.text,
         "title": document.title,

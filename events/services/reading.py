@@ -30,7 +30,7 @@ def the_reader() -> Reader:
 
     def with_knowledge(text: str, title: str, published: date | None, language: str) -> Reading:
         known = knowledge.of(language)
-        document = document_from_text(text, title=title or None)
+        document = document_from_text(text, title=title or None, language=language or None)
         return read(document, published, known.lexicon, known.calendar, language=language or None)
 
     return Reader(VERSION, with_knowledge)

@@ -4,7 +4,12 @@ import pytest
 import trafilatura
 
 from bench.pages import page
+from events.reading.texts import documents
+from events.reading.texts.documents import clean, document_from_bytes
 from events.reading.texts.pagehead import head_of
+from events.services import child
+
+MANY = 20
 
 HEADS = [
     "",
@@ -41,3 +46,20 @@ def test_it_is_what_trafilatura_says(head: str, body: str, encoding: str) -> Non
         told.sitename,
         told.url,
     )
+
+
+def test_the_options_of_the_extractor_are_those_that_were_asked_for_by_name() -> None:
+    raw = page(3)
+    by_name = trafilatura.bare_extraction(raw, fast=True, favor_recall=True, include_comments=False)
+    assert document_from_bytes(raw).text == clean(by_name.text)
+
+
+def test_a_child_does_not_cut_into_sentences_what_nobody_asks_it_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError
+
+    whole = document_from_bytes(page(3))
+    monkeypatch.setattr(documents, "sentence_spans", refuse)
+    told = child.page(page(3), {})
+    assert (told["text"], told["title"]) == (whole.text, whole.title)
+    assert len(whole.sentences) > MANY

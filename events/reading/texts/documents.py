@@ -2,13 +2,15 @@
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from typing import Any
 
 import pycld2
 import trafilatura
+from trafilatura.settings import Extractor
 
 from events.reading.shapes import Block, Document, Sentence
 from events.reading.texts.datelines import Datelines, datelines_of
@@ -25,6 +27,8 @@ HTML_LANGUAGE = re.compile(rb"<html[^>]*?\blang=[\"']?([A-Za-z]{2,3})", re.I)
 OTHER_FORMATS = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\xd0\xcf\x11\xe0")
 # What the extractor has to say about a page is no concern of whoever reads one.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+# Made once: it parses its settings anew each time.
+EXTRACTION = Extractor(output_format="python", fast=True, recall=True, comments=False, tables=True)
 LETTER = re.compile(r"[^\W\d_]")
 # A table row longer than this holds an article, not a fact.
 LONGEST_ROW = 1200
@@ -45,6 +49,13 @@ class Unreadable(ValueError):
 
 def document_from_bytes(raw: bytes, *, url: str | None = None) -> Document:
     """A page or a plain text as it came; raises Unreadable where there is nothing to read."""
+    page = page_from_bytes(raw, url=url)
+    blocks = _blocks(page.text, page.title, datelines_of(page.language))
+    return replace(page, sentences=tuple(_sentences(page.text, blocks, page.language)))
+
+
+def page_from_bytes(raw: bytes, *, url: str | None = None) -> Document:
+    """The text of a page or a plain text, and what is told of it, not yet cut into sentences; raises Unreadable."""
     if not raw.strip():
         raise Unreadable("the input is empty")
     raw = as_utf_8(raw)
@@ -58,17 +69,27 @@ def document_from_bytes(raw: bytes, *, url: str | None = None) -> Document:
     if is_foreign(raw, text):
         raise Unreadable("the input is in an encoding that cannot be told: save it as UTF-8")
     _check_words(text)
-    return document_from_text(text, url=url)
-
-
-def document_from_text(text: str, *, url: str | None = None, title: str | None = None) -> Document:
-    """A plain text, or one that was taken out of a page of this title; never raises, whatever the characters."""
     text = clean(text)
     language = language_of(text)
-    blocks = list(_blocks(text, title, datelines_of(language)))
-    if title is None and blocks and blocks[0][2] == "headline":
-        title = text[blocks[0][0] : blocks[0][1]]
+    return Document(text, (), title=_headline(text, datelines_of(language)), language=language, url=url)
+
+
+def document_from_text(
+    text: str, *, url: str | None = None, title: str | None = None, language: str | None = None
+) -> Document:
+    """A plain text, or one that was taken out of a page of this title; never raises, whatever the characters."""
+    text = clean(text)
+    language = language or language_of(text)
+    datelines = datelines_of(language)
+    title = title or _headline(text, datelines)
+    blocks = _blocks(text, title, datelines)
     return Document(text, tuple(_sentences(text, blocks, language)), title=title, language=language, url=url)
+
+
+def _headline(text: str, datelines: Datelines) -> str | None:
+    """The first line of a text, where it stands there as one."""
+    start, end, kind = next(_blocks(text, None, datelines), (0, 0, None))
+    return text[start:end] if kind == "headline" else None
 
 
 def clean(text: str) -> str:
@@ -95,9 +116,7 @@ def _from_html(raw: bytes, url: str | None, *, loose: bool = False) -> Document:
     head = head_of(tree, raw, url)
     join_posts(tree, raw)
     tidy(tree, loose=loose)
-    page: Any = trafilatura.bare_extraction(
-        tree, url=url or head.url, fast=True, favor_recall=True, include_comments=False, include_tables=True
-    )
+    page: Any = trafilatura.bare_extraction(tree, options=EXTRACTION)
     text = clean(page.text or "") if page is not None else ""
     if any(line.startswith("|") and len(line) > LONGEST_ROW for line in text.split("\n")) and not loose:
         return _from_html(raw, url, loose=True)
@@ -107,10 +126,9 @@ def _from_html(raw: bytes, url: str | None, *, loose: bool = False) -> Document:
     title = clean(head.title) if head.title else None
     told = HTML_LANGUAGE.search(raw[:4096])
     language = language_of(text) or (told.group(1).decode().lower() if told else None)
-    blocks = list(_blocks(text, title, datelines_of(language)))
     return Document(
         text,
-        tuple(_sentences(text, blocks, language)),
+        (),
         title=title,
         byline=clean(head.author) if head.author else None,
         published=_day(head.day),
@@ -189,7 +207,7 @@ def _kind(
     return "headline" if first and title is None else "heading"
 
 
-def _sentences(text: str, blocks: list[tuple[int, int, Block]], language: str | None) -> Iterator[Sentence]:
+def _sentences(text: str, blocks: Iterable[tuple[int, int, Block]], language: str | None) -> Iterator[Sentence]:
     index, head, stops, opening = 0, True, stops_of(language), datelines_of(language).opening
     for paragraph, (start, end, kind) in enumerate(blocks):
         mark = opening.match(text, start, min(end, start + 120)) if head and kind == "paragraph" else None

@@ -13,11 +13,11 @@ from htmldate import find_date
 from trafilatura import metadata
 from trafilatura.settings import set_date_params
 
-# Every word that trafilatura's expressions for an author look for in an attribute or a tag's name.
-AUTHOR = re.compile(
-    rb"author|byl|bbl|username|channel-name|zuozhe|bianji|xiaobian|submitted-by|posted-by|journalist-name"
-    rb"|screenname|writer",
-    re.IGNORECASE,
+# Every word that trafilatura's expressions for an author look for in an attribute or a tag's name. Each is looked for
+# on its own: in a page without any, one expression of them all takes more time than the rest of the page.
+AUTHOR = (
+    *(b"author", b"byl", b"bbl", b"username", b"channel-name", b"zuozhe", b"bianji", b"xiaobian", b"submitted-by"),
+    *(b"posted-by", b"journalist-name", b"screenname", b"writer"),
 )
 SITE = re.compile(r"https?://(?:www\.|w[0-9]+\.)?([^/]+)")
 
@@ -40,7 +40,7 @@ def head_of(tree: Any, raw: bytes, url: str | None) -> PageHead:
         told.author = None
     with suppress(Exception):  # whatever stands in a script is no reason to lose the article
         told = metadata.extract_meta_json(tree, told)
-    if not told.author and (AUTHOR.search(raw) or b"\0" in raw[:100]):
+    if not told.author and _may_name_author(raw):
         told.author = metadata.extract_author(tree)
     told.title = told.title or metadata.extract_title(tree)
     told.url = told.url or metadata.extract_url(tree, url)
@@ -53,3 +53,9 @@ def head_of(tree: Any, raw: bytes, url: str | None) -> PageHead:
     told.sitename = site or None
     told.clean_and_trim()
     return PageHead(told.title, told.author, told.date, told.sitename, told.url)
+
+
+def _may_name_author(raw: bytes) -> bool:
+    """Whether a page speaks of an author at all; in UTF-16 that is not seen."""
+    lowered = raw.lower()
+    return any(word in lowered for word in AUTHOR) or b"\0" in raw[:100]
