@@ -35,6 +35,7 @@ NO_LANGUAGE = {
 ALLOWED = {
     "al-": "the Arabic article, as the record spells it",
     "trafilatura": "a logger",
+    "python": "the format in which an extractor hands out a text",
     "utf-8": "an encoding",
     "replace": "an error handler of encodings",
     "of_": "what the names of the methods of a class begin with",

@@ -11,13 +11,14 @@ from events.reading.rounds.beside import Told
 from events.reading.rounds.calls import find_calls
 from events.reading.rounds.cues import Cues, cues_of
 from events.reading.rounds.dating import pinned_year
+from events.reading.rounds.lengths import lengths
 from events.reading.rounds.lists import spread_lists
 from events.reading.rounds.numbers import Numbering
 from events.reading.rounds.refs import Ref, find_refs, number_spans
 from events.reading.rounds.span import STRONG, Combined
 from events.reading.rounds.speakers import RoundSpeakers
 from events.reading.rounds.status import cue_of, papers_of, settle
-from events.reading.rounds.times import attach_times, lengths
+from events.reading.rounds.times import attach_times
 from events.reading.rounds.tracks import assign_tracks
 from events.reading.sayings.attribution import Attribution
 from events.reading.shapes import Known, Mention, RoundFact, Span, When

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from events.reading.context import Context
 from events.reading.rounds.beside import Told
 from events.reading.rounds.cues import is_sitting
+from events.reading.rounds.points import is_passing
 from events.reading.rounds.refs import Ref
-from events.reading.rounds.tracks import is_passing
 
 RECENT = timedelta(days=20)
 LONG = 20

@@ -1,7 +1,6 @@
 """Which of a sentence's times belongs to which round, and whether it is its beginning, its end or the whole."""
 
 import re
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
@@ -13,7 +12,6 @@ from events.reading.rounds.beside import Part, Told, times_beside
 from events.reading.rounds.refs import Ref
 from events.reading.shapes import Known, When
 from events.reading.words.inflection import endings_of
-from events.reading.words.numbers import numbers_of
 from events.reading.words.phrases import Hit, Phrases
 
 LIMIT = 130
@@ -26,11 +24,8 @@ PART_OF: Mapping[str, Part] = {
     "recess": "called off",
     "lasting": "end",
 }
-NEAR = 110
 LONGEST_ASIDE = 240
 SLACK = timedelta(days=1)
-# So many sentences behind a round "the two-day event" is still that round.
-EVENT_WITHIN = 3
 # A day no longer past than this may be that on which a round was called off.
 RECENT = timedelta(days=10)
 SPLIT_AFTER = re.compile(r"[.;:,]")
@@ -256,43 +251,3 @@ def _lapses(context: Context, when: When) -> bool:
     """Whether a time told of a round called off was to be its own: one to come, or none of the days just past."""
     day, last = context.published, when.end or when.start
     return bool(day and last and not RECENT >= day - last >= timedelta(0))
-
-
-def lengths(context: Context, refs: list[Ref]) -> dict[int, tuple[int, bool]]:
-    """Days that a round is told to last, by sentence; whether as "the two-day meeting"."""
-    found: dict[int, tuple[int, bool]] = {}
-    numbers = numbers_of(context.language)
-    alone = Counter(ref.sentence.index for ref in refs if ref.relation not in ("definite", "pronoun"))
-    for ref in refs:
-        sentence = ref.sentence
-        low = context.lowered[sentence.start : sentence.end]
-        for m in context.grammar.duration.finditer(low):
-            days = numbers.value(m["n"]) if m["n"] in numbers.cardinals or m["n"].isdigit() else None
-            firm = "-" in m.group()
-            if (
-                not firm
-                and not context.grammar.length.search(low[max(0, m.start() - 60) : m.start()])
-                and not context.grammar.days_of.match(low, m.end())
-            ):
-                continue
-            if context.grammar.no_length.search(low[max(0, m.start() - 14) : m.start()]):
-                continue
-            near = alone[sentence.index] < 2 or abs(sentence.start + m.start() - ref.start) < NEAR
-            if days and days <= 20 and near:
-                found.setdefault(sentence.index, (days, firm))
-        last = context.grammar.last_day.search(low)
-        if last and (days := numbers.value(last.group().split()[0])):
-            found.setdefault(sentence.index, (days, True))
-        if ref.numbers and (days := _length_behind(context, ref, alone)):
-            found.setdefault(sentence.index, (days, True))
-    return found
-
-
-def _length_behind(context: Context, ref: Ref, told: Mapping[int, int]) -> int | None:
-    """The days of "the two-day event" in the sentence behind a mention, where no round is told of there."""
-    for behind in context.sentences[ref.sentence.index + 1 : ref.sentence.index + 1 + EVENT_WITHIN]:
-        if behind.index in told:
-            return None
-        if event := context.grammar.day_event.search(context.lowered, behind.start, behind.end):
-            return numbers_of(context.language).value(event["n"])
-    return None
