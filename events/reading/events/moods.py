@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from events.reading.clauses import Mood, clause_words_of, finite_of, looks_ahead, mood_of
 from events.reading.context import Context
+from events.reading.events.governed import as_governed
 from events.reading.events.nouns import is_note, noun_mood
 from events.reading.events.rules import Rules
 from events.reading.events.spots import GROUND_KINDS, Spot
@@ -37,8 +38,10 @@ class Moods:
     def of(self, spot: Spot) -> Mood | None:
         """How it is told; None where it is not told as an event at all."""
         mood = self._mood(spot)
-        if mood is not None and mood.modality == "happened" and self._denied(spot):
-            return replace(mood, modality="denied")
+        if mood is not None and mood.modality == "happened":
+            if self._denied(spot):
+                return replace(mood, modality="denied")
+            return as_governed(spot, mood, self.says)
         return None if mood is not None and mood.modality == "planned" and self._idle(spot) else mood
 
     def _idle(self, spot: Spot) -> bool:
@@ -124,6 +127,10 @@ class Moods:
         low, start = spot.line.low, spot.clauses[spot.clause][0]
         words = low[spot.first : spot.last]
         refusal = spot.rule.kind == "rejection"
+        if not refusal and low[spot.first - 1] in self.sets["auxiliaries"]:
+            mood = mood_of(spot.line, spot.first, "participle", start, self.context.language)
+            if mood.modality != "happened":
+                return mood
         if not refusal and spot.closing > spot.clause and low[spot.clauses[spot.closing][0]] in self.sets["apart"]:
             # "the truce has been thin since drones struck on Monday"
             return None

@@ -14,6 +14,9 @@ PER_VERB = 6
 RELATIVE_COST = 15
 HEAD = 3
 SINCE_REACH = 10
+# "the deal that was reached on 2 May".
+PAPER_REACH = 4
+MOVES = frozenset({"withdrawal", "deployment", "aid-delivery", "detainee-release", "displacement", "territory-change"})
 # How the anchor of `two days before the convoy was hit` begins; the days that it is away follow.
 LED, EVENT = "inside", "event"
 LED_SIZE, EVENT_SIZE = len(LED), len(EVENT)
@@ -32,9 +35,11 @@ def nearest(
     lead = _lead(line)
     for token in sorted(line.times):
         when = line.times[token]
-        if when.span.start in seen or (when.span.start, when.span.end) in spoken or _measures(line, token, says.one):
+        if when.span.start in seen or (when.span.start, when.span.end) in spoken or _measures(line, token, says):
             continue
         seen.add(when.span.start)
+        if spot.rule.kind in MOVES and _of_deal(spot, token, says.sets):
+            continue
         if lead is not None and (when.anchor[:LED_SIZE] == LED if spot.first in lead else token in lead):
             continue
         if when.anchor[:EVENT_SIZE] == EVENT and not _tells_of(line, token, spot.first, verbs):
@@ -79,13 +84,25 @@ def _narrowed(line: Line, token: int, between: frozenset[str]) -> When:
     return finer if when.start <= finer.start and finer.end <= when.end else when
 
 
-def _measures(line: Line, token: int, one: Mapping[str, str]) -> bool:
-    """`for the first time since 2012`, `for the second time this month` tell of no day of the event."""
-    before = line.low[max(0, token - SINCE_REACH) : token + 1]
+def _measures(line: Line, token: int, says: ClauseWords) -> bool:
+    """`for the first time since 2012`, `the first convoy since May`, `the second time this month` tell of no day."""
+    one, before = says.one, line.low[max(0, token - SINCE_REACH) : token + 1]
     if token and line.low[token - 1] == one["time"]:
         return True
     k = before.index(one["since"]) if one["since"] in before else 0
-    return k > 0 and before[k - 1] == one["time"] and "," not in before[k:]
+    if not k or "," in before[k:] or ";" in before[k:]:
+        return False
+    return before[k - 1] == one["time"] or not says.sets["firsts"].isdisjoint(before[:k])
+
+
+def _of_deal(spot: Spot, token: int, sets: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a time is that of a deal, and not of what was done under it: `left under a deal reached on 2 May`."""
+    low, k = spot.line.low, token - 1
+    while k > 0 and low[k] in sets["beside_time"]:
+        k -= 1
+    if low[k] not in sets["concluded"] or spot.first <= k < spot.last:
+        return False
+    return not sets["papers"].isdisjoint(low[max(0, k - PAPER_REACH) : k])
 
 
 def _cost(spot: Spot, token: int, verbs: frozenset[str], says: ClauseWords) -> float:

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from events.reading.clauses import Mood, clause_words_of, looks_ahead
+from events.reading.clauses import ClauseWords, Mood, clause_words_of, looks_ahead
 from events.reading.events.spots import Spot
 from events.reading.lines import Line
 
@@ -18,6 +18,8 @@ def noun_mood(spot: Spot, verbs: frozenset[str], present: bool, language: str) -
     before = line.low[spot.clauses[spot.clause][0] : spot.first]
     if not sets["quells"].isdisjoint(before[-GOVERNOR_REACH:]):
         return None
+    if laid_down(before, words):
+        return Mood("planned", habit=True)
     further = _further(spot, verbs, words.one["and"], sets["past_ends"])
     if looks_ahead(before, language) or looks_ahead(further, language):
         return Mood("planned")
@@ -31,6 +33,11 @@ def noun_mood(spot: Spot, verbs: frozenset[str], present: bool, language: str) -
     if not sets["orders"].isdisjoint(near):
         return Mood("planned", before_that=True)
     return Mood("happened", present=present)
+
+
+def laid_down(before: list[str], words: ClauseWords) -> bool:
+    """Whether it is only what a paper lays down: `a text that provides for joint patrols`."""
+    return not (words.sets["lays_down"].isdisjoint(before) and words.rows["lays_down"].isdisjoint(pairwise(before)))
 
 
 def _further(spot: Spot, verbs: frozenset[str], joint: str, past_ends: frozenset[str]) -> list[str]:
