@@ -16,6 +16,7 @@ TABLE = [
     ("2016-02-04", "Hijab would not come back until food had reached Madaya, prisoners had been let go and the raids had stopped.", ""),
     ("2013-11-26", "It will attend, provided that aid gets to Homs and that detainees are freed.", ""),
     ("2018-12-20", "Donald Trump declared on Wednesday that his soldiers were going home.", "withdrawal planned None None united-states"),
+    ("2017-05-05", "The rebels announced on Wednesday that they were suspending their part in the talks.", "rejection happened 2017-05-03 2017-05-03 armed-opposition"),
     ("2016-01-12", "He asked for four hundred people to be brought out.", ""),
     ("2018-05-18", "Under the agreement reached on May 2 the fighters left Rastan on Wednesday.", "agreement happened 2018-05-02 2018-05-02 armed-opposition; withdrawal happened 2018-05-16 2018-05-16 armed-opposition"),
     ("2018-05-18", "Fighters left Rastan under the terms of a deal that was signed on May 2.", "withdrawal happened None None armed-opposition; agreement happened 2018-05-02 2018-05-02 armed-opposition"),

@@ -7,6 +7,8 @@ from events.reading.events.spots import Spot
 
 # So many words may stand between "wants" and what is to be done: "want all women detainees released".
 WANTED_REACH = 6
+# Who "announced that they were suspending their part" did so; soldiers who "were going home" had yet to leave.
+TROOPS = frozenset({"withdrawal", "deployment"})
 
 
 def as_governed(spot: Spot, mood: Mood, words: ClauseWords) -> Mood | None:
@@ -21,7 +23,7 @@ def as_governed(spot: Spot, mood: Mood, words: ClauseWords) -> Mood | None:
         return mood
     opens, before = low[start], _governor(spot, start, sets)
     going = before in sets["announces"] and low[spot.first][-3:] in sets["ing_ends"]
-    if opens in sets["that"] and going:
+    if opens in sets["that"] and going and spot.rule.kind in TROOPS:
         return Mood("planned", mood.passive)
     if opens in sets["that"] and before in sets["lays_down"]:
         return Mood("planned", mood.passive, habit=True)
