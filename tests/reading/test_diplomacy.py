@@ -203,7 +203,7 @@ TABLE = [
     ("Jordan's foreign minister, Ayman Safadi, was in Damascus on Monday, the first such visit since the war began.", 'meeting happened 2018-03-19 2018-03-19 jordan syrian-government'),
     ('Walid al-Muallem told his hosts in Beijing on Monday that Damascus would come.', 'meeting happened 2018-03-19 2018-03-19 syrian-government china'),
     ('Lakhdar Brahimi came out of a day of meetings with American and Russian diplomats on Tuesday.', 'meeting happened 2018-03-20 2018-03-20 un-envoy united-states russia'),
-    ('Their coordinator, Riad Hijab, told diplomats as much in Paris yesterday.', 'meeting happened 2018-03-20 2018-03-20 hnc'),
+    ('Their coordinator, Riad Hijab, told diplomats as much in Paris yesterday.', 'meeting happened 2018-03-20 2018-03-20 syrian-opposition'),
     ('Under a deal which Sergei Lavrov struck with President Erdogan in Ankara late on Monday, the guns fall silent.', 'agreement happened 2018-03-19 2018-03-19 russia turkey'),
     ('The freedom of the hostages is part of a bargain struck last month between Iran and Qatar.', 'agreement happened 2018-02-01 2018-02-28 iran qatar'),
     ('Kerry and Lavrov, on the telephone, prolong the truce on Monday.', 'meeting happened 2018-03-19 2018-03-19 united-states russia; agreement happened 2018-03-19 2018-03-19 united-states russia'),

@@ -39,8 +39,6 @@ class Naming:
         meant: list[str] = []
         aside = -1
         low, names = line.low, line.names
-        if not names and not loosely:
-            return named
         for token in range(a, b):
             word = low[token]
             if word == "," and token + 1 < len(low) and low[token + 1] in self.words["indefinite"]:
@@ -50,13 +48,24 @@ class Naming:
                 continue
             mention = names[token] if token in names else None  # noqa: SIM401, get() is a call for each word
             if mention is None:
-                if loosely and word in self.generic and not self._has_owner(line, token):
+                if (
+                    word in self.words["the_envoy"]
+                    and low[token - 1] == self.one["the"]
+                    and not self._told_whose(line, token)
+                ):
+                    named.append("un-envoy")
+                elif loosely and word in self.generic and not self._has_owner(line, token):
                     meant += self.generic[word]
             elif names.get(token - 1) is not mention and mention not in speakers:
                 slug = self.acting(line, mention)
                 if slug is not None:
                     named.append(slug)
         return list(dict.fromkeys(named or meant))
+
+    def _told_whose(self, line: Line, token: int) -> bool:
+        """Whether a name or an `of` behind the office tells whose it is: `the envoy of Russia`, `envoy Annan`."""
+        behind = line.low[token + 1 : token + 2]
+        return token + 1 in line.names or bool(behind and behind[0] in self.words["of_or_from"])
 
     def acting(self, line: Line, mention: Mention) -> str | None:
         """The slug of a mention that acts, ministries as their state; None where it only tells a place or a thing."""

@@ -8,6 +8,7 @@ from events.reading.clauses import Mood, clause_words_of, finite_of, looks_ahead
 from events.reading.context import Context
 from events.reading.events.governed import as_governed
 from events.reading.events.nouns import is_note, noun_mood
+from events.reading.events.predicates import TALK
 from events.reading.events.rules import Rules
 from events.reading.events.spots import GROUND_KINDS, Spot
 from events.reading.events.times import is_entry
@@ -93,6 +94,8 @@ class Moods:
     def _verb(self, spot: Spot) -> Mood | None:
         line, rule, start = spot.line, spot.rule, spot.clauses[spot.clause][0]
         inside = range(spot.first, spot.last)
+        if spot.rule.kind in TALK and self._of_nothing(spot):
+            return None
         word = spot.first if rule.head else next((k for k in reversed(inside) if line.low[k] in self.rules.verbs), None)
         if word is None:
             word = next((k for k in inside if line.low[k][-2:] in self.sets["past_ends"]), None)
@@ -110,6 +113,14 @@ class Moods:
         if rule.kind in ("rejection", "agreement") and mood.governor in self.sets["decides"]:
             return Mood("happened")
         return mood
+
+    def _of_nothing(self, spot: Spot) -> bool:
+        """`have not been able to call a meeting`, `blamed nobody`: a `not` among the words, or nobody behind them."""
+        low, sets = spot.line.low, self.sets
+        return not (
+            sets["never"].isdisjoint(low[spot.first + 1 : spot.last - 1])
+            and sets["nobody"].isdisjoint(low[spot.last : spot.last + 1])
+        )
 
     def _strikes(self, spot: Spot) -> bool:
         """Whether what flies is told behind a passive or in another clause: `a jet was hit by a missile` is no raid."""

@@ -8,7 +8,7 @@ from events.reading.context import Context
 from events.reading.events.actors import Naming
 from events.reading.events.groups import VAGUE
 from events.reading.events.meant import ROW_REACH, ToldLast
-from events.reading.events.predicates import own_part
+from events.reading.events.predicates import TALK, own_part
 from events.reading.events.rules import Rules
 from events.reading.events.spots import FOUGHT, VIOLENT, Spot, before_aside
 from events.reading.lines import Line
@@ -25,6 +25,9 @@ TAKEN = ("detainee-release", "displacement")
 HELPERS = ("united-nations", "icrc", "unhcr")
 # Until a second conference in Riyadh chose another, the High Negotiations Committee spoke for the opposition.
 COMMITTEE, COMMITTEE_UNTIL = "hnc", date(2017, 11, 22)
+# From then on the people of both, where no name of theirs is told, speak for the opposition as a whole.
+COMMITTEES = frozenset({COMMITTEE, "snc"})
+SPEAKS = frozenset({"meeting", "agreement", "rejection", "accusation"})
 BY_FORCE = FOUGHT | {"withdrawal", "detainee-release", "detention"}
 OWN_TROOPS = frozenset({"deployment", "withdrawal"})
 WORDS = frozenset({"rejection", "accusation"})
@@ -45,11 +48,12 @@ class Parties:
         self.words, self.told = rules.words, ToldLast(context, rules, naming)
         self.committee = context.published is not None and context.published < COMMITTEE_UNTIL
         self.committee = self.committee and any(COMMITTEE in (m.slug, m.actor) for m in context.mentions)
+        self.united = context.published is not None and context.published >= COMMITTEE_UNTIL
         self.last: dict[str, list[str]] = {}
 
     def of(self, spot: Spot, mood: Mood, said: Said | None) -> list[str]:
         """Slugs of those who act or suffer, as the kind wants them, in the order of the sentence."""
-        actors = self._named(spot, mood)
+        actors = self._named(spot, mood, said)
         if actors and VAGUE in actors:
             self.told.catch_up()
             group = self.told.groups.meant(spot.line, spot.rule.kind)
@@ -84,7 +88,7 @@ class Parties:
         """First token of the clause of a spot, the end of its subject, and the end of what belongs to its verb."""
         return own_part(spot, self.verbs, self.sets, self.naming.one["and"])
 
-    def _named(self, spot: Spot, mood: Mood) -> list[str]:
+    def _named(self, spot: Spot, mood: Mood, said: Said | None) -> list[str]:
         """Those named in the clause; where it has no subject, that of the clause before it."""
         line, (a, end, b) = spot.line, self.part_of(spot)
         within = self.naming.within
@@ -100,7 +104,7 @@ class Parties:
         verbal = spot.rule.form in ("verb", "past", "passive", "planned") or mood.modality == "denied"
         pronoun = not self.words["pronouns"].isdisjoint(line.low[a : spot.first])
         if not subject and verbal and spot.rule.kind not in TAKEN and pronoun:
-            subject = self._meant(spot, speakers)
+            subject = self._oneself(spot, a, said) or self._meant(spot, speakers)
             found = [*subject, *(one for one in found if one not in subject)]
         if spot.rule.kind == "aircraft-downed" and any(
             line.low[k] in self.words["theirs"] for k in range(spot.last, b)
@@ -168,6 +172,14 @@ class Parties:
             w in self.sets["opens_saying"] or (w in self.verbs and w[-3:] not in self.sets["ing_ends"]) for w in between
         )
 
+    def _oneself(self, spot: Spot, start: int, said: Said | None) -> list[str]:
+        """Who speaks, where it is "I" or "we" that acts: `I am going to Moscow`."""
+        if spot.rule.kind not in TALK or said is None or said.mention is None:
+            return []
+        if self.words["oneself"].isdisjoint(spot.line.low[start : spot.first]):
+            return []
+        return [self.naming.body(said.mention.actor)] if said.mention.actor else []
+
     def _meant(self, spot: Spot, speakers: Sequence[Mention]) -> list[str]:
         """Whom a pronoun means: who speaks in the sentence (`the army said it had retaken`), else the last topic."""
         for speaker in speakers:
@@ -175,6 +187,8 @@ class Parties:
             if slug is not None and spot.line.sentence.start <= speaker.start:
                 return [slug]
         first = spot.clauses[spot.clause][0]
+        if self.words["i"] & set(spot.line.low[first : spot.first]):
+            return []
         they = not self.words["they"].isdisjoint(spot.line.low[first : spot.first])
         if they and first:
             # "Turkey and Iran agreed on Monday, and on Friday they met"; "the three conferred; their ministers met".
@@ -237,6 +251,9 @@ class Parties:
         if self.committee and kind in WORDS:
             # Where the committee is named, it is the opposition that negotiates.
             actors = [COMMITTEE if one == "syrian-opposition" else one for one in actors]
+        if self.united and kind in SPEAKS:
+            meant = COMMITTEES - {m.slug for m in spot.line.mentions}
+            actors = ["syrian-opposition" if one in meant else one for one in actors]
         return self._without_parents(list(dict.fromkeys(actors)))
 
     def _visited(self, spot: Spot) -> list[str]:

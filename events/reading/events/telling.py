@@ -11,6 +11,7 @@ from events.reading.events.days import Days, around
 from events.reading.events.gaps import gapped
 from events.reading.events.parties import Parties
 from events.reading.events.rules import Rules
+from events.reading.events.sittings import is_round
 from events.reading.events.speakers import EventSpeakers
 from events.reading.events.spots import GROUND_KINDS, Candidate, Spot, wider_than
 from events.reading.events.times import POINTS, Told, in_round, lasts, told_by
@@ -23,6 +24,8 @@ from events.reading.shapes import Modality, RoundFact, When
 ONE_WITH_ANOTHER = frozenset({"united-nations"})
 # A body that meets need not be said to be anybody's.
 BODIES = frozenset({"bodies", "workgroup"})
+# So many parties of one table meet on the sidelines of a round; fewer or more are the round itself.
+SIDELINES = (2, 3)
 FLYERS = ("unmanned", "manned")
 
 
@@ -93,7 +96,7 @@ class Telling:
     def stands(self, spot: Spot, one: Candidate, mood: Mood) -> bool:
         """Whether enough is told: a meeting wants a time, what stands in a quotation a time of its own."""
         named = one.actors or one.place or not BODIES.isdisjoint(spot.rule.near)
-        if one.kind == "meeting" and (not one.own_time or not named):
+        if one.kind == "meeting" and (not one.own_time or not named or is_round(one, self.rounds)):
             return False
         if one.kind == "agreement" and one.modality == "planned" and not one.own_time:
             return False
@@ -128,13 +131,15 @@ class Telling:
             return False
         if "active" in needs and mood.passive:
             return False
-        if "other" in needs and not self.naming.within(spot.line, spot.last, spot.bounds[1], []):
+        if "other" in needs and not self.naming.within(spot.line, spot.first, spot.bounds[1], []):
             return False
         if "dated" in needs:
             spoken = one.said.said_on.span if one.said and one.said.said_on else None
             if not one.own_time or one.told is None or one.told.span == spoken:
                 return False
-        return "beside" not in needs or one.told is None or not in_round(one.told, self.rounds)
+        if "beside" not in needs or one.told is None or len(one.actors) in SIDELINES:
+            return True
+        return not in_round(one.told, self.rounds)
 
     def _is_denial(self, one: Candidate) -> bool:
         """What did not happen counts as denied where one of its own parties says so."""
