@@ -15,6 +15,8 @@ KEPT = frozenset({"syrian-army"})
 OFFICE_REACH = 4
 # "100 kilometers (62 miles) from Damascus".
 MEASURE_REACH = 8
+# "Its suicide bombers and gunmen".
+OWNER_REACH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +182,7 @@ class Naming:
             return True
         if last in self.words["governments"] and line.low[token - 2] == "-":
             return True
-        if not self.words["possessive"].isdisjoint(line.low[max(0, token - 3) : token]):
+        if not self.words["possessive"].isdisjoint(line.low[max(0, token - OWNER_REACH) : token]):
             return True
         behind = line.names.get(token + 2) or line.names.get(token + 3)
         if behind is None or behind.kind != "actor":

@@ -10,7 +10,7 @@ from events.reading.events.cues import Cues
 from events.reading.events.hours import Hours
 from events.reading.events.nearest import EVENT, EVENT_SIZE, HEAD, nearest
 from events.reading.events.parties import Parties
-from events.reading.events.spots import GROUND_KINDS, Candidate, Spot
+from events.reading.events.spots import GROUND_KINDS, VIOLENT, Candidate, Spot
 from events.reading.events.times import ENTRY_WORDS, POINTS, Told, is_entry, lasts, told_by
 from events.reading.evidence import quote_span
 from events.reading.lines import Line
@@ -24,6 +24,8 @@ FLOW, FRESH = 4, 3
 TIMELINE = 4
 # No meeting lasts longer, in days.
 LONGEST = 14
+# "Hours later" stands among so many words at the head of a sentence.
+SAME_DAY = 5
 TIMELESS = ("meeting", "appointment")
 # What is done by speaking, on the day of the words.
 SPOKEN = frozenset({"accusation", "rejection", "appointment"})
@@ -104,6 +106,8 @@ class Days:
             return told, told is not None
         if self.entry is not None:
             return self.entry, True
+        if mood.modality == "denied" and spot.rule.kind in VIOLENT:
+            return None, False
         if said is not None and said.said_on is not None:
             return told_by(said.said_on, self.anchor, self.rounds), True
         if self.anchor is not None:
@@ -121,7 +125,7 @@ class Days:
                 return self._carried(spot) or today, False
         if spot.rule.kind == "meeting" and not mood.before_that and said is None and self._just_told(spot):
             return self._carried(spot), True
-        if (mood.before_that and said is None) or spot.rule.kind in TIMELESS:
+        if spot.rule.kind in TIMELESS or (mood.before_that and said is None and not self._same_day(spot)):
             return None, False
         return self._carried(spot, news=mood.perfect), False
 
@@ -211,6 +215,14 @@ class Days:
         fresh = self.anchor is not None and told.end is not None and (self.anchor - told.end).days <= FRESH
         same = paragraph == spot.line.sentence.paragraph or spot.rule.kind in GROUND_KINDS
         return told if spot.n - index <= (FLOW if fresh or same else 1) else None
+
+    def _same_day(self, spot: Spot) -> bool:
+        """`Hours earlier a helicopter had brought down a drone`: what was before that, and yet of its day."""
+        low, words = spot.line.low, self.cues.rules.words
+        return any(
+            low[k] in words["hours"] and not words["hours_away"].isdisjoint(low[k + 1 : k + 2])
+            for k in range(min(len(low), SAME_DAY))
+        )
 
 
 def around(spot: Spot) -> Span:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from events.reading.clausecuts import clauses_of
 from events.reading.context import Context
 from events.reading.events.cues import Cues
-from events.reading.events.denials import claim, denied, told_as_before
+from events.reading.events.denials import better_denied, claim, denied, told_as_before
 from events.reading.events.merge import merged, without_twins
 from events.reading.events.rules import rules_of
 from events.reading.events.spots import Candidate, Spot
@@ -16,7 +16,7 @@ from events.reading.shapes import EventFact, RoundFact
 from events.reading.words.phrases import Hit
 
 MOST_SPANS = 4
-LOOK_BACK = 4
+LOOK_BACK = 10
 
 
 def find_events(
@@ -35,10 +35,10 @@ def find_events(
         if line.sentence.index in denials:
             before, said = [*found[-LOOK_BACK:], *here], denials[line.sentence.index]
             claim(n, line, before, said, telling.parties)
-            here += denied(n, line, before, said, telling.parties)
+            here = better_denied(here, denied(n, line, before, said, telling.parties))
         for k, one in enumerate(here):
             if one.modality == "denied" and one.told is None:
-                here[k] = told_as_before(one, found)
+                here[k] = told_as_before(one, [*found, *here[:k]])
         telling.go_on(n, line, here)
         found += here
     return [_fact(context, one) for one in merged(found)]
@@ -61,10 +61,13 @@ def _fitting(n: int, line: Line, hits: Sequence[Hit], cues: Cues, telling: Telli
     """The spots that tell of something, and what; without those that lie within the words of a longer one."""
     clauses: Sequence[tuple[int, int]] = ()
     reach = begun = stretch = -1
-    told = ""
+    told = modality = ""
     for start, end, to, number in cues.rules.triggered(cues.context.lowered, hits, line.low):
         rule = cues.rules.rules[number]
-        within = to <= stretch and start > begun and (rule.kind, told) == ("airstrike", "shelling")
+        inside = to <= stretch and start > begun
+        if inside and rule.kind == told and modality == "denied":
+            continue  # "flew no missions"
+        within = inside and (rule.kind, told) == ("airstrike", "shelling")
         if within and line.low[line.at(begun) - 1] != cues.rules.one["and"]:
             # "Israeli missiles hit Latakia" tells of one thing, "drones and howitzers hit Latakia" of two.
             continue
@@ -85,7 +88,7 @@ def _fitting(n: int, line: Line, hits: Sequence[Hit], cues: Cues, telling: Telli
         one = telling.told(spot, mood) if mood is not None and mood.modality is not None else None
         if one is not None:
             if start != begun or to >= stretch:
-                stretch, told = to, rule.kind
+                stretch, told, modality = to, rule.kind, one.modality
             reach, begun = max(reach, end), start
             yield spot, one
 

@@ -112,6 +112,8 @@ class Moods:
             return None
         if rule.kind in ("rejection", "agreement") and mood.governor in self.sets["decides"]:
             return Mood("happened")
+        if rule.tails and mood.modality == "happened" and not self.sets["none"].isdisjoint(line.low[word : spot.last]):
+            return replace(mood, modality="denied", negated=True)  # "flew no missions"
         return mood
 
     def _of_nothing(self, spot: Spot) -> bool:
@@ -131,7 +133,10 @@ class Moods:
             spot.line, near, spot.last, b
         ):
             return False
-        return self.holds(spot.line, near, spot.last, b) or not self.holds(spot.line, near, before, spot.first)
+        if self.holds(spot.line, near, spot.last, b):
+            return True
+        by_others = spot.line.low[spot.last : spot.last + 1] in self.says.runs["by_whom"]
+        return not by_others and not self.holds(spot.line, near, before, spot.first)
 
     def _past(self, spot: Spot) -> Mood | None:
         """Words that tell of the past as they stand, unless a helper among them or a `no` before them takes it back."""

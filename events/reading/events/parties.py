@@ -33,6 +33,7 @@ OWN_TROOPS = frozenset({"deployment", "withdrawal"})
 WORDS = frozenset({"rejection", "accusation"})
 MOVES = frozenset({"withdrawal", "territory-change", "offensive", "aid-delivery", "deployment"})
 CLAIMED = ("aircraft-downed", "bombing")
+FALLEN = ("aircraft-downed",)
 # "announced a boycott", "vowed to send troops": what these govern is the speaker's own doing.
 OWN_DOING = 6
 
@@ -102,6 +103,7 @@ class Parties:
             subject = self.told.together(line, a, spot.first)
             found = [*subject, *(one for one in found if one not in subject)]
         verbal = spot.rule.form in ("verb", "past", "passive", "planned") or mood.modality == "denied"
+        verbal = verbal or (spot.rule.kind in VIOLENT and line.low[spot.first - 1] in self.words["possessive"])
         pronoun = not self.words["pronouns"].isdisjoint(line.low[a : spot.first])
         if not subject and verbal and spot.rule.kind not in TAKEN and pronoun:
             subject = self._oneself(spot, a, said) or self._meant(spot, speakers)
@@ -112,17 +114,31 @@ class Parties:
             # "after Syria shot down one of its jets": those of whoever the clause before is about.
             found += [one for one in within(line, 0, a, speakers)[:1] if one not in found]
         lacks = self._lacks_subject(spot)
-        k, last = before_aside(spot, self.sets) if lacks else spot.clause, 0
-        borrows = not subject and (
-            lacks or (spot.rule.form in ("verb", "passive") and not (mood.passive and self._apart(spot)))
-        )
-        while k and not subject and borrows and last < SUBJECT_CLAUSES:
-            k, last = k - 1, last + 1
-            subject = within(line, *spot.clauses[k], speakers)
+        if not subject or spot.rule.kind in FALLEN:
+            verb = spot.rule.form in ("verb", "passive") and not (mood.passive and self._apart(spot))
+            subject = self._borrowed(spot, subject, speakers, lacks=lacks, may=lacks or verb)
         if subject and lacks and spot.rule.kind in OWN_TROOPS:
             # "Turkey, angry at X, sent troops": its own.
             found = within(line, spot.first, self._behind(spot, b), speakers, loosely=False)
         return list(dict.fromkeys([*subject, *found])) if lacks or not found else found
+
+    def _borrowed(
+        self, spot: Spot, subject: list[str], speakers: Sequence[Mention], *, lacks: bool, may: bool
+    ) -> list[str]:
+        """The subject of the clauses before, where its own has none."""
+        line, clauses = spot.line, spot.clauses
+        k, last = before_aside(spot, self.sets) if lacks else spot.clause, 0
+        fallen = spot.rule.kind in FALLEN
+        a = clauses[k][0]
+        if fallen and lacks and k == spot.clause and k and not self.verbs.isdisjoint(line.low[a + 1 : a + 2]):
+            # "a Turkish jet that strayed was hit by Syrian guns and crashed": of both.
+            return [*self.naming.within(line, *clauses[k - 1], speakers), *subject]
+        while k and not subject and may and last < SUBJECT_CLAUSES:
+            k, last = k - 1, last + 1
+            # "a Turkish jet which was pounding X, and the plane crashed": not X's.
+            if not fallen or line.low[clauses[k][0]] not in self.sets["opens_aside"]:
+                subject = self.naming.within(line, *clauses[k], speakers)
+        return subject
 
     def denier(self, line: Line, at: int, said: Said | None) -> str | None:
         """Who denies at token `at`: the speaker, else whoever is named last before it, else the last topic."""

@@ -116,8 +116,8 @@ class Attribution:
 
     def _speaks(self, line: Line, i: int) -> bool:
         low, verb = line.low, self.speech.verbs[line.low[i]]
-        if low[i] == verb and low[-1] == "?":
-            return False
+        if low[i] == verb and (low[-1] == "?" or (i and line.tokens.capital(i))):
+            return False  # "near Tell Tamer"
         before = low[i - 1] if i else ""
         if i in line.names or self._hyphened(line, i):
             return False
