@@ -1,7 +1,11 @@
-"""Ways of speaking of who stayed away from a round, or left it."""
+"""Ways of speaking of who stayed away from a round, left it, or is only spoken for."""
+
+from datetime import date
 
 import pytest
 
+from events.reading import Calendar, Known, read
+from tests.reading.record import lexicon
 from tests.reading.test_seats import seats
 
 SAYINGS = [
@@ -28,3 +32,10 @@ SAYINGS = [
 @pytest.mark.parametrize(("text", "told"), SAYINGS)
 def test_a_way_of_speaking_tells_who_is_away(text: str, told: list[str]) -> None:
     assert seats(text) == [f"astana 6 {seat}" for seat in told]
+
+
+def test_whom_a_mediator_speaks_for_has_no_seat_by_that() -> None:
+    calendar = Calendar([Known("geneva", 1, date(2012, 6, 30), date(2012, 6, 30), "Geneva")])
+    text = "The mediator of the United Nations and of Iraq opened the first Geneva conference on Syria, and delegations came."
+    found = read(text, date(2012, 7, 1), lexicon(), calendar, language="en").participants
+    assert [f.actor for f in found if f.actor == "iraq"] == []

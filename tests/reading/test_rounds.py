@@ -234,6 +234,8 @@ def test_a_paper_that_closes_a_round_is_told_from_its_end() -> None:
 
 
 NO_ROUNDS = [
+    "The second conference of the Syrian opposition closed after the Geneva talks, with what the first had failed to give.",
+    "The wider group on Syria intends to meet again before the middle of November, one in Geneva said.",
     "The presidents sat together for two hours, their first encounter, and spoke of Syria, while Syria's guns fell silent.",
     "The leaders of the Shanghai Cooperation Organisation met by video. The next meeting will be in Astana in July. Syria.",
     "The Nuclear Suppliers Group held its third round of consultations in Astana. Syria's army shelled Idlib.",

@@ -8,6 +8,26 @@ from tests.reading.test_rounds import DAY, told
 
 TIMES = [
     (
+        "The sixth Astana round on Syria, moved to Geneva because the hotels were full, is due on September 14-15.",
+        DAY,
+        ["astana 6 scheduled 2017-09-14 2017-09-15"],
+    ),
+    (
+        "On Friday, Lavrov said that the sixth round of Astana talks on Syria would be held.",
+        DAY,
+        ["astana 6 scheduled None None"],
+    ),
+    (
+        "A working group on Syria is to meet in Iran on September 11 and 12, and the next round in Astana is planned for late September.",
+        DAY,
+        ["astana 6 scheduled 2017-09-01 2017-09-30"],
+    ),
+    (
+        "The fifth round of Syria talks in Astana ended on Wednesday. Kazakhstan was this week the host of the fifth round.",
+        date(2017, 7, 6),
+        ["astana 5 held None 2017-07-05"],
+    ),
+    (
         "The sides welcomed the exchange made on August 28 and agreed to hold the next round of Syria talks in Astana in October.",
         DAY,
         ["astana 6 scheduled 2017-10-01 2017-10-31"],

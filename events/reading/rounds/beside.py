@@ -13,7 +13,7 @@ from events.reading.words.phrases import Phrases
 
 SHORT = 60
 # An entry of a diary is at most so many sentences long; a heading that is a day so many characters.
-ENTRY, SHORTEST, NEAR, AFTER_IT = 6, 24, 40, 24
+ENTRY, SHORTEST, NEAR, AFTER_IT = 6, 36, 40, 24
 # A question goes on for so many sentences behind a round; its answer tells a time within so many characters.
 ASKED, OPENING, SHORTEST_ANSWER = 2, 45, 3
 # What a time is of its round; a former one no longer holds.

@@ -204,6 +204,8 @@ class Rounds:
         for t in used:
             low, high = min(t.ref.start, t.when.span.start), max(t.ref.end, t.when.span.end)
             spans.append(quote_span(t.ref.sentence, low, high))
+            head = self.context.sentence_at(t.when.span.start)
+            spans += [] if head is t.ref.sentence else [quote_span(head, t.when.span.start, t.when.span.end)]
         named = any(t.ref.relation in STRONG and t.ref.sentence.block not in HEADS for t in used)
         spans += [quote_span(ref.sentence, ref.start, ref.end) for ref in refs[: 0 if named else 1]]
         unique = sorted({(s.start, s.end) for s in spans})

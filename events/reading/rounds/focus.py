@@ -38,6 +38,7 @@ class Focus:
         self.leads = any(self.main in self.keys(r) and self._place(r) <= LEAD for r in self.refs)
         self._firmness = {id(r): self._is_firm(r) for r in self.refs}
         self.under = dict(self._labelled())
+        self.entries = frozenset(self._entries())
 
     def _labelled(self) -> Iterator[tuple[int, Key]]:
         """Sentences under a heading, or a short term of a list that numbers one round, with it."""
@@ -55,6 +56,13 @@ class Focus:
                 label = None
             elif label is not None:
                 yield sentence.index, label
+
+    def _entries(self) -> Iterator[int]:
+        """Paragraphs of a chronology whose days stand as terms of a list: each is about what it names itself."""
+        days = {(w.span.start, w.span.end) for w in self.context.times}
+        for sentence in self.sentences if self.refs else ():
+            if sentence.block == "item" and (sentence.start, sentence.end) in days:
+                yield sentence.paragraph + 1
 
     def _key(self, ref: Ref, number: int) -> Key:
         return (ref.track or "", number)
@@ -144,7 +152,8 @@ class Focus:
             return self.keys(subjects[-1])[0]
         if sentence.index in self.under and self.under[sentence.index][0] != without:
             return self.under[sentence.index]
-        return self.main if self.leads and self.main and self.main[0] != without else None
+        leads = self.leads and self.main and self.main[0] != without and sentence.paragraph not in self.entries
+        return self.main if leads else None
 
     def _is_object(self, ref: Ref) -> bool:
         """Whether those at the main round's table speak of another: "The parties called for an early session of X"."""

@@ -27,6 +27,14 @@ def _alike(a: When, b: When) -> bool:
     return bool(a.start and b.start) and (a.start, a.end) == (b.start, b.end)
 
 
+def _within(day: When, week: When) -> bool:
+    """Whether a time is one day of a longer one."""
+    one = day.end or day.start
+    if day.precision != "day" or one is None or (day.start or one) != one:
+        return False
+    return bool(week.start and week.end and week.start <= one <= week.end)
+
+
 def _years_on(day: date | None, years: int) -> date | None:
     if day is None:
         return None
@@ -165,6 +173,7 @@ class Combined:
 
     def _choose(self, told: list[Told]) -> None:
         wholes = [t for t in told if t.part == "whole"]
+        wholes = [t for t in wholes if not (self._names_week(t) and any(_within(o.when, t.when) for o in told))]
         begins = [t for t in told if t.part == "begin" and t.when.start]
         ends = [t for t in told if t.part == "end" and t.when.end]
         days = [t for t in wholes if t.when.precision == "day" and t.when.start != t.when.end]

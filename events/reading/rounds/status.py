@@ -13,6 +13,7 @@ from events.reading.words.phrases import Hit, Phrases
 # A time of more days than this is a month or year in which a round lies, not its length.
 LONGEST = 25
 SUBJECT = 15
+BESIDE = 2
 KINDS = ("scheduled", "postponed", "cancelled", "under-way", "held")
 
 
@@ -34,6 +35,7 @@ def cue_of(context: Context, ref: Ref, group: list[Ref]) -> set[str]:
     hits = context.hits(phrases_of(context.language)).within(low, high)
     inside = ("postponed", "cancelled") if ref.relation == "pronoun" else ()
     hits = [h for h in hits if h.start >= ref.end or h.end <= ref.start or h.category in inside]
+    hits = [h for h in hits if h.category != "postponed" or not _moves_house(context, h)]
     if ref.start - ref.sentence.start < SUBJECT:
         whole = context.hits(phrases_of(context.language)).within(ref.end, ref.sentence.end)
         later = {
@@ -50,6 +52,12 @@ def cue_of(context: Context, ref: Ref, group: list[Ref]) -> set[str]:
     return {h.category for h in hits if _far(ref, h) == nearest} | {
         h.category for h in hits if h.category in ("postponed", "cancelled") and _far(ref, h) < 140
     }
+
+
+def _moves_house(context: Context, hit: Hit) -> bool:
+    """Whether a round is told to move to another town and not to another day: "moved from Geneva"."""
+    behind = context.mentions_in(hit.end, hit.end + BESIDE)
+    return bool(behind) and behind[0].kind == "place"
 
 
 def _far(ref: Ref, hit: Hit) -> float:

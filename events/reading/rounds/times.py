@@ -15,6 +15,7 @@ from events.reading.words.inflection import endings_of
 from events.reading.words.phrases import Hit, Phrases
 
 LIMIT = 130
+SAID = "said"
 WEAK_LIMIT = 60
 PART_OF: Mapping[str, Part] = {
     "begun": "begin",
@@ -114,7 +115,7 @@ def _cost(context: Context, ref: Ref, when: When, group: list[Ref]) -> float:
     ):
         cost += 50
     if before and context.grammar.and_.search(between):
-        cost += 130 if context.grammar.and_that.search(between) else 60
+        cost += 130 if context.grammar.and_that.search(between) else 85
     came = context.grammar.arrives.search(
         context.lowered[max(ref.sentence.start, when.span.start - 40) : when.span.start]
     )
@@ -122,7 +123,9 @@ def _cost(context: Context, ref: Ref, when: When, group: list[Ref]) -> float:
         cost += 150
     if before and context.grammar.when_its.match(between):
         cost -= 40
-    if _is_said(context, when) and not _is_its_own_too(context, ref, when, between):
+    if (_is_said(context, when) or (before and _is_told(context, when, ref))) and not _is_its_own_too(
+        context, ref, when, between
+    ):
         cost += 130 if before else 120
     if context.grammar.put_off.search(context.lowered[max(0, when.span.start - 40) : when.span.start]):
         cost -= 100 if ref.start - ref.sentence.start < 15 else 0
@@ -158,7 +161,13 @@ def _is_said(context: Context, when: When) -> bool:
     near = found.within(when.span.start - len(before), when.span.start) + found.within(
         when.span.end, when.span.end + len(after)
     )
-    return any(h.category == "said" for h in near)
+    return any(h.category == SAID for h in near)
+
+
+def _is_told(context: Context, when: When, ref: Ref) -> bool:
+    """Whether somebody speaks of a round behind a time: "On Friday, after the call, X told them that the round"."""
+    said = [h for h in context.hits(phrases_of(context.language)).within(when.span.end, ref.start) if h[2] == SAID]
+    return bool(said) and "," not in context.lowered[said[-1].end : ref.start]
 
 
 def _sits(context: Context, ref: Ref, when: When) -> bool:

@@ -76,9 +76,9 @@ def _bears_its_name(ref: Ref, cues: Cues) -> bool:
 
 def _follows_no_round(ref: Ref, beside: Ref, kept: list[Ref]) -> bool:
     """Whether a bare ordinal goes on from a numbered meeting that is no round: "its second meeting ... a third"."""
-    if ref.relation != "elliptic" or (kept and kept[-1].start > beside.start):
+    if ref.relation != "elliptic" or any(r.start > beside.start and r.numbers for r in kept[-LOOK_BACK:]):
         return False
-    return ref.sentence.index - beside.sentence.index <= ONE_WITHIN and ref.numbers > beside.numbers
+    return ref.sentence.index - beside.sentence.index <= ONE_WITHIN and ref.numbers != beside.numbers
 
 
 def _stands_for_one(ref: Ref, kept: list[Ref]) -> bool:

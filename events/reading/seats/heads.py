@@ -33,12 +33,19 @@ class Heads:
             if person is None or not person.known or actor not in self._sides(person.bodies, key[0]):
                 continue
             sentence = self.context.sentence_at(m.start)
-            if self.focus.at(sentence, m.start) != key and key != self.focus.main:
+            if (self.focus.at(sentence, m.start) != key and key != self.focus.main) or self._owns(m):
                 continue
             cost = self._cost(m, sentence, person.role, actor, key)
             if cost is not None and (best is None or cost < best[0]):
                 best = (cost, m.slug)
         return best[1] if best else None
+
+    def _owns(self, m: Mention) -> bool:
+        """Whether a name only tells whose somebody else is: "Annan's successor"."""
+        low, grammar = self.context.lowered, self.context.grammar
+        owns = grammar.possessive.match(low, m.end)
+        goes_on = owns is not None and low[owns.end() : owns.end() + 2].strip().isalpha()
+        return goes_on and grammar.delegation.match(low, m.end) is None
 
     def _sides(self, bodies: tuple[str, ...], track: str) -> set[str]:
         if (bodies, track) not in self._known_sides:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from events.reading.seats.finding import Seats
 
 BESIDE = 60
+# An entry of a chronology is at most so many sentences long.
+ENTRY = 6
 
 
 def is_absent(context: Context, absent: Sequence[int], place: int) -> bool:
@@ -67,6 +69,8 @@ def is_called(seats: Seats, key: Key, sentence: Sentence, mention: Mention) -> b
     """Whether a name is that of a state whose minister is told to sit at a conference, told right there or before."""
     if not seats.is_state(seats.actor(mention)) or mention.adjective or key != seats.focus.main:
         return False
+    if seats.context.grammar.envoy_of.search(seats.context.lowered, sentence.start, mention.start):
+        return False  # "the mediator of the United Nations and the Arab League"
     told = seats.cue("sits", sentence) or seats.cue("ministers", sentence)
     return bool(told) and not seats.is_away(sentence, mention) and _is_beside(seats, key, sentence)
 
@@ -78,8 +82,9 @@ def is_told_elsewhere(seats: Seats, key: Key, sentence: Sentence) -> bool:
 
 
 def _is_beside(seats: Seats, key: Key, sentence: Sentence) -> bool:
-    """Whether a round is told in a sentence or in the one before it, in one paragraph."""
-    near = (r for at in (sentence.index - 1, sentence.index) for r in seats.focus.by_sentence.get(at, []))
+    """Whether a round is told in a sentence or in the one before it, in one paragraph; in a chronology in its entry."""
+    reach = ENTRY if sentence.paragraph in seats.focus.entries else 1
+    near = (r for at in range(sentence.index - reach, sentence.index + 1) for r in seats.focus.by_sentence.get(at, []))
     return any(key in seats.focus.keys(r) and r.sentence.paragraph == sentence.paragraph for r in near)
 
 

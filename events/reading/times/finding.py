@@ -130,6 +130,8 @@ class _Reader:
         whens = [when for _, when in sorted(here, key=lambda pair: pair[1].span.start)]
         whens = _joined(sentence, whens, words)
         self.dateline(sentence, whens, context)
+        if len(whens) == 1 and whens[0].end and _is_term(sentence, whens[0]):
+            context.headed, context.entry = whens[0].end.year, sentence.paragraph + 1
         self.found += whens
 
     def entry(self, tokens: Tokens, phrase: Phrase, published: date, context: Context) -> None:
@@ -165,6 +167,11 @@ def _is_entry(sentence: Sentence, tokens: Tokens, phrases: list[Phrase]) -> bool
     return (
         short and not phrases[0].bound and phrases[0].first == 0 and tokens.to[phrases[0].last - 1] >= sentence.end - 2
     )
+
+
+def _is_term(sentence: Sentence, when: When) -> bool:
+    """Whether a time is a term of a list, and what it tells of the next paragraph."""
+    return sentence.block == "item" and (when.span.start, when.span.end) == (sentence.start, sentence.end)
 
 
 def _opens_entry(sentence: Sentence, tokens: Tokens, phrase: Phrase) -> bool:

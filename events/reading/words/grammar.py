@@ -53,6 +53,7 @@ class Grammar:
     digit_ordinal: re.Pattern[str]
     told_aside: re.Pattern[str]
     the_dates: re.Pattern[str]
+    envoy_of: re.Pattern[str]
     delegates_of: re.Pattern[str]
     dates_from: re.Pattern[str]
     question: re.Pattern[str]
