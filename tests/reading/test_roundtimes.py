@@ -283,18 +283,3 @@ TIMES = [
 @pytest.mark.parametrize(("text", "day", "facts"), TIMES)
 def test_a_round_has_the_times_that_are_its_own(text: str, day: date, facts: list[str]) -> None:
     assert told(text, day) == facts
-
-
-BESIDE = [
-    "The fifth round of Syria talks in Astana was held. The working group on captives held its second meeting on "
-    "July 4. A third is to follow in Ankara in August.",
-    "The second Moscow consultations on Syria ended on Thursday, as the first had. The UN in Geneva watched.",
-]
-
-
-def test_a_working_groups_meetings_are_no_rounds() -> None:
-    assert told(BESIDE[0]) == ["astana 5 held None None"]
-
-
-def test_talks_outside_all_tracks_are_no_rounds_of_the_track_named_beside_them() -> None:
-    assert told(BESIDE[1], date(2015, 4, 10)) == []

@@ -130,8 +130,6 @@ class _Reader:
         whens = [when for _, when in sorted(here, key=lambda pair: pair[1].span.start)]
         whens = _joined(sentence, whens, words)
         self.dateline(sentence, whens, context)
-        if len(whens) == 1 and whens[0].end and _is_term(sentence, whens[0]):
-            context.headed, context.entry = whens[0].end.year, sentence.paragraph + 1
         self.found += whens
 
     def entry(self, tokens: Tokens, phrase: Phrase, published: date, context: Context) -> None:
@@ -144,7 +142,10 @@ class _Reader:
             self.found.append(when)
 
     def dateline(self, sentence: Sentence, whens: list[When], context: Context) -> None:
-        """A day told in a dateline or in a line of its own at the head becomes the anchor of all that follows."""
+        """A day told in a dateline or in a line of its own at the head becomes the anchor of all that follows; one that
+        is a term of a list tells the year of its entry."""
+        if len(whens) == 1 and whens[0].end and _is_term(sentence, whens[0]):
+            context.headed, context.entry = whens[0].end.year, sentence.paragraph + 1
         alone = self.sizes.get(sentence.paragraph, 1) == 1
         head = sentence.block == "dateline" or (sentence.index < HEAD and len(sentence.text) < HEAD_LENGTH and alone)
         if not head or len(whens) != 1 or whens[0].anchor not in ("text", "published"):

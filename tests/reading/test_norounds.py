@@ -1,0 +1,48 @@
+"""What is called a round, a meeting or talks and is none of ours."""
+
+from datetime import date
+
+import pytest
+
+from tests.reading.test_rounds import told
+
+NO_ROUNDS = [
+    "The second conference of the Syrian opposition closed after the Geneva talks, with what the first had failed to give.",
+    "The wider group on Syria intends to meet again before the middle of November, one in Geneva said.",
+    "The presidents sat together for two hours, their first encounter, and spoke of Syria, while Syria's guns fell silent.",
+    "The leaders of the Shanghai Cooperation Organisation met by video. The next meeting will be in Astana in July. Syria.",
+    "The Nuclear Suppliers Group held its third round of consultations in Astana. Syria's army shelled Idlib.",
+    "Talks on Ukraine were held in Geneva on Monday. A second round will follow. Syria was not discussed, Syria said.",
+    "Rebels fired three rounds at the Astana hotel in Syria's Homs.",
+    "The three guarantors will hold a preliminary meeting on Syria in Astana on September 4.",
+    "The second meeting of the working group on Syria was held in Astana on June 1.",
+    "The fifth round of Iran nuclear talks was held in Geneva; Syria was not discussed, Syria said.",
+    "On the sixth day of the talks on Syria nothing happened.",
+    "In Astana on Tuesday a minister was asked three times about the talks on Syria and its war.",
+    "The groups of Syria's opposition met three times this week in Geneva, in the rooms of the UN.",
+    "SUMMARY OF MEETINGS, 10 APRIL\n\nIn Geneva the Council spoke of Syria; of Syria's talks nothing was said.",
+    "The task force on Syria met in Astana on September 1, for the third time.",
+    "Nothing came of it. The Council asked for such talks on Syria in Astana on September 1.",
+    "The states of the support group on Syria, now in New York, will meet again on Friday, one in Geneva said.",
+    "The two families of Aleppo have held talks. The guarantor is an aunt. At the next round a truce will be signed.",
+]
+
+
+@pytest.mark.parametrize("text", NO_ROUNDS)
+def test_what_is_no_round_tells_none(text: str) -> None:
+    assert told(text) == []
+
+
+BESIDE = [
+    "The fifth round of Syria talks in Astana was held. The working group on captives held its second meeting on "
+    "July 4. A third is to follow in Ankara in August.",
+    "The second Moscow consultations on Syria ended on Thursday, as the first had. The UN in Geneva watched.",
+]
+
+
+def test_a_working_groups_meetings_are_no_rounds() -> None:
+    assert told(BESIDE[0]) == ["astana 5 held None None"]
+
+
+def test_talks_outside_all_tracks_are_no_rounds_of_the_track_named_beside_them() -> None:
+    assert told(BESIDE[1], date(2015, 4, 10)) == []
