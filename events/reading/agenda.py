@@ -19,7 +19,7 @@ from events.reading.zones import zone_places
 MOST_SPANS = 3
 LEAD, MOST_HEAD = 3, 400
 # What speaks for a topic being a round's business and what against it; a topic of that much weight is taken.
-CUES = ("nouns", "deals", "documents", "takes_up", "zone_verbs", "headings", "papers")
+CUES = ("nouns", "deals", "documents", "takes_up", "zone_verbs", "headings", "papers", "sides", "stands")
 WEIGHTS = {"nouns": 4, "deals": 2, "documents": 2, "fighting": -4}
 NAMED, IN_PARAGRAPH, TOLD, ITEM, ENUMERATED, BY_PAPER, SAID = 4, 2, 4, 2, 2, 2, 1
 DATED, HEADING, QUESTION = -4, -4, -2
@@ -128,6 +128,7 @@ class Agenda:
 
     def _add_all(self, hits: list[Hit], sentence: Sentence, weight: int, listed: bool) -> None:
         deals = next((cue.start for cue in self.words.get(sentence.index, {}).get("deals", ())), sentence.end)
+        stands = self._takes_stand(sentence)
         denied = not listed and self.context.grammar.not_taken_up.search(sentence.text)
         for hit in hits:
             if denied and hit.start >= sentence.start + denied.start():
@@ -135,7 +136,8 @@ class Agenda:
             key = self.focus.main if listed else self._round_of(hit, sentence, deals)
             if key is None or self._is_over(key, hit.category):
                 continue
-            heard = weight + self._closeness(key, hit, sentence)
+            told = stands < hit.start
+            heard = weight + (TOLD if told else 0) + self._closeness(key, hit, sentence, dated=not told)
             if heard >= ENOUGH or (heard + SAID >= ENOUGH and self.speakers and self.speakers.at(hit.start)):
                 self._add(key, hit, sentence)
 
@@ -160,7 +162,9 @@ class Agenda:
         main = self.focus.main
         if not self.focus.leads or main is None or ref.track == main[0] or not deals < ref.start < hit.end:
             return False
-        return OWN_TRACK.get(hit.category) == ref.track or "," in self.context.text[ref.end : hit.start]
+        if OWN_TRACK.get(hit.category) == ref.track:
+            return True
+        return "," in self.context.text[ref.end : hit.start] and not self.focus.tells_more(ref, hit.start)
 
     def _is_body(self, ref: Ref, hit: Hit, track: str) -> bool:
         return ref.track == track and ref.start < hit.end and hit.start < ref.end
@@ -211,17 +215,25 @@ class Agenda:
         """Whether a zone only tells where something is: "a post in the Idlib zone"."""
         return bool(self.context.grammar.inside.search(self.context.lowered[max(0, hit.start - 40) : hit.start]))
 
-    def _closeness(self, key: Key, hit: Hit, sentence: Sentence) -> int:
+    def _takes_stand(self, sentence: Sentence) -> int:
+        """Where those at the table begin to say what they hold: "They condemned"; the end where they do not."""
+        cues = self.words.get(sentence.index, {})
+        sides, stands = cues.get("sides", ()), cues.get("stands", ())
+        if not sides or not stands or sentence.block in ("heading", "headline"):
+            return sentence.end
+        return next((one.start for one in stands if one.start > sides[0].start), sentence.end)
+
+    def _closeness(self, key: Key, hit: Hit, sentence: Sentence, *, dated: bool) -> int:
         """What the nearness of the round's own words adds; a time beside none of them is another matter's."""
         at = sentence.index
         under = self.focus.under.get(at) == key
         beside = key in self.told_in.get(sentence.paragraph, ())
         if beside and self._named(key, sentence, at):
             return NAMED
-        dated = DATED if self._is_dated(hit, sentence) else 0
+        cost = DATED if dated and self._is_dated(hit, sentence) else 0
         if under or (beside and any(self._named(key, sentence, n) for n in range(at - NEAR, at))):
-            return NAMED + dated
-        return IN_PARAGRAPH + dated if beside else dated
+            return NAMED + cost
+        return IN_PARAGRAPH + cost if beside else cost
 
     def _is_dated(self, hit: Hit, sentence: Sentence) -> bool:
         """Whether a time stands before a topic, or behind it without a clause aside between them."""

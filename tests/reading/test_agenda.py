@@ -196,3 +196,22 @@ MENTIONS = [
 @pytest.mark.parametrize(("text", "count"), MENTIONS)
 def test_what_stands_beside_a_topic_weighs_for_it_or_against_it(text: str, count: int) -> None:
     assert len(topics(text)) == count
+
+
+OVER = "The sixth Astana meeting on Syria was held here on September 14 and 15, and its guarantors were content.\n\n"
+STANDS = [
+    ("They call for an early eighth round of the Geneva talks, promise calm and welcome the release of captives.", "ceasefire detainees"),
+    ("The presidents were in favour of a congress of national dialogue in Sochi. They also considered refugees.", "national-dialogue refugees"),
+    ("The eighth round of the Geneva talks, for which the guarantors called, is to deal with elections.", ""),
+    ("The guarantors discussed the national dialogue congress in Sochi, which is to deal with elections.", "national-dialogue"),
+    ("On 5 July jets bombed a camp. The guarantors condemned the Israeli attacks of 6 September.", "sovereignty"),
+    ("The three expressed satisfaction at the swap of prisoners carried out on 28 August.", "detainees"),
+    ("Russia, Iran and Turkey noted the return of refugees since June.", "refugees"),
+    ("A swap of prisoners was carried out on 28 August.", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), STANDS)
+def test_what_those_at_the_table_hold_is_on_the_agenda_of_their_round(text: str, told: str) -> None:
+    found = [t.removeprefix("astana 6 ") for t in topics(OVER + text, date(2017, 9, 16)) if "astana 6" in t]
+    assert found == told.split()

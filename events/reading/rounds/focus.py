@@ -14,6 +14,8 @@ LEAD = 5
 SHORT, MOST_HEAD = 7, 20
 SUBJECT = 70
 TERM, OPENS = 90, 6
+# So many letters before a round may tell that it is only spoken of.
+OBJECT = 50
 NAMED = ("numbered", "elliptic")
 BACK = ("previous", "last", "count")
 
@@ -157,7 +159,16 @@ class Focus:
 
     def _is_object(self, ref: Ref) -> bool:
         """Whether those at the main round's table speak of another: "The parties called for an early session of X"."""
-        return self.leads and self.context.grammar.sides_open.match(ref.sentence.text) is not None
+        if not self.leads:
+            return False
+        return self._is_dealt_with(ref) or self.context.grammar.sides_open.match(ref.sentence.text) is not None
+
+    def _is_dealt_with(self, ref: Ref) -> bool:
+        """Whether a round of another track than the main one is told as what somebody wants or speaks of."""
+        if not self.leads or not self._is_other(ref):
+            return False
+        lead = self.text[max(ref.sentence.start, ref.start - OBJECT) : ref.start]
+        return self.context.grammar.dealt_with.search(lead) is not None
 
     def _is_other(self, ref: Ref) -> bool:
         """Whether a mention is of another track than the main round's, which a paragraph may then be about."""
@@ -165,10 +176,16 @@ class Focus:
 
     def _keeps(self, ref: Ref, place: int, to_end: bool) -> bool:
         """Whether a mention keeps what follows it; one that only marks a time lets go at the next comma."""
+        if place > ref.end and not to_end and self._is_dealt_with(ref):
+            return self.tells_more(ref, place)
         looks_back = ref.relation in BACK or self.context.grammar.passing.search(
             self.text[max(0, ref.start - 24) : ref.start]
         )
         return to_end or self._firm(ref) or not looks_back or "," not in self.text[ref.end : min(place, ref.end + 60)]
+
+    def tells_more(self, ref: Ref, place: int) -> bool:
+        """Whether what stands at a place tells more of a mention: "the congress, which is to write a constitution"."""
+        return self.context.grammar.told_of_it.match(self.text, ref.end, place) is not None
 
     def _is_outlook(self, ref: Ref) -> bool:
         """A round to come, in a text about one that sits or sat."""

@@ -93,6 +93,8 @@ class Grammar:
     no_length: re.Pattern[str]
     last_day: re.Pattern[str]
     tail_ends: re.Pattern[str]
+    dealt_with: re.Pattern[str]
+    told_of_it: re.Pattern[str]
     such: re.Pattern[str]
     definite: re.Pattern[str]
     passing: re.Pattern[str]
