@@ -6,6 +6,7 @@ from typing import Any
 from events.reading.context import Context
 from events.reading.evidence import quote_span
 from events.reading.languages import tables
+from events.reading.matters import round_of
 from events.reading.relevance import fighting_of
 from events.reading.rounds.focus import Focus, Key
 from events.reading.rounds.refs import Ref
@@ -28,7 +29,6 @@ DIALOGUE = 3
 TAKES_UP_WITHIN = 15
 MATTER_WITHIN = 60
 NEAR = 2
-OWN_TRACK = {"national-dialogue": "sochi", "constitution": "constitutional-committee"}
 
 
 @cache
@@ -133,41 +133,13 @@ class Agenda:
         for hit in hits:
             if denied and hit.start >= sentence.start + denied.start():
                 continue
-            key = self.focus.main if listed else self._round_of(hit, sentence, deals)
+            key = self.focus.main if listed else round_of(self.focus, hit, sentence, deals)
             if key is None or self._is_over(key, hit.category):
                 continue
             told = stands < hit.start
             heard = weight + (TOLD if told else 0) + self._closeness(key, hit, sentence, dated=not told)
             if heard >= ENOUGH or (heard + SAID >= ENOUGH and self.speakers and self.speakers.at(hit.start)):
                 self._add(key, hit, sentence)
-
-    def _round_of(self, hit: Hit, sentence: Sentence, deals: int) -> Key | None:
-        """The round that a topic belongs to; a body that is itself the topic is not its own round.
-
-        `deals` is where words of dealing with a matter stand first.
-        """
-        here = self.focus.by_sentence.get(sentence.index, [])
-        if sentence.block == "row" and here:
-            return self.focus.keys(here[0])[0]
-        without = OWN_TRACK.get(hit.category, "")
-        if without and (hit.category == "national-dialogue" or any(self._is_body(r, hit, without) for r in here)):
-            return self.focus.at(sentence, hit.start, without=without)
-        if here and self._is_matter(here[0], hit, deals):
-            return self.focus.at(sentence, hit.start, without=here[0].track or "")
-        return self.focus.at(sentence, hit.start)
-
-    def _is_matter(self, ref: Ref, hit: Hit, deals: int) -> bool:
-        """Whether a round of another track is itself dealt with: "views were exchanged on convening the committee's
-        sixth session, on aid and on refugees"."""
-        main = self.focus.main
-        if not self.focus.leads or main is None or ref.track == main[0] or not deals < ref.start < hit.end:
-            return False
-        if OWN_TRACK.get(hit.category) == ref.track:
-            return True
-        return "," in self.context.text[ref.end : hit.start] and not self.focus.tells_more(ref, hit.start)
-
-    def _is_body(self, ref: Ref, hit: Hit, track: str) -> bool:
-        return ref.track == track and ref.start < hit.end and hit.start < ref.end
 
     def _open_list(self, sentence: Sentence, cues: dict[str, list[Hit]]) -> None:
         """A heading, or a sentence that ends in a colon, says whether the items under it are topics."""

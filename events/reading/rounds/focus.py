@@ -35,6 +35,7 @@ class Focus:
             self.by_sentence.setdefault(ref.sentence.index, []).append(ref)
             numbers = ref.numbers[-1:] if ref.relation == "count" else ref.numbers
             self._keys[id(ref)] = [k for n in numbers if (k := self._key(ref, n)) in self.facts]
+        self._dealt_with: dict[int, bool] = {}
         self._before: dict[tuple[int, str], Key | None] = {}
         self.main = self._main()
         self.leads = any(self.main in self.keys(r) and self._place(r) <= LEAD for r in self.refs)
@@ -161,14 +162,21 @@ class Focus:
         """Whether those at the main round's table speak of another: "The parties called for an early session of X"."""
         if not self.leads:
             return False
-        return self._is_dealt_with(ref) or self.context.grammar.sides_open.match(ref.sentence.text) is not None
+        return self.is_dealt_with(ref) or self.context.grammar.sides_open.match(ref.sentence.text) is not None
 
-    def _is_dealt_with(self, ref: Ref) -> bool:
+    def is_dealt_with(self, ref: Ref) -> bool:
         """Whether a round of another track than the main one is told as what somebody wants or speaks of."""
-        if not self.leads or not self._is_other(ref):
+        if not self.leads or self.main is None or self.is_of_main(ref):
             return False
-        lead = self.text[max(ref.sentence.start, ref.start - OBJECT) : ref.start]
-        return self.context.grammar.dealt_with.search(lead) is not None
+        known = self._dealt_with.get(ref.start)
+        if known is None:
+            lead = self.text[max(ref.sentence.start, ref.start - OBJECT) : ref.start]
+            known = self._dealt_with[ref.start] = self.context.grammar.dealt_with.search(lead) is not None
+        return known
+
+    def is_of_main(self, ref: Ref) -> bool:
+        """Whether a mention is of the main round's track."""
+        return self.main is not None and ref.track == self.main[0]
 
     def _is_other(self, ref: Ref) -> bool:
         """Whether a mention is of another track than the main round's, which a paragraph may then be about."""
@@ -176,8 +184,6 @@ class Focus:
 
     def _keeps(self, ref: Ref, place: int, to_end: bool) -> bool:
         """Whether a mention keeps what follows it; one that only marks a time lets go at the next comma."""
-        if place > ref.end and not to_end and self._is_dealt_with(ref):
-            return self.tells_more(ref, place)
         looks_back = ref.relation in BACK or self.context.grammar.passing.search(
             self.text[max(0, ref.start - 24) : ref.start]
         )
