@@ -14,7 +14,7 @@ from events.reading.words.inflection import is_ing, regular
 Form = Literal["base", "third", "past", "participle", "ing"]
 HELPERS_REACH = 7
 ABSOLUTE_REACH, SUBJECT_OF_ING = 14, 6
-PLAN_REACH, MOTION_REACH, MAKES_REACH = 14, 16, 8
+PLAN_REACH, MOTION_REACH, MAKES_REACH, SHOWN_REACH = 14, 16, 8, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +184,7 @@ def _of_ing(line: Line, at: int, start: int, helpers: list[str], before: str, la
         return _as_governed(line, at, language)
     went_on = before in sets["joints"] and low[start] in sets["beside_ing"]
     told = went_on or not sets["be"].isdisjoint(helpers) or before in sets["beside_ing"]
+    told = told or not sets["shows"].isdisjoint(low[max(start, at - SHOWN_REACH) : at])
     return "happened" if told else None
 
 

@@ -26,6 +26,23 @@ TABLE = [
     ("2018-02-17", "A jet crashed in Galilee on 10 February. A few hours earlier an Israeli helicopter had brought down an Iranian drone.", "aircraft-downed happened 2018-02-10 2018-02-10; aircraft-downed happened 2018-02-10 2018-02-10 israel iran"),
     ("2018-02-17", "A jet crashed in Galilee on 10 February. A helicopter had brought down an Iranian drone.", "aircraft-downed happened 2018-02-10 2018-02-10; aircraft-downed happened None None iran"),
     ("2019-10-30", "Clashes between Turkish troops and the Syrian army have been going on since Monday near Tell Tamer.", "offensive happened 2019-10-28 2019-10-30 turkey syrian-army"),
+    # Towns taken.
+    ("2018-08-01", "In the north the Nasib crossing into Jordan fell on 6 July.", "territory-change happened 2018-07-06 2018-07-06"),
+    ("2017-11-23", "He meant Abu Kamal, which the Syrian army purged of Daesh on Sunday.", "territory-change happened 2017-11-19 2017-11-19 syrian-army isis"),
+    ("2017-11-23", "Raqqa has been out of the hands of the jihadists since 17 October, thanks to the SDF.", "territory-change happened 2017-10-17 2017-10-17 sdf"),
+    ("2018-05-17", "On Wednesday state television showed army units raising the flag over the clock square in Rastan.", "territory-change happened 2018-05-16 2018-05-16 syrian-army"),
+    ("2019-08-01", "On Sunday troops came back. Government forces recaptured Saraqib, which factions had taken on 6 June.", "territory-change happened 2019-07-28 2019-07-28 syrian-army; territory-change happened 2019-06-06 2019-06-06 armed-opposition"),
+    ("2017-11-02", "On 21 October the army took Qaryatain from Daesh, who had murdered scores there.", "territory-change happened 2017-10-21 2017-10-21 syrian-army isis"),
+    ("2020-02-28", "The fight is for Saraqib. The army had taken it three weeks ago, on 6 February.", "territory-change happened 2020-02-06 2020-02-06 syrian-army"),
+    ("2020-02-08", "The army has taken control of Saraqib. On Thursday night the last rebels left. The regime's army announced its \"full control\" of Saraqib.", "territory-change happened 2020-02-08 2020-02-08 syrian-army; withdrawal happened 2020-02-06 2020-02-06 armed-opposition"),
+    ("2018-02-17", "Israel has lost a warplane to enemy fire. The F-16 was hit by a Syrian anti-aircraft missile on 10 February and crashed in an Israeli valley.", "aircraft-downed happened 2018-02-10 2018-02-10 israel syrian-army"),
+    # No town taken.
+    ("2013-11-26", "Rebels trying to break the siege of Ghouta have been fighting since Friday near Damascus.", "offensive happened 2013-11-22 2013-11-26 armed-opposition"),
+    ("2022-06-14", "Erdogan said on 1 June that his army would clear Tal Rifaat of the YPG.", "offensive planned None None turkey ypg"),
+    ("2018-08-01", "The White Helmets were taken out through Quneitra on the 22nd.", ""),
+    ("2017-03-01", "Its jets bombed fighters near al-Bab on Tuesday, apparently taking them for Islamic State.", "airstrike happened 2017-02-28 2017-02-28 isis"),
+    ("2018-03-20", "The president drove a car from his palace to Eastern Ghouta on Sunday.", ""),
+    ("2019-12-13", "The fourteenth round condemned the seizure of Syria's oil in Hasakah on Wednesday.", ""),
 ]  # fmt: skip
 
 

@@ -34,7 +34,7 @@ class Cues:
         """Whether the sentence holds what the rule wants, for its words at the tokens `first` to `last`."""
         low = line.low
         if (first in line.names and not self._ends_name(line, rule, first)) or (
-            last < len(low) and low[last] in rule.after
+            last < len(low) and low[last] in rule.after and last + 1 not in line.times
         ):
             return False
         if low[-1] == "?" and rule.form not in ("noun", "dated"):
@@ -43,7 +43,7 @@ class Cues:
         if not present.issuperset(rule.all):
             return False
         lacks = rule.near and "place" not in rule.near and present.isdisjoint(rule.near)
-        if lacks and not self._leans(line, rule, last):
+        if lacks and not self._leans(line, rule, first, last):
             return False
         if rule.behind and not self.naming.place_before(line, first):
             return False
@@ -95,23 +95,29 @@ class Cues:
             # "The truce is dead: the army declared it over".
             meant = not self.sets["stands_for"].isdisjoint(line.low[spot.first : spot.last])
             relative = spot.clause and (meant or line.low[a] in self.sets["subordinate"])
-            return bool(relative) and self.holds(line, rule.near, spot.clauses[spot.clause - 1][0], b)
+            return bool(relative) and self.holds(line, rule.near, spot.clauses[self._clause_before(spot)][0], b)
         a, b = 0, len(line.low)
         if set(rule.near) <= set(NAME_KINDS):
             last = min(len(spot.clauses) - 1, spot.clause + 1)
             a, b = spot.clauses[max(0, spot.clause - 2)][0], spot.clauses[last][1]
         if self.holds(line, rule.near, a, b):
             return True
-        if not self._leans(line, rule, spot.last):
+        if not self._leans(line, rule, spot.first, spot.last):
             return False
         return any(self.holds(one, rule.near, 0, len(one.low)) for one in self.lines[max(0, spot.n - LEANS) : spot.n])
 
-    def _leans(self, line: Line, rule: Rule, last: int) -> bool:
-        """Whether a pronoun stands for what was told before: `It fell on Friday`, `the three agreed on it`."""
+    def _clause_before(self, spot: Spot) -> int:
+        """The clause before that of a spot, a comma that stands alone passed over."""
+        before, low = spot.clause - 1, spot.line.low
+        aside = low[spot.clauses[spot.clause][0]] in self.sets["opens_aside"]
+        return before - 1 if aside and before and low[slice(*spot.clauses[before])] == [","] else before
+
+    def _leans(self, line: Line, rule: Rule, first: int, last: int) -> bool:
+        """Whether a pronoun stands for what was told before: `It fell on Friday`, `had taken it`."""
         if rule.close or rule.kind not in GROUND_KINDS:
             return False
-        stands = self.sets["stands_for"]
-        return line.low[0] in self.sets["it"] or (last < len(line.low) and line.low[last] in stands)
+        first = first if rule.kind == "territory-change" else last
+        return line.low[0] in self.sets["it"] or not self.sets["stands_for"].isdisjoint(line.low[first : last + 1])
 
     def _present(self, line: Line) -> set[str]:
         """The classes of words and the kinds of names that a sentence holds."""

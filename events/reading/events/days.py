@@ -16,7 +16,7 @@ from events.reading.evidence import quote_span
 from events.reading.lines import Line
 from events.reading.sayings.acts import Said
 from events.reading.sayings.attribution import Attribution
-from events.reading.shapes import RoundFact, Span
+from events.reading.shapes import RoundFact, Span, When
 
 # So many sentences a time told for one event holds for the next that tells none, if it is of the same days.
 FLOW, FRESH = 4, 3
@@ -167,7 +167,7 @@ class Days:
         if spot.line.times and self._told and (told := self._spoken_of(spot)):
             return told
         when = self.cues.moods.time_of_it(spot) or nearest(spot, sayings, self.verbs, self.cues.moods.says)
-        if when is None:
+        if when is None or (mood.before_that and self._of_main(spot, when)):
             return None
         lasting = spot.rule.kind not in POINTS and lasts(spot.line, when, self.cues.moods.sets)
         told = told_by(when, self.anchor, self.rounds, lasting)
@@ -181,6 +181,11 @@ class Days:
         if mood.modality == "planned":
             return told if told.end >= self.anchor else None
         return told if told.start <= self.anchor or mood.present else None
+
+    def _of_main(self, spot: Spot, when: When) -> bool:
+        """`On Monday X was taken from Daesh, who had murdered dozens`: the time before is not that of the murder."""
+        first, relative = spot.bounds[0], self.cues.moods.sets["opens_aside"]
+        return spot.line.low[first] in relative and when.span.start < spot.line.tokens.at[first]
 
     def _spoken_of(self, spot: Spot) -> Told | None:
         """`Two days before the convoy was hit, jets bombed`: counted from when that convoy was told of before."""

@@ -7,6 +7,8 @@ from events.reading.events.spots import GROUND_KINDS, Candidate
 from events.reading.shapes import Span
 
 NEAR = 3
+# Days by which a time that was only taken over may be wrong.
+WEEK = 7
 # So many letters behind its verb a place belongs to it alone.
 IN_TURN = 70
 # "Fighters" may be of any group that is named elsewhere.
@@ -47,7 +49,7 @@ def same(a: Candidate, b: Candidate) -> bool:
     """Whether two tellings are of one happening: alike in kind and modality, no time, place or party against it."""
     if a.kind != b.kind or a.modality != b.modality:
         return False
-    if not _times_agree(a, b) or _at_two_tables(a, b):
+    if not (_times_agree(a, b) or _only_carried(a, b)) or _at_two_tables(a, b):
         return False
     if a.flyer and b.flyer and a.flyer != b.flyer:
         return False
@@ -64,6 +66,15 @@ def same(a: Candidate, b: Candidate) -> bool:
     if a.told is None or b.told is None:
         return near
     return True
+
+
+def _only_carried(a: Candidate, b: Candidate) -> bool:
+    """Whether a time taken over from elsewhere is all that parts them: `has lost a jet. The jet was hit on Saturday`."""
+    if a.kind not in ONE_AT_A_TIME or a.kind == "agreement" or (a.own_time and b.own_time) or a.told is None:
+        return False
+    if b.told is None or a.told.start is None or b.told.start is None or b.sentence - a.sentence > NEAR:
+        return False
+    return abs((a.told.start - b.told.start).days) <= WEEK and bool(set(a.actors) & set(b.actors))
 
 
 def _at_two_tables(a: Candidate, b: Candidate) -> bool:

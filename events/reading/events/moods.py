@@ -112,6 +112,8 @@ class Moods:
             return None
         if rule.kind in ("rejection", "agreement") and mood.governor in self.sets["decides"]:
             return Mood("happened")
+        if rule.kind == "territory-change" and not self.sets["tries"].isdisjoint(line.low[max(start, word - 3) : word]):
+            return None
         if rule.tails and mood.modality == "happened" and not self.sets["none"].isdisjoint(line.low[word : spot.last]):
             return replace(mood, modality="denied", negated=True)  # "flew no missions"
         return mood

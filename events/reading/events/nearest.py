@@ -14,6 +14,8 @@ PER_VERB = 6
 RELATIVE_COST = 15
 HEAD = 3
 SINCE_REACH = 10
+# So many days "three weeks ago" may be away from the day that is told beside it.
+ABOUT = 3
 # "the deal that was reached on 2 May".
 PAPER_REACH = 4
 MOVES = frozenset({"withdrawal", "deployment", "aid-delivery", "detainee-release", "displacement", "territory-change"})
@@ -47,13 +49,19 @@ def nearest(
         if when.anchor == "after" and "," not in line.low[token : spot.first]:
             continue  # "A day after the raid, rebels left" tells when they left
         cost = _cost(spot, token, verbs, says) - (RELATIVE_COST if loosely else 0)
-        if loosely and when.end is None:
+        if loosely and (when.end is None or _of_before(spot, token, says)):
             continue
         if cost < (FAR + FAR if loosely else FAR) and (best is None or cost < best[0]):
             best = (cost, token)
     if best is None and not loosely:
         return nearest(spot, sayings, verbs, says, loosely=True)
     return _narrowed(line, best[1], says.sets["between_times"]) if best else None
+
+
+def _of_before(spot: Spot, token: int, says: ClauseWords) -> bool:
+    """`retook the village, which rebels had seized on 6 June`: a day of what was before."""
+    low, a, b = spot.line.low, *next(c for c in spot.clauses if c[0] <= token < c[1])
+    return a > spot.first and low[a] in says.sets["opens_aside"] and says.one["had"] in low[a:token]
 
 
 def _lead(line: Line) -> range | None:
@@ -81,7 +89,10 @@ def _narrowed(line: Line, token: int, between: frozenset[str]) -> When:
     finer = line.times.get(last)
     if finer is None or not (when.start and when.end and finer.start and finer.end):
         return when
-    return finer if when.start <= finer.start and finer.end <= when.end else when
+    within = when.start <= finer.start and finer.end <= when.end
+    # "three weeks ago, on 6 February"
+    same = line.low[last - 2 : last - 1] == [","] and abs((when.start - finer.start).days) <= ABOUT
+    return finer if within or same else when
 
 
 def _measures(line: Line, token: int, says: ClauseWords) -> bool:

@@ -78,8 +78,11 @@ class Telling:
         wider = wider_than(spot.line, place, self.parties.sets["lies_in"])
         clause, further = self.cues.own_clause(spot), self.cues.is_further(spot)
         flyer = self._flyer(spot) if rule.kind == "aircraft-downed" else ""
+        # "will clear the town of X": what is to be driven out of a town is a fight to come.
+        cleared = rule.kind == "territory-change" and modality == "planned" and rule.tails
+        kind = "offensive" if cleared else rule.kind
         return Candidate(
-            *(rule.kind, modality, told, place, actors, zone, said, spot.at, spot.n, evidence, own, wider, clause),
+            *(kind, modality, told, place, actors, zone, said, spot.at, spot.n, evidence, own, wider, clause),
             *(further, spot.clauses[spot.clause][0], flyer),
         )
 
