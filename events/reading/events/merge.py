@@ -69,7 +69,7 @@ def same(a: Candidate, b: Candidate) -> bool:
 
 
 def _only_carried(a: Candidate, b: Candidate) -> bool:
-    """Whether a time taken over from elsewhere is all that parts them: `has lost a jet. The jet was hit on Saturday`."""
+    """Whether a time taken over is all that parts them: `has lost a jet. The jet was hit on Saturday`."""
     if a.kind not in ONE_AT_A_TIME or a.kind == "agreement" or (a.own_time and b.own_time) or a.told is None:
         return False
     if b.told is None or a.told.start is None or b.told.start is None or b.sentence - a.sentence > NEAR:

@@ -60,7 +60,7 @@ def nearest(
 
 def _of_before(spot: Spot, token: int, says: ClauseWords) -> bool:
     """`retook the village, which rebels had seized on 6 June`: a day of what was before."""
-    low, a, b = spot.line.low, *next(c for c in spot.clauses if c[0] <= token < c[1])
+    low, a = spot.line.low, next(a for a, b in spot.clauses if a <= token < b)
     return a > spot.first and low[a] in says.sets["opens_aside"] and says.one["had"] in low[a:token]
 
 
