@@ -89,7 +89,7 @@ class Agenda:
         told = self._goes_on(sentence, cues) or answers or (self.section and sentence.block == "paragraph")
         if hits:
             listed = sentence.block == "item" and self.listing
-            told = told or listed or self._comes_first(hits[0], sentence)
+            told = told or listed or self._comes_first(hits[0], sentence, cues)
             self._add_all(hits, sentence, self._weight(hits, sentence, cues, told=told), listed)
         if "takes_up" in cues:
             self._take_up(sentence, self.focus.here(sentence), cues)
@@ -113,9 +113,10 @@ class Agenda:
             weight += BY_PAPER
         return weight
 
-    def _comes_first(self, hit: Hit, sentence: Sentence) -> bool:
-        """Whether a sentence puts its matter first: "On the constitution, they were close"."""
-        near = hit.start - sentence.start < MATTER_WITHIN and "," in self.context.text[hit.end : sentence.end]
+    def _comes_first(self, hit: Hit, sentence: Sentence, cues: dict[str, list[Hit]]) -> bool:
+        """Whether a sentence puts its matter first: "On the constitution, they were close", "On aid they note"."""
+        told = "," in self.context.text[hit.end : sentence.end] or {"sides", "stands"} <= cues.keys()
+        near = hit.start - sentence.start < MATTER_WITHIN and told
         return near and bool(self.context.grammar.matter_first.match(sentence.text))
 
     def _goes_on(self, sentence: Sentence, cues: dict[str, list[Hit]]) -> bool:
@@ -134,7 +135,7 @@ class Agenda:
             if denied and hit.start >= sentence.start + denied.start():
                 continue
             key = self.focus.main if listed else round_of(self.focus, hit, sentence, deals)
-            if key is None or self._is_over(key, hit.category):
+            if key is None:
                 continue
             told = stands < hit.start
             heard = weight + (TOLD if told else 0) + self._closeness(key, hit, sentence, dated=not told)
@@ -234,6 +235,8 @@ class Agenda:
                 self._add(key if key in here else here[0], hit, earlier)
 
     def _add(self, key: Key, hit: Hit, sentence: Sentence) -> None:
+        if self._is_over(key, hit.category):
+            return
         fact = self.found.get((key, hit.category))
         if fact is None:
             said = (self.speakers.at(hit.start) or self.speakers.going_on(hit.start)) if self.speakers else None
