@@ -208,6 +208,12 @@ STANDS = [
     ("The three expressed satisfaction at the swap of prisoners carried out on 28 August.", "detainees"),
     ("Russia, Iran and Turkey noted the return of refugees since June.", "refugees"),
     ("A swap of prisoners was carried out on 28 August.", ""),
+    ("On ties between Ankara and Damascus they note that efforts should go on.", "normalisation"),
+    ("The guarantors promise to keep calm.", "ceasefire"),
+    ("Nor were these calm times for the delegates who discussed it.", ""),
+    ("The delegates discussed cross-border aid and the forces that would observe the zones.", "control-forces humanitarian-access"),
+    ("The delegates would touch only one of them, terrorism. They want to talk about terrorists.", "counter-terrorism"),
+    ("The mayor is sick of refugees. It took the envoys two days to draft a text at the sixth Astana meeting.", ""),
 ]  # fmt: skip
 
 
