@@ -213,7 +213,6 @@ STANDS = [
     ("Nor were these calm times for the delegates who discussed it.", ""),
     ("The delegates discussed cross-border aid and the forces that would observe the zones.", "control-forces humanitarian-access"),
     ("The delegates would touch only one of them, terrorism. They want to talk about terrorists.", "counter-terrorism"),
-    ("The mayor is sick of refugees. It took the envoys two days to draft a text at the sixth Astana meeting.", ""),
 ]  # fmt: skip
 
 
