@@ -89,6 +89,8 @@ class Naming:
             after[0] in self.words["held"] or after[:2] == ["-", self.one["held"]] or after[0] in self.words["media"]
         ):
             return None
+        if not mention.adjective and after[:1] and after[0] in self.words["named_after"] and self._is_city(mention):
+            return None
         if mention.adjective and not self.words["not_acting"].isdisjoint(after[:2]):
             return None
         if self._posted(line, mention):
@@ -97,6 +99,10 @@ class Naming:
         if mention.slug == "syrian-government" and owned and owned[0] in self.words["armed"]:
             return "syrian-army"
         return self.body(mention.slug)
+
+    def _is_city(self, mention: Mention) -> bool:
+        """Whether what is named is a city, after which papers and meetings go: `the Cairo agreement`."""
+        return mention.surface.lower() in self.lexicon.places
 
     def body(self, slug: str) -> str:
         if slug in KEPT or slug not in self.lexicon.actors:

@@ -81,9 +81,15 @@ class Cues:
                 return "person" in rule.next
             if "place" in rule.next and self._is_place(line, k):
                 return True
+            if mention is not None and mention.adjective and "person" in rule.next and self._officials(line, k + 1):
+                return True
             if mention is not None and not mention.adjective:
                 return "capital" in rule.next and mention.actor is not None
         return False
+
+    def _officials(self, line: Line, k: int) -> bool:
+        """Whether people in office follow: `saw Russian diplomats`."""
+        return not self.rules.words["offices"].isdisjoint(line.low[k : k + 2])
 
     def _near(self, spot: Spot) -> bool:
         """What the clause lacks may stand beside it: before a relative, in the sentence, behind a leading pronoun."""

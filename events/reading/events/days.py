@@ -33,6 +33,8 @@ SPOKEN = frozenset({"accusation", "rejection", "appointment"})
 LEAD = 4
 # Of so many events a clause may speak again, by a word of so many letters at least.
 TOLD_REACH, THING = 12, 5
+# A round that ended so many days before is what its people are asked about.
+JUST_ENDED = 2
 LIVE_KINDS = frozenset({"meeting", "agreement", "rejection", "appointment"})
 
 
@@ -95,9 +97,13 @@ class Days:
 
     def of(self, spot: Spot, mood: Mood, said: Said | None) -> tuple[Told | None, bool]:
         """Days of an event, and whether its own sentence tells them."""
+        if self._goes_on_blaming(spot, mood, said):
+            return None, False
         blames = spot.rule.kind == "accusation" and said is not None and said.speaker is not None
         if blames and said and self.entry is None and not said.frame.start <= spot.at < said.frame.end:
             return self._told_at(spot, said)
+        if said is not None and said.said_on is not None and self._announced(spot, mood, said):
+            return told_by(said.said_on, self.anchor, self.rounds), True
         told = self._own_time(spot, mood) if spot.rule.kind != "accusation" or self._beside(spot) else None
         if told is not None and told.precision == "year" and self.entry is not None and mood.modality == "happened":
             # Under the date of an entry, "the communiqué of 2012" is no time of what the entry tells.
@@ -110,24 +116,71 @@ class Days:
             return None, False
         if said is not None and said.said_on is not None:
             return told_by(said.said_on, self.anchor, self.rounds), True
-        if self.anchor is not None:
-            today = self._today(spot)
-            told = self._told_behind(spot) if mood.modality == "happened" else None
-            if told is not None:
-                return told, True
-            if mood.present or (mood.perfect and spot.n < LEAD and spot.rule.kind in POINTS):
-                return today, False
-            if self.hours.opening and said is None and not mood.before_that and spot.rule.kind in LIVE_KINDS:
-                return today, True
-            if said is not None and spot.rule.kind == "meeting" and self.cues.moods.is_now(said):
-                return today, True
-            if spot.rule.kind == "accusation":
-                return self._carried(spot) or today, False
+        if self.anchor is not None and (news := self._as_news(spot, mood, said)) is not None:
+            return news
+        if spot.rule.kind == "rejection" and (told := self._stayed_away(spot)):
+            return told, True
         if spot.rule.kind == "meeting" and not mood.before_that and said is None and self._just_told(spot):
             return self._carried(spot), True
         if spot.rule.kind in TIMELESS or (mood.before_that and said is None and not self._same_day(spot)):
             return None, False
         return self._carried(spot, news=mood.perfect), False
+
+    def _as_news(self, spot: Spot, mood: Mood, said: Said | None) -> tuple[Told | None, bool] | None:
+        """Days of what is told in the present, in the perfect or as somebody's words, without a day; else None."""
+        today = self._today(spot)
+        told = self._told_behind(spot) if mood.modality == "happened" else None
+        if told is not None:
+            return told, True
+        if mood.present or (mood.perfect and spot.n < LEAD and spot.rule.kind in POINTS):
+            return today, False
+        if self.hours.opening and said is None and not mood.before_that and spot.rule.kind in LIVE_KINDS:
+            return today, True
+        if said is not None and spot.rule.kind == "meeting" and self.cues.moods.is_now(said):
+            return today, True
+        if spot.rule.kind == "accusation":
+            return self._closing(spot, said) or self._carried(spot) or today, False
+        return None
+
+    def _goes_on_blaming(self, spot: Spot, mood: Mood, said: Said | None) -> bool:
+        """`Ankara blames Damascus for it`: far down in a text it is what a capital holds, and of no day."""
+        if spot.rule.kind != "accusation" or not mood.present or spot.n < LEAD or self.entry or self.hours.opening:
+            return False
+        person = said is not None and said.mention is not None and said.mention.kind == "person"
+        return not person and not spot.line.whens and (said is None or said.said_on is None)
+
+    def _closing(self, spot: Spot, said: Said | None) -> Told | None:
+        """The last day of a round that has just ended, on which whoever spoke there is likeliest to have spoken."""
+        anchor, names = self.anchor, spot.line.names
+        speaks = said is not None and said.mention is not None and said.mention.kind == "person"
+        if anchor is None or not (speaks or any(k < spot.first and names[k].kind == "person" for k in names)):
+            return None
+        ended = [r.end for r in self.rounds if r.end and r.precision in (None, "day") and r.status == "held"]
+        last = max((day for day in ended if 0 <= (anchor - day).days <= JUST_ENDED), default=None)
+        return Told(last, last, "day", around(spot)) if last else None
+
+    def _announced(self, spot: Spot, mood: Mood, said: Said) -> bool:
+        """`told the envoy on Monday that it was suspending its part`, `that they would not go`: done by saying so."""
+        line, sets, start = spot.line, self.cues.moods.sets, spot.clauses[spot.clause][0]
+        if spot.rule.kind != "rejection" or not start or line.low[start] not in sets["that"]:
+            return False
+        if not line.sentence.start <= said.frame.start < spot.at:
+            return False
+        words = line.low[spot.first : spot.last]
+        return mood.present or words[0][-3:] in sets["ing_ends"] or not sets["will"].isdisjoint(words)
+
+    def _stayed_away(self, spot: Spot) -> Told | None:
+        """`boycotted the round`: on the days of the round that the text told of just before."""
+        if self.cues.rules.words["sittings"].isdisjoint(spot.line.low[spot.first : spot.bounds[1]]):
+            return None
+        sat = [
+            r
+            for r in self.rounds
+            if (r.start or r.end) and r.precision in (None, "day") and r.status in ("held", "under-way")
+        ]
+        told = [(s.start, n) for n, r in enumerate(sat) for s in r.evidence if s.start <= spot.at]
+        last = sat[max(told)[1]] if told else None
+        return Told(last.start or last.end, last.end or last.start, "day", around(spot)) if last else None
 
     def _beside(self, spot: Spot) -> bool:
         """Whether a time opens the sentence or belongs to the words themselves, not to what they tell of."""
@@ -140,7 +193,7 @@ class Days:
         """Who says that another has done wrong accuses when he says it."""
         when = said.said_on or next((w for w in spot.line.whens if w.span.start < said.frame.start), None)
         told = told_by(when, self.anchor, self.rounds) if when else None
-        return (told, True) if told else (self._today(spot), False)
+        return (told, True) if told else (self._closing(spot, said) or self._today(spot), False)
 
     def _told_behind(self, spot: Spot) -> Told | None:
         """The day on which whoever acts speaks in the next sentence: `Annan has resigned. He said on Monday`."""

@@ -32,7 +32,8 @@ def as_governed(spot: Spot, mood: Mood, words: ClauseWords) -> Mood | None:
     if mood.present and opens in sets["relative"]:
         if low[start - 1] in sets["under"]:
             return Mood("planned", mood.passive, habit=True)
-        return None if before in sets["papers"] else mood
+        # "said in a statement that it rejects" is no text that lays something down.
+        return None if before in sets["papers"] and low[start + 1] not in sets["told_before"] else mood
     return mood
 
 

@@ -57,7 +57,13 @@ class ToldLast:
                 told.row, told.row_at = row, line.sentence.index
         named = self.naming.within(line, 0, len(line.low), [], loosely=False)
         self.groups.go_on(line.sentence.index, named)
-        told.topic = next((one for one in named if not self.watches(one)), told.topic)
+        if named and not self._goes_on(line):
+            told.topic = next((one for one in named if not self.watches(one)), told.topic)
+
+    def _goes_on(self, line: Line) -> bool:
+        """Whether a line is still about the one before: `he` or `she` stands before any name."""
+        first = min(line.names, default=len(line.low))
+        return not self.words["somebody"].isdisjoint(line.low[:first])
 
     def _rows(self, line: Line) -> list[tuple[str, ...]]:
         """States and people in one row (`A, B and C`); also those that the sentence names, if it names two or three."""

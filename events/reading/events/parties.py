@@ -7,8 +7,9 @@ from events.reading.clauses import Mood, clause_words_of, finite_of
 from events.reading.context import Context
 from events.reading.events.actors import Naming
 from events.reading.events.groups import VAGUE
-from events.reading.events.meant import ROW_REACH, ToldLast
-from events.reading.events.predicates import TALK, own_part
+from events.reading.events.meant import ToldLast
+from events.reading.events.predicates import own_part
+from events.reading.events.pronouns import Pronouns
 from events.reading.events.rules import Rules
 from events.reading.events.spots import FOUGHT, VIOLENT, Spot, before_aside
 from events.reading.lines import Line
@@ -36,6 +37,8 @@ CLAIMED = ("aircraft-downed", "bombing")
 FALLEN = ("aircraft-downed",)
 # "announced a boycott", "vowed to send troops": what these govern is the speaker's own doing.
 OWN_DOING = 6
+# So many words before "with whom" the name stands.
+WHOM_REACH = 6
 
 
 class Parties:
@@ -50,6 +53,7 @@ class Parties:
         self.committee = context.published is not None and context.published < COMMITTEE_UNTIL
         self.committee = self.committee and any(COMMITTEE in (m.slug, m.actor) for m in context.mentions)
         self.united = context.published is not None and context.published >= COMMITTEE_UNTIL
+        self.pronouns = Pronouns(self.told, attribution, self.sets, self.verbs, COMMITTEE if self.committee else None)
         self.last: dict[str, list[str]] = {}
 
     def of(self, spot: Spot, mood: Mood, said: Said | None) -> list[str]:
@@ -102,11 +106,14 @@ class Parties:
         if not subject:
             subject = self.told.together(line, a, spot.first)
             found = [*subject, *(one for one in found if one not in subject)]
+        found += [one for one in self._with_whom(spot, a) if one not in found]
         verbal = spot.rule.form in ("verb", "past", "passive", "planned") or mood.modality == "denied"
         verbal = verbal or (spot.rule.kind in VIOLENT and line.low[spot.first - 1] in self.words["possessive"])
-        pronoun = not self.words["pronouns"].isdisjoint(line.low[a : spot.first])
-        if not subject and verbal and spot.rule.kind not in TAKEN and pronoun:
-            subject = self._oneself(spot, a, said) or self._meant(spot, speakers)
+        if not subject and verbal and spot.rule.kind not in TAKEN and self.pronouns.stand(spot, a):
+            told = self.pronouns.of(spot, a, said, speakers)
+            if told is None:
+                return found
+            subject = told
             found = [*subject, *(one for one in found if one not in subject)]
         if spot.rule.kind == "aircraft-downed" and any(
             line.low[k] in self.words["theirs"] for k in range(spot.last, b)
@@ -121,6 +128,12 @@ class Parties:
             # "Turkey, angry at X, sent troops": its own.
             found = within(line, spot.first, self._behind(spot, b), speakers, loosely=False)
         return list(dict.fromkeys([*subject, *found])) if lacks or not found else found
+
+    def _with_whom(self, spot: Spot, start: int) -> list[str]:
+        """`Trump, with whom he spoke`: the name before the clause."""
+        if spot.rule.kind != "meeting" or not start or spot.line.low[start] not in self.words["whom"]:
+            return []
+        return self.naming.within(spot.line, max(0, start - WHOM_REACH), start, [])[-1:]
 
     def _borrowed(
         self, spot: Spot, subject: list[str], speakers: Sequence[Mention], *, lacks: bool, may: bool
@@ -187,44 +200,6 @@ class Parties:
         return not any(
             w in self.sets["opens_saying"] or (w in self.verbs and w[-3:] not in self.sets["ing_ends"]) for w in between
         )
-
-    def _oneself(self, spot: Spot, start: int, said: Said | None) -> list[str]:
-        """Who speaks, where it is "I" or "we" that acts: `I am going to Moscow`."""
-        if spot.rule.kind not in TALK or said is None or said.mention is None:
-            return []
-        if self.words["oneself"].isdisjoint(spot.line.low[start : spot.first]):
-            return []
-        return [self.naming.body(said.mention.actor)] if said.mention.actor else []
-
-    def _meant(self, spot: Spot, speakers: Sequence[Mention]) -> list[str]:
-        """Whom a pronoun means: who speaks in the sentence (`the army said it had retaken`), else the last topic."""
-        for speaker in speakers:
-            slug = self.naming.acting(spot.line, speaker) if speaker.end <= spot.at else None
-            if slug is not None and spot.line.sentence.start <= speaker.start:
-                return [slug]
-        first = spot.clauses[spot.clause][0]
-        if self.words["i"] & set(spot.line.low[first : spot.first]):
-            return []
-        they = not self.words["they"].isdisjoint(spot.line.low[first : spot.first])
-        if they and first:
-            # "Turkey and Iran agreed on Monday, and on Friday they met"; "the three conferred; their ministers met".
-            before = self.told.together(spot.line, 0, first) or self.naming.within(spot.line, 0, first, speakers)
-            if len(before) > 1:
-                return before
-        if they and spot.line.sentence.index - self.told.meant.row_at < ROW_REACH:
-            return list(self.told.meant.row)
-        here = self._acting(spot.line, first) or self.naming.within(spot.line, 0, first, speakers)
-        if not here and spot.line.low[first] in self.sets["time_of_its_own"]:
-            # "After he had seen Assad, Zarif flew to Ankara".
-            following = spot.clauses[min(spot.clause + 1, len(spot.clauses) - 1)]
-            here = self.naming.within(spot.line, *following, speakers, loosely=False)
-        return here[:1] or ([self.told.meant.topic] if self.told.meant.topic else [])
-
-    def _acting(self, line: Line, end: int) -> list[str]:
-        """The last subject before token `end`: `Fresh from Assad's office, Annan flew to Tehran, where he met`."""
-        people = [m for m in line.mentions if m.kind == "person" and line.last_token(m) < end]
-        found = [m for m in people if line.low[line.last_token(m)] in self.verbs]
-        return [slug for m in found[-1:] if (slug := self.naming.acting(line, m))]
 
     def _apart(self, spot: Spot) -> bool:
         """Whether its clause is of a time of its own: `after rockets had been fired at X`, by nobody named."""

@@ -8,6 +8,10 @@ from events.reading.lines import Line
 from events.reading.shapes import Precision, RoundFact, Span, When, record
 
 ENTRY_WORDS = 3
+# So many letters before `on the first day` may stand whose day that is.
+NEAR_ROUND = 400
+# A round that began so many days before is what the text is about.
+NEWS = 3
 # Kinds that happen on one day and do not go on.
 POINTS = frozenset({"agreement", "territory-change", "chemical-attack", "appointment", "rejection", "aircraft-downed"})
 
@@ -28,7 +32,7 @@ def told_by(when: When, anchor: date | None, rounds: Sequence[RoundFact], lastin
     `lasting`: what began then goes on to the day of the text ("since 22 March").
     """
     if when.anchor.startswith("opening"):
-        first = opening_day(rounds, anchor)
+        first = opening_day(rounds, anchor, when.span.start)
         if first is None:
             return None
         day = first + timedelta(days=int(when.anchor.removeprefix("opening")))
@@ -47,11 +51,14 @@ def month_end(day: date) -> date:
     return date(day.year, day.month, monthrange(day.year, day.month)[1])
 
 
-def opening_day(rounds: Sequence[RoundFact], anchor: date | None) -> date | None:
-    """First day of the round that sits, or sat last, when the text was written."""
-    days = [r.start for r in rounds if r.start and r.precision in (None, "day") and r.status in ("under-way", "held")]
-    days = [day for day in days if anchor is None or day <= anchor]
-    return max(days) if days else None
+def opening_day(rounds: Sequence[RoundFact], anchor: date | None, at: int) -> date | None:
+    """First day of the round that is the news as of `anchor`, else of one told just before `at`, else of the last."""
+    begun = [r for r in rounds if r.start and r.precision in (None, "day") and (anchor is None or r.start <= anchor)]
+    latest = max((r.start for r in begun if r.start), default=None)
+    if latest is None or (anchor is not None and (anchor - latest).days <= NEWS):
+        return latest
+    near = [(s.start, r.start) for r in begun for s in r.evidence if at - NEAR_ROUND <= s.start <= at]
+    return max(near)[1] if near else latest
 
 
 def lasts(line: Line, when: When, sets: Mapping[str, frozenset[str]]) -> bool:
