@@ -212,6 +212,8 @@ class Agenda:
         """Whether a time stands before a topic, or behind it without a clause aside between them."""
         splits = self.context.grammar.splits_aside
         for when in self.context.times_in(sentence.start, sentence.end):
+            if self.context.grammar.made_in.search(self.context.lowered, sentence.start, when.span.start):
+                continue  # "the zones set up in 2017"
             if when.span.start < hit.end or splits.search(self.context.lowered, hit.end, when.span.start) is None:
                 return True
         return False

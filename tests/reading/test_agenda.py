@@ -20,6 +20,10 @@ CALENDAR = Calendar(
     ]
 )
 SAYINGS = [
+    (
+        "The sixth Astana meeting on Syria ended. They also talked of the resolution adopted in 2015 and of prisoners.",
+        "detainees",
+    ),
     ("The sixth Astana meeting on Syria discussed the make-up of the constitutional committee.", "constitution"),
     ("The UN refugee agency and observers from Jordan were discussed at the sixth Astana meeting on Syria.", ""),
     ("The sixth Astana meeting on Syria discussed transitional justice.", ""),

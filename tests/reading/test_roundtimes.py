@@ -8,9 +8,20 @@ from tests.reading.test_rounds import DAY, told
 
 TIMES = [
     (
-        "The sixth Astana round on Syria, moved to Geneva because the hotels were full, is due on September 14-15.",
-        DAY,
-        ["astana 6 scheduled 2017-09-14 2017-09-15"],
+        "The three guarantor countries concluded their fifth meeting on the settlement of the war in Syria in the Kazakh "
+        "capital on Wednesday. Iraq followed the two days of talks.",
+        date(2017, 7, 6),
+        ["astana 5 held 2017-07-04 2017-07-05"],
+    ),
+    (
+        "The third round of the Geneva talks on Syria goes on. The second sitting started yesterday and is to run until "
+        "March 24. A third one will follow in April.",
+        date(2016, 3, 15),
+        [
+            "geneva 3 under-way None None",
+            "geneva 3 under-way 2016-03-14 2016-03-24",
+            "geneva 3 scheduled 2016-04-01 2016-04-30",
+        ],
     ),
     (
         "On Friday, Lavrov said that the sixth round of Astana talks on Syria would be held.",

@@ -9,6 +9,17 @@ from events.services import knowledge
 
 WAYS = [
     (
+        "The July 7-8 meeting on Syria was the sixteenth in the Astana format and the first in the Kazakh capital since "
+        "December 2019. The guarantors will convene for the seventeenth time in Astana.",
+        date(2021, 7, 9),
+        ["astana 16 held 2021-07-07 2021-07-08", "astana 17 scheduled None None"],
+    ),
+    (
+        "A session of the Syrian Constitutional Committee is being urged. Three have been held.",
+        date(2020, 12, 9),
+        [f"constitutional-committee {n} held None None" for n in (1, 2, 3)],
+    ),
+    (
         "The 19th international meeting on Syria within the framework of the Astana process began on Tuesday."
         " Iran's team is at the two-day event.",
         date(2022, 11, 22),

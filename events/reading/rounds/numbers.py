@@ -8,11 +8,12 @@ from events.reading.rounds.beside import Told
 from events.reading.rounds.cues import is_sitting
 from events.reading.rounds.points import is_passing
 from events.reading.rounds.refs import Ref
+from events.reading.rounds.sittings import Sittings
 
 RECENT = timedelta(days=20)
-LONG = 20
-OPENING = 3
 MOST = 400
+# Of two rounds told alike the text is about the one that has begun.
+AHEAD = 0.9
 LOOK_BACK = 20
 NOT_LONG = 10
 LEAD_SENTENCES = 4
@@ -36,69 +37,26 @@ class Numbering:
             if ref.track and ref.numbers:
                 self.sure.setdefault(ref.track, []).append(ref)
         self.mains: dict[str, int | None] = {}
+        self.sittings = Sittings(self)
 
     def run(self) -> list[Ref]:
         """The mentions whose number could be found; those found by reasoning are marked inferred."""
         for ref in self.refs:
             if ref.relation == "count":
                 self._dated_count(ref)
-            self._sitting(ref)
+            self.sittings.count(ref)
             if not ref.numbers and ref.track and (number := self._number(ref)) is not None:
                 ref.numbers = [number]
                 ref.inferred = True
             if ref.relation in ("next", "definite"):
-                self._coming_sitting(ref)
+                self.sittings.come(ref)
             if ref.numbers and ref.track and ref.relation != "count":
                 self.seen.setdefault(ref.track, []).append(ref)
         return [ref for ref in self.refs if ref.numbers]
 
-    def _sitting(self, ref: Ref) -> None:
-        """ "A second session lasted from March 14 to 24" within a long round is its second sitting."""
-        if ref.relation not in ("numbered", "elliptic") or len(ref.numbers) != 1 or ref.track != "geneva":
-            return
-        number = ref.numbers[0]
-        told = self.context.calendar.known(ref.track, number)
-        if is_sitting(self.context, ref):
-            ref.numbers = []
-        around = self._around("geneva")
-        now = self.context.calendar.known("geneva", around) if around else None
-        if (
-            now
-            and now.start
-            and now.end
-            and (now.end - now.start).days > LONG
-            and number != now.number
-            and ref.head in ("round", "session")
-        ):
-            ref.numbers, ref.sitting = ([now.number], number) if number < now.number else ([], None)
-        if not ref.numbers or ref.sitting:
-            return
-        for start, end, precision in self._days(ref)[:1]:
-            sat = self.context.calendar.at(ref.track, start, end)
-            long = [k for k in sat if k.start and k.end and (k.end - k.start).days > LONG and k.number > number]
-            if precision == "day" and len(sat) == 1 and long and told not in sat:
-                ref.numbers, ref.sitting = [long[0].number], number
-
-    def _coming_sitting(self, ref: Ref) -> None:
-        """While a long round is in recess, "the next session" is its next sitting and not the next round."""
-        day = self.context.published
-        begun = self.context.calendar.last_begun("geneva", day) if ref.track == "geneva" else None
-        now = self.context.calendar.known("geneva", begun) if begun else None
-        opened = day and now and now.start and (day - now.start).days > OPENING
-        ahead = ref.relation == "next" or (opened and self._is_ahead(ref))
-        if ahead and day and now and now.start and now.end and day < now.end and (now.end - now.start).days > LONG:
-            sat = [r.sitting for r in self.refs if r.sitting and r.numbers == [now.number] and r.relation != "next"]
-            ref.numbers, ref.sitting, ref.inferred = [now.number], max(sat, default=1) + 1, True
-
-    def _is_ahead(self, ref: Ref) -> bool:
-        """Whether a mention is told to begin after the day of publication."""
-        day = self.context.published
-        told = [t for t in self.told_of.get(id(ref), []) if t.part in ("whole", "begin", "new")]
-        return day is not None and any(t.when.start and t.when.start > day for t in told)
-
     def _dated_count(self, ref: Ref) -> None:
         """ "The two sessions held last November" are those of that month, not the first two."""
-        for start, end, precision in self._days(ref):
+        for start, end, precision in self.days(ref):
             sat = [k.number for k in self.context.calendar.at(ref.track or "", start, end)]
             if len(sat) == len(ref.numbers):
                 ref.numbers, ref.relation = sat, "count" if precision == "year" else "numbered"
@@ -138,12 +96,12 @@ class Numbering:
     def _sat_otherwise(self, ref: Ref, track: str, number: int) -> bool:
         """Whether a past day is told of "the meetings" on which the round that they might be did not sit."""
         known, day = self.context.calendar.known(track, number), self.context.published
-        told = [(start, end) for start, end, precision in self._days(ref) if precision == "day"]
+        told = [(start, end) for start, end, precision in self.days(ref) if precision == "day"]
         if not (told and known and known.start and known.end and day):
             return False
         return all(end <= day and (end < known.start - RECENT or start > known.end + RECENT) for start, end in told)
 
-    def _days(self, ref: Ref) -> list[tuple[date, date, str]]:
+    def days(self, ref: Ref) -> list[tuple[date, date, str]]:
         found: list[tuple[date, date, str]] = []
         for t in self.told_of.get(id(ref), []):
             start, end = t.when.start or t.when.end, t.when.end or t.when.start
@@ -154,7 +112,7 @@ class Numbering:
 
     def _by_date(self, ref: Ref) -> int | None:
         """The one round of the track that sat in the time told; a month or year must hold one round only."""
-        for start, end, precision in self._days(ref):
+        for start, end, precision in self.days(ref):
             if precision == "year" or (end - start).days > 62:
                 continue
             slack = timedelta(days=1 if precision == "day" else 0)
@@ -184,7 +142,7 @@ class Numbering:
         if ref.head == "alone" and seen and seen[-1].sentence.index == ref.sentence.index:
             return seen[-1].numbers[-1] + 1
         if self.context.grammar.new_opens.match(self.context.lowered[ref.start : ref.tail + OPENS_WITHIN]):
-            return self._around(track)
+            return self.around(track)
         last = self._begun(track)
         return last + 1 if last or track not in ("summit", "constitutional-committee") else None
 
@@ -202,7 +160,7 @@ class Numbering:
         return focus - 1 if focus and focus == begun + 1 else begun
 
     def _current(self, track: str, ref: Ref) -> int | None:
-        return self._around(track) or self._focus(track)
+        return self.around(track) or self._focus(track)
 
     def _definite(self, track: str, ref: Ref) -> int | None:
         """The round spoken of just before; in the first sentences the one that sat when the text came out."""
@@ -237,7 +195,7 @@ class Numbering:
         later = [
             r for r in self.refs if r.track == track and r.relation in ("numbered", "elliptic") and len(r.numbers) == 1
         ]
-        around = self._around(track)
+        around = self.around(track)
         if around is None and later:
             return later[0].numbers[0]
         return around
@@ -263,20 +221,22 @@ class Numbering:
         """The number that is told most and first, in mentions that are sure."""
         if track not in self.mains:
             points: dict[int, float] = {}
+            last = self.context.calendar.last_begun(track, self.context.published) or MOST
             for r in self.sure.get(track, [])[:MOST]:
                 if r.relation in ("numbered", "elliptic") and r.numbers and not is_passing(self.context, r):
                     weight = 6 if r.sentence.index < 2 else 3 if r.sentence.index < 5 else 1
-                    points[r.numbers[0]] = points.get(r.numbers[0], 0) + weight
+                    points[r.numbers[0]] = points.get(r.numbers[0], 0) + weight * (1 if r.numbers[0] <= last else AHEAD)
             self.mains[track] = max(points, key=lambda n: (points[n], n)) if points else None
         return self.mains[track]
 
     def _met_before(self, ref: Ref) -> int | None:
         """ "What will the presidents discuss?": the summit told not long before, if one was."""
-        seen = self.seen.get("summit")
-        if not seen or ref.sentence.index - seen[-1].sentence.index > NOT_LONG:
+        seen = [r for r in self.seen.get("summit", ()) if ref.sentence.index - r.sentence.index <= NOT_LONG]
+        if not seen:
             return None
         ref.relation = "definite"
-        return seen[-1].numbers[-1]
+        main = self._main("summit")
+        return main if main is not None and any(main in r.numbers for r in seen) else seen[-1].numbers[-1]
 
     def _just_met(self, ref: Ref) -> int | None:
         """Presidents together at the head of a text: the summit of that day or of the day before."""
@@ -284,7 +244,7 @@ class Numbering:
         sat = self.context.calendar.at("summit", day - timedelta(days=1), day) if day else []
         return sat[0].number if len(sat) == 1 else None
 
-    def _around(self, track: str) -> int | None:
+    def around(self, track: str) -> int | None:
         """The round that sat, or had just sat, on the day of publication."""
         day = self.context.published
         if day is None:

@@ -17,6 +17,7 @@ Relation = Literal[
 ]
 Candidate = tuple[int, int, Relation, str | None, list[int]]
 KINDS: tuple[Relation, ...] = ("next", "previous", "last", "current")
+FAR = 140
 WINDOW = 110
 ORDINAL_WITHIN = 24
 # What stands before the first word of a line: its end, or the sign of an item.
@@ -43,7 +44,8 @@ class Patterns:
         self.first_of, self.elliptic = self._made("first_of"), self._made("elliptic")
         self.ends = self._made("ends_of_count")
         self.sign_of_number = self._made("sign_of_number")
-        self.body_meets = self._made("body_meets")
+        self.body_meets, self.second_of = self._made("body_meets"), self._made("second_of")
+        self.counted_alone = self._made("counted_alone")
         self.alone = {"next": self._made("next_alone"), "last": self._made("last_alone")}
         self._name_phrases(data, endings_of(language))
 
@@ -165,6 +167,9 @@ class Patterns:
             if m and (number := self.numbers.value(m["n"]) or 0) > 1:
                 first = self._counted_from(text, h.end, number)
                 yield (m.start(), h.end, "count", self.heads.get(h.phrase), list(range(first, first + number)))
+        for m in self.counted_alone.finditer(text) if nouns else ():
+            if (number := self.numbers.value(m["n"]) or 0) > 1:
+                yield (m.start("n"), m.end(), "count", None, list(range(1, number + 1)))
         for h in (o for o in ordinals if o.phrase == self.words["first"]):
             m = self.first_of.match(text, h.end)
             if (
@@ -215,7 +220,7 @@ class Patterns:
             heads_line = self.grammar.heads_line.match(text, end) is not None
             if not (heads_line or self.elliptic.match(text, end) or self._is_one_of(text, start, end)):
                 continue
-            if self.grammar.first_one.match(text, start):
+            if text[start:end].lower() == self.words["first"] and self._is_first_otherwise(text, start, end):
                 continue
             if heads_line and text[max(0, start - 2) : start].strip(" ")[-1:] in LINE_BEGINS:
                 if number := self.numbers.value(text[start:end]):
@@ -233,6 +238,13 @@ class Patterns:
                 continue
             if number := self.numbers.value(text[start:end]):
                 yield (start, end, "elliptic", None, [number])
+
+    def _is_first_otherwise(self, text: str, start: int, end: int) -> bool:
+        """ "The first in the capital since 2019", "a second strike hit those who came to help after the first"."""
+        if self.grammar.first_one.match(text, start) or self.grammar.first_of_its_kind.match(text, end):
+            return True
+        other = self.second_of.search(text, max(0, start - FAR), start)
+        return other is not None and other["noun"].lower() not in self.heads
 
     def _is_one_of(self, text: str, start: int, end: int) -> bool:
         """ "The summit is the fifth of the guarantors"."""

@@ -10,11 +10,12 @@ from events.reading.context import Context
 from events.reading.languages import tables
 from events.reading.rounds.beside import Part, Told, times_beside
 from events.reading.rounds.refs import Ref
-from events.reading.shapes import Known, When
+from events.reading.shapes import Known, Span, When
 from events.reading.words.inflection import endings_of
 from events.reading.words.phrases import Hit, Phrases
 
 LIMIT = 130
+VERB_WITHIN = 100
 SAID = "said"
 WEAK_LIMIT = 60
 PART_OF: Mapping[str, Part] = {
@@ -29,6 +30,7 @@ LONGEST_ASIDE = 240
 SLACK = timedelta(days=1)
 # A day no longer past than this may be that on which a round was called off.
 RECENT = timedelta(days=10)
+NEAR = 40
 SPLIT_AFTER = re.compile(r"[.;:,]")
 
 
@@ -54,7 +56,7 @@ def attach_times(context: Context, refs: list[Ref]) -> list[Told]:
     for group in groups.values():
         sentence = group[0].sentence
         before: Told | None = None
-        for when in context.times_in(sentence.start, sentence.end):
+        for when in _parted(context, context.times_in(sentence.start, sentence.end)):
             if _tells_no_day(context, when):
                 continue
             if before and context.grammar.told_again.fullmatch(context.lowered, before.when.span.end, when.span.start):
@@ -77,6 +79,22 @@ def attach_times(context: Context, refs: list[Ref]) -> list[Told]:
             elif not weak and context.lowered.startswith(context.grammar.from_day, when.span.start):
                 told.append(Told(ref, when, "begin", cost))
     return told
+
+
+def _parted(context: Context, times: list[When]) -> list[When]:
+    """ "Put off from February 20 to February 23": no days from one to the other, but the old day and the new one."""
+    found: list[When] = []
+    for when in times:
+        words = context.lowered[when.span.start : when.span.end]
+        off = context.grammar.off_from.search(context.lowered, max(0, when.span.start - NEAR), when.span.start)
+        moved = next((word for word in context.grammar.moved_to if f"{word} " in words), "") if off else ""
+        if moved and when.start and when.end and context.grammar.from_.match(words):
+            to = when.span.start + words.index(f"{moved} ")
+            found.append(replace(when, span=Span(when.span.start, to), end=when.start))
+            found.append(replace(when, span=Span(to + len(moved) + 1, when.span.end), start=when.end))
+        else:
+            found.append(when)
+    return found
 
 
 def _tells_no_day(context: Context, when: When) -> bool:
@@ -205,7 +223,7 @@ def _part(context: Context, ref: Ref, when: When, first: Ref) -> Part:
     around = context.lowered[max(ref.sentence.start, when.span.start - 40) : min(ref.sentence.end, when.span.end + 26)]
     if context.grammar.last_day.search(around):
         return "end"
-    low = max(ref.sentence.start, when.span.start - 70)
+    low = max(ref.sentence.start, when.span.start - VERB_WITHIN)
     for other in context.times_in(low, when.span.start):
         low = max(low, other.span.end)
     found = context.hits(phrases_of(context.language)).within(low, when.span.end)
@@ -249,7 +267,8 @@ def _moved(context: Context, ref: Ref, when: When) -> Part:
         return "new"
     if before and before[-1].phrase.endswith(context.grammar.moved_to) and when.span.start - before[-1].end < 25:
         return "new"
-    if before and context.grammar.from_.match(context.lowered[before[-1].end : when.span.end].lstrip()):
+    off_from = before and context.grammar.off_from.search(context.lowered, before[-1].start, when.span.start)
+    if off_from and context.grammar.from_.match(context.lowered, when.span.start):
         return "former"
     after = [h for h in off if h.start >= when.span.end]
     between = context.lowered[when.span.end : after[0].start] if after and not before else ";"
