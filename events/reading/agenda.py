@@ -210,12 +210,16 @@ class Agenda:
 
     def _is_dated(self, hit: Hit, sentence: Sentence) -> bool:
         """Whether a time stands before a topic, or behind it without a clause aside between them."""
-        splits = self.context.grammar.splits_aside
+        splits, made_in = self.context.grammar.splits_aside, self.context.grammar.made_in
         for when in self.context.times_in(sentence.start, sentence.end):
-            if self.context.grammar.made_in.search(self.context.lowered, sentence.start, when.span.start):
-                continue  # "the zones set up in 2017"
-            if when.span.start < hit.end or splits.search(self.context.lowered, hit.end, when.span.start) is None:
-                return True
+            at = when.span.start
+            if at >= hit.end and splits.search(self.context.lowered, hit.end, at) is not None:
+                continue
+            if (
+                when.precision == "day"
+                or made_in.search(self.context.lowered, max(sentence.start, at - 24), at) is None
+            ):
+                return True  # but for "the zones set up in 2017"
         return False
 
     def _named(self, key: Key, beside: Sentence, at: int) -> list[Ref]:

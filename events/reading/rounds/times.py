@@ -85,12 +85,16 @@ def _parted(context: Context, times: list[When]) -> list[When]:
     """ "Put off from February 20 to February 23": no days from one to the other, but the old day and the new one."""
     found: list[When] = []
     for when in times:
-        words = context.lowered[when.span.start : when.span.end]
-        off = context.grammar.off_from.search(context.lowered, max(0, when.span.start - NEAR), when.span.start)
-        moved = next((word for word in context.grammar.moved_to if f"{word} " in words), "") if off else ""
-        if moved and when.start and when.end and context.grammar.from_.match(words):
-            to = when.span.start + words.index(f"{moved} ")
-            found.append(replace(when, span=Span(when.span.start, to), end=when.start))
+        at, words = when.span.start, context.lowered[when.span.start : when.span.end]
+        moved = next((word for word in context.grammar.moved_to if f"{word} " in words), "")
+        if (
+            moved
+            and when.start
+            and when.end
+            and context.grammar.off_from.search(context.lowered, max(0, at - NEAR), at)
+        ):
+            to = at + words.index(f"{moved} ")
+            found.append(replace(when, span=Span(at, to), end=when.start))
             found.append(replace(when, span=Span(to + len(moved) + 1, when.span.end), start=when.end))
         else:
             found.append(when)

@@ -43,7 +43,7 @@ class Heads:
     def _owns(self, m: Mention) -> bool:
         """Whether a name only tells whose somebody else is: "Annan's successor"."""
         low, grammar = self.context.lowered, self.context.grammar
-        owns = grammar.possessive.match(low, m.end)
+        owns = None if low[m.end : m.end + 1].isspace() else grammar.possessive.match(low, m.end)
         goes_on = owns is not None and low[owns.end() : owns.end() + 2].strip().isalpha()
         return goes_on and grammar.delegation.match(low, m.end) is None
 
