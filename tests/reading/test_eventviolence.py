@@ -26,6 +26,20 @@ TABLE = [
     ("2018-02-17", "A jet crashed in Galilee on 10 February. A few hours earlier an Israeli helicopter had brought down an Iranian drone.", "aircraft-downed happened 2018-02-10 2018-02-10; aircraft-downed happened 2018-02-10 2018-02-10 israel iran"),
     ("2018-02-17", "A jet crashed in Galilee on 10 February. A helicopter had brought down an Iranian drone.", "aircraft-downed happened 2018-02-10 2018-02-10; aircraft-downed happened None None iran"),
     ("2019-10-30", "Clashes between Turkish troops and the Syrian army have been going on since Monday near Tell Tamer.", "offensive happened 2019-10-28 2019-10-30 turkey syrian-army"),
+    ("2017-03-16", "The talks ended on Wednesday. Nothing was signed. Nobody was surprised. The hotel was quiet. It rained. It was cold. While the diplomats were packing, a suicide bomber attacked a court in Damascus.", "bombing happened 2017-03-15 2017-03-15"),
+    ("2017-03-26", "The talks ended on Wednesday. Nothing was signed. Nobody was surprised. The hotel was quiet. It rained. It was cold. While the diplomats were packing, a suicide bomber attacked a court in Damascus.", "bombing happened None None"),
+    ("2018-05-18", "15 April: Start of the offensive on Salim.", "offensive happened 2018-04-15 2018-04-15"),
+    # Nouns that tell whose raid it was, and by what.
+    ("2021-10-23", "Iranian media spoke of an answer to an Israeli raid near Palmyra on October 13.", "airstrike happened 2021-10-13 2021-10-13 israel"),
+    ("2017-05-20", "He spoke of the attack carried out by aircraft of the United States on Thursday near al-Tanf.", "airstrike happened 2017-05-18 2017-05-18 united-states"),
+    ("2023-10-08", "They mourned those lost in an attack by drones on an academy in Homs on Thursday.", "airstrike happened 2023-10-05 2023-10-05"),
+    ("2017-02-16", "Regime planes answered on Tuesday with a raid on a hospital in Daraa.", "airstrike happened 2017-02-14 2017-02-14 syrian-army"),
+    ("2020-03-04", "On Tuesday we logged 74 raids by Russian aircraft near Ariha.", "airstrike happened 2020-03-03 2020-03-03 russia"),
+    ("2020-03-04", "Rebels backed by Turkish artillery moved on Saraqib on Tuesday.", "offensive happened 2020-03-03 2020-03-03 armed-opposition turkey"),
+    # Places of one sentence.
+    ("2016-04-21", "At least 37 people were killed on Tuesday in air strikes on Maarat al-Numan and seven more in Kafr Nabl.", "airstrike happened 2016-04-19 2016-04-19; airstrike happened 2016-04-19 2016-04-19"),
+    ("2016-04-21", "Warplanes bombed the market of Maarat al-Numan on Tuesday and, shortly afterwards, that of Kafr Nabl.", "airstrike happened 2016-04-19 2016-04-19; airstrike happened 2016-04-19 2016-04-19"),
+    ("2016-04-21", "Warplanes bombed the market of Maarat al-Numan in Idlib on Tuesday.", "airstrike happened 2016-04-19 2016-04-19"),
     # Towns taken.
     ("2018-08-01", "In the north the Nasib crossing into Jordan fell on 6 July.", "territory-change happened 2018-07-06 2018-07-06"),
     ("2017-11-23", "He meant Abu Kamal, which the Syrian army purged of Daesh on Sunday.", "territory-change happened 2017-11-19 2017-11-19 syrian-army isis"),

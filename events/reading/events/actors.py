@@ -275,11 +275,13 @@ class Naming:
         return Mention(start, end, "place", place_slug(surface), surface)
 
 
-def place_in_sentence(line: Line, first: int) -> Mention | None:
-    """Any place of the sentence, the nearest to the trigger; the last resort."""
+def place_in_sentence(line: Line, first: int, elsewhere: Sequence[tuple[int, int]]) -> Mention | None:
+    """Any place of the sentence but in the clauses `elsewhere`, the nearest to the trigger; the last resort."""
     places = [
         (abs(line.first_token(m) - first), m)
         for m in line.mentions
-        if m.kind in ("place", "zone") and m.slug != "syria"
+        if m.kind in ("place", "zone")
+        and m.slug != "syria"
+        and not any(a <= line.first_token(m) < b for a, b in elsewhere)
     ]
     return min(places, key=lambda p: p[0])[1] if places else None

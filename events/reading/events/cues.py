@@ -33,7 +33,7 @@ class Cues:
     def may_fit(self, line: Line, rule: Rule, first: int, last: int) -> bool:
         """Whether the sentence holds what the rule wants, for its words at the tokens `first` to `last`."""
         low = line.low
-        if (first in line.names and not self._ends_name(line, rule, first)) or (
+        if (first in line.names and not self._of_name(line, rule, first, last)) or (
             last < len(low) and low[last] in rule.after and last + 1 not in line.times
         ):
             return False
@@ -49,10 +49,12 @@ class Cues:
             return False
         return not rule.next or self._next(line, rule, last)
 
-    def _ends_name(self, line: Line, rule: Rule, first: int) -> bool:
-        """Whether words begin with the arms that close a name: `Syrian artillery fire`, `regime artillery killed`."""
+    def _of_name(self, line: Line, rule: Rule, first: int, last: int) -> bool:
+        """Whether words of arms close a name, or begin with whose they are: `regime artillery`, `Israeli raid`."""
         mention = line.names[first]
-        return rule.kind in VIOLENT and mention.kind == "actor" and line.first_token(mention) < first
+        if rule.kind not in VIOLENT or mention.kind != "actor":
+            return False
+        return line.first_token(mention) < first or (mention.adjective and line.last_token(mention) < last)
 
     def fits(self, spot: Spot) -> bool:
         """Whether the clause of words that may fit holds what the rule wants, and nothing that it forbids."""

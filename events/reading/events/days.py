@@ -272,12 +272,13 @@ class Days:
             return None
         fresh = self.anchor is not None and told.end is not None and (self.anchor - told.end).days <= FRESH
         same = paragraph == spot.line.sentence.paragraph or spot.rule.kind in GROUND_KINDS
-        return told if spot.n - index <= (FLOW if fresh or same else 1) else None
+        near = spot.n - index <= (FLOW if fresh or same else 1)
+        return told if near or (fresh and self._same_day(spot)) else None
 
     def _same_day(self, spot: Spot) -> bool:
-        """`Hours earlier a helicopter had brought down a drone`: what was before that, and yet of its day."""
+        """`Hours earlier a helicopter had brought down a drone`, `While they were packing, a bomb went off`."""
         low, words = spot.line.low, self.cues.rules.words
-        return any(
+        return low[0] in words["meanwhile"] or any(
             low[k] in words["hours"] and not words["hours_away"].isdisjoint(low[k + 1 : k + 2])
             for k in range(min(len(low), SAME_DAY))
         )

@@ -1,6 +1,7 @@
 """Events of a text: from trigger words over clauses to facts, each happening once."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from events.reading.clausecuts import clauses_of
 from events.reading.context import Context
@@ -52,9 +53,19 @@ def _events_of(n: int, line: Line, hits: Sequence[Hit], cues: Cues, telling: Tel
     for spot, one in _fitting(n, line, hits, cues, telling):
         found.append(one)
         found += telling.listed(spot, one)
-    found = without_twins(found) if found[1:] else found
+    found = _of_one_day(without_twins(found)) if found[1:] else found
     broken = {(one.at, one.told and one.told.start) for one in found if one.kind == "breakdown"}
     return [one for one in found if one.kind != "agreement" or (one.at, one.told and one.told.start) not in broken]
+
+
+def _of_one_day(found: list[Candidate]) -> list[Candidate]:
+    """What a sentence tells again without a day is of the day that it told before."""
+    told = {one.kind: one for one in reversed(found) if one.own_time and one.modality == "happened"}
+    for k, one in enumerate(found):
+        before = told.get(one.kind)
+        if one.told is None and one.modality == "happened" and before is not None and before.at < one.at:
+            found[k] = replace(one, told=before.told)
+    return found
 
 
 def _fitting(n: int, line: Line, hits: Sequence[Hit], cues: Cues, telling: Telling) -> Iterator[tuple[Spot, Candidate]]:

@@ -10,6 +10,9 @@ from events.reading.shapes import Mention, When
 
 # So many words may stand between two times of a list.
 LINK = 9
+# So many words may stand between a place that was struck and the next.
+FURTHER = 12
+STRUCK = frozenset({"airstrike", "shelling", "bombing"})
 
 
 def gapped(
@@ -43,6 +46,24 @@ def gapped(
             return
         yield replace(one, told=told, place=place or one.place, at=place.start if place else when.span.start)
         last = line.at(when.span.end - 1) + 1
+
+
+def elsewhere(
+    spot: Spot, one: Candidate, verbs: frozenset[str], sets: Mapping[str, frozenset[str]]
+) -> Candidate | None:
+    """The same in a further place: `killed ten in Hass and seven more in Ariha`, `the market of Hass and that of X`."""
+    if one.place is None or spot.rule.kind not in STRUCK:
+        return None
+    line = spot.line
+    last = line.at(one.place.end - 1) + 1
+    for k in range(last, min(len(line.low), last + FURTHER)):
+        named = line.names.get(k)
+        if k in line.names and named is not None and named.kind in ("place", "zone") and named.slug != one.place.slug:
+            told = not sets["one_more"].isdisjoint(line.low[last:k]) and not sets["and"].isdisjoint(line.low[last:k])
+            return replace(one, place=named, at=named.start) if told else None
+        if line.low[k] in verbs and k not in line.names:
+            return None
+    return None
 
 
 def _before(line: Line, whens: Sequence[When], own: Told, sets: Mapping[str, frozenset[str]]) -> Iterator[When]:

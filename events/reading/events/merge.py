@@ -54,7 +54,7 @@ def same(a: Candidate, b: Candidate) -> bool:
     if a.flyer and b.flyer and a.flyer != b.flyer:
         return False
     if a.sentence == b.sentence:
-        return not (_listed(a, b) or _in_turn(a, b))
+        return not (_listed(a, b) or _in_turn(a, b) or _further(a, b))
     if not _places_agree(a, b):
         return False
     near = b.sentence - a.sentence <= NEAR
@@ -92,6 +92,11 @@ def _listed(a: Candidate, b: Candidate) -> bool:
     if a.clause < b.clause and a.kind in BY_SUBJECT and (elsewhere or (a.actors and b.actors)):
         return elsewhere or not set(a.actors) & set(b.actors)
     return elsewhere and a.told is not None and b.told is not None and a.told.start != b.told.start
+
+
+def _further(a: Candidate, b: Candidate) -> bool:
+    """`ten in Hass and seven more in Ariha`: the second is told by its place alone."""
+    return a.place is not None and b.place is not None and b.at == b.place.start and not _places_agree(a, b)
 
 
 def _in_turn(a: Candidate, b: Candidate) -> bool:

@@ -64,6 +64,10 @@ class Spot:
             return self.clause
         return next((k for k, (a, b) in enumerate(self.clauses) if a < self.last <= b), self.clause)
 
+    def apart(self, opens: frozenset[str]) -> list[tuple[int, int]]:
+        """The clauses behind it that one of the words `opens`: `the worst since 2013, when gas killed in X`."""
+        return [c for c in self.clauses[self.clause + 1 :] if self.line.low[c[0]] in opens]
+
     @property
     def at(self) -> int:
         return self.line.tokens.at[self.first]

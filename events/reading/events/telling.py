@@ -8,7 +8,7 @@ from events.reading.context import Context
 from events.reading.events.actors import place_in_sentence
 from events.reading.events.cues import Cues
 from events.reading.events.days import Days, around
-from events.reading.events.gaps import gapped
+from events.reading.events.gaps import elsewhere, gapped
 from events.reading.events.parties import Parties
 from events.reading.events.rules import Rules
 from events.reading.events.sittings import is_round
@@ -68,7 +68,7 @@ class Telling:
         place = self.naming.place_near(spot.line, spot.first, (start, end), origin=rule.kind == "withdrawal")
         if place is None and rule.kind in GROUND_KINDS:
             place = self.naming.strange_place(spot.line, spot.first, spot.last, spot.bounds) or place_in_sentence(
-                spot.line, spot.first
+                spot.line, spot.first, spot.apart(self.parties.sets["when"])
             )
         evidence = [around(spot)]
         if told is not None and not (evidence[0].start <= told.span.start and told.span.end <= evidence[0].end):
@@ -120,7 +120,9 @@ class Telling:
         def told_of(when: When) -> Told | None:
             return told_by(when, self.anchor, self.rounds, lasting and lasts(spot.line, when, self.parties.sets))
 
-        found = gapped(spot, one, self.parties.verbs, self.parties.sets, told_of)
+        found = list(gapped(spot, one, self.parties.verbs, self.parties.sets, told_of))
+        further = elsewhere(spot, one, self.parties.verbs, self.parties.sets) if not found else None
+        found += [further] if further is not None else []
         return [replace(other, zone=self.zones.of(spot, other.place, other.told)) for other in found]
 
     def _has(self, spot: Spot, one: Candidate, mood: Mood) -> bool:

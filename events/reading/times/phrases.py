@@ -78,8 +78,8 @@ class Relative(NamedDays):
             return None
         if not shift and i == start:
             return None
-        if word in self.sets["day"] and shift == "last":
-            return None
+        if shift == "last" and (word in self.sets["day"] or (self.has(j + 1, "of") and self.month(self.the(j + 2)))):
+            return None  # "the last weekend of October"
         if unit == "week" and not shift and self.low[j + 1] in self.sets["week_of"]:
             dates = self.calendar(self.the(j + 2))
             if dates:

@@ -63,7 +63,7 @@ def _behind(low: list[str], words: Words, i: int) -> int:
             return PAST if k + 1 < len(low) and low[k + 1] in sets["have"] else AHEAD
         if word in sets["scheduled_present"] and k and low[k - 1] in sets["perfects"]:
             return PAST
-        if word in sets["scheduled_present"] and not (k and low[k - 1] in sets["before_nouns"]):
+        if word in sets["scheduled_present"] and not _is_noun(low, words, k):
             if infinitive or (k and low[k - 1] in sets["to"]):
                 infinitive = True
                 continue
@@ -76,6 +76,12 @@ def _behind(low: list[str], words: Words, i: int) -> int:
         if word in sets["to"] and k < i and low[k + 1][:1].isalpha() and low[k + 1] not in sets["no_infinitives"]:
             infinitive = _verbal(low, k)
     return UNKNOWN
+
+
+def _is_noun(low: list[str], words: Words, k: int) -> bool:
+    """`the starts`, `Start of the offensive`."""
+    sets = words.sets
+    return (k > 0 and low[k - 1] in sets["before_nouns"]) or not sets["of"].isdisjoint(low[k + 1 : k + 2])
 
 
 def _verbal(low: list[str], k: int) -> bool:
@@ -121,9 +127,7 @@ def _before(low: list[str], words: Words, i: int) -> int:
             return UNKNOWN
         if word in sets["reporting"] or word in sets["past_helpers"]:
             return PAST
-        if word in sets["future"] or (
-            word in sets["scheduled_present"] and not (k and low[k - 1] in sets["before_nouns"])
-        ):
+        if word in sets["future"] or (word in sets["scheduled_present"] and not _is_noun(low, words, k)):
             return PAST if k + 1 < len(low) and low[k + 1] in sets["have"] else AHEAD
         if word in sets["plain"]:
             return AHEAD if k + 1 < len(low) and low[k + 1] in sets["set_to"] else UNKNOWN
