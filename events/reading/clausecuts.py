@@ -31,6 +31,8 @@ def clauses_of(line: Line, verbs: frozenset[str], language: str = "en") -> list[
     for i, word in enumerate(low):
         if word not in turning or i in line.names or i in line.times or i in passed:
             continue
+        if word == "," and line.tokens.at[i + 1 : i + 2] == [line.tokens.to[i]]:
+            continue  # "1,400 people"
         aside = aside or low[cuts[-1]] in sets["opens_aside"] or _tells_more(low, cuts[-1], finite, sets)
         if word == "," and _resumes(line, i, cuts[-1], aside, finite, words):
             cuts.append(i)

@@ -26,6 +26,23 @@ TABLE = [
     ("2017-02-16", "The group would take up the exchange of prisoners.", ""),
     ("2017-12-16", "On Monday President Putin landed at Hmeimim and ordered his troops home.", "withdrawal happened 2017-12-11 2017-12-11 russia"),
     ("2019-09-13", "The first joint patrol of Turkish and American soldiers set out near Tal Abyad on Sunday.", "deployment happened 2019-09-08 2019-09-08 turkey united-states"),
+    ("2014-02-15", "Between Feb. 7 and Feb. 12 the United Nations brought some 1,400 people out of the Old City of Homs.", "withdrawal happened 2014-02-07 2014-02-12 united-nations"),
+    ("2018-08-01", "The White Helmets were taken out through the Golan on the 22nd of July.", "withdrawal happened 2018-07-22 2018-07-22 white-helmets"),
+    ("2018-08-01", "Daesh fighters came out of the desert on Wednesday.", ""),
+    ("2016-04-19", "The sick are to leave the four besieged towns of Madaya and Foua by bus with their families on Wednesday.", "withdrawal planned 2016-04-20 2016-04-20"),
+    ("2017-07-15", "Russia says it will post military police there.", "deployment planned None None russia"),
+    ("2017-07-10", "Russian military police are to watch over it at first.", "deployment planned None None russia"),
+    ("2020-01-30", "Turkish soldiers put up a new position near Saraqib on Tuesday.", "deployment happened 2020-01-28 2020-01-28 turkey"),
+    ("2016-03-15", "On Monday residents of the town marched to demand their release.", "protest happened 2016-03-14 2016-03-14"),
+    ("2023-10-06", "In Sweida, protesters have gathered every day since August 20 to demand that he go.", "protest happened 2023-08-20 2023-10-06"),
+    ("2016-01-12", "A second convoy is planned for Thursday.", "aid-delivery planned 2016-01-14 2016-01-14"),
+    ("2016-01-12", "A third convoy has been requested.", ""),
+    ("2017-08-04", "Convoys with food are to come in next week.", "aid-delivery planned 2017-08-07 2017-08-13"),
+    ("2018-06-29", "Jordanian army trucks handed out bread and water across the line on Thursday.", "aid-delivery happened 2018-06-28 2018-06-28 jordan"),
+    ("2014-01-31", "He welcomed the distribution on 30 January of a thousand food parcels.", "aid-delivery happened 2014-01-30 2014-01-30"),
+    ("2017-12-14", "Five hundred people are waiting for a medical evacuation.", ""),
+    ("2022-07-19", "In May they let out some hundreds under an amnesty.", "detainee-release happened 2022-05-01 2022-05-31"),
+    ("2018-07-31", "He welcomed the progress of the Working Group on the release of detainees, which met on 30 July.", "meeting happened 2018-07-30 2018-07-30"),
 ]  # fmt: skip
 
 

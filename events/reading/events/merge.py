@@ -115,6 +115,8 @@ def _places_agree(a: Candidate, b: Candidate) -> bool:
         return True
     if a.place is None:
         return not b.further or a.sentence == b.sentence
+    if a.zone and a.zone == b.zone and "zone" in (a.place.kind, b.place.kind):
+        return True  # "a convoy entered the Ghouta; its lorries drove to Nashabiyah"
     return a.place.slug in (b.place.slug, b.wider) or b.place.slug == a.wider
 
 

@@ -7,6 +7,7 @@ from events.reading.events.spots import Spot
 from events.reading.lines import Line
 
 NEGATION_REACH, GOVERNOR_REACH, AHEAD = 6, 5, 14
+SOUGHT_REACH = 4
 # A note in a list opens with its noun, an adjective or a count at most before it.
 NOTE_OPENS = 3
 
@@ -17,6 +18,8 @@ def noun_mood(spot: Spot, verbs: frozenset[str], present: bool, language: str) -
     sets = words.sets
     before = line.low[spot.clauses[spot.clause][0] : spot.first]
     if not sets["quells"].isdisjoint(before[-GOVERNOR_REACH:]):
+        return None
+    if not sets["sought"].isdisjoint(line.low[spot.last : spot.last + SOUGHT_REACH]):
         return None
     if laid_down(before, words):
         return Mood("planned", habit=True)

@@ -18,8 +18,9 @@ from events.reading.sayings.attribution import Attribution
 from events.reading.shapes import Mention
 
 SUBJECT_CLAUSES = 3
-# A resolution is the organisation's.
-IN_AGREEMENTS = {"un-security-council": "united-nations"}
+# A resolution is the organisation's, and so is aid.
+ORGANISATION = "united-nations"
+FOR_THE_ORGANISATION = {"agreement": "un-security-council", "aid-delivery": "un-envoy"}
 # What is welcomed or told of by "they" is not their doing.
 TAKEN = ("detainee-release", "displacement")
 # Who tells of the aid he brings need not be named again.
@@ -235,9 +236,10 @@ class Parties:
         if kind == "meeting":
             actors += self._visited(spot) if len(actors) == 1 else []
             actors = [self._at_table(spot.line, one) for one in actors]
+        acts_for = FOR_THE_ORGANISATION.get(kind)
+        actors = [ORGANISATION if one == acts_for else one for one in actors]
         if kind == "agreement":
-            actors = [IN_AGREEMENTS.get(one, one) for one in actors]
-            actors = actors or (["united-nations"] if spot.line.low[spot.first] in self.words["resolutions"] else [])
+            actors = actors or ([ORGANISATION] if spot.line.low[spot.first] in self.words["resolutions"] else [])
             actors += ["syrian-government"] if "league" in spot.rule.near else []
         if self.committee and kind in WORDS:
             # Where the committee is named, it is the opposition that negotiates.

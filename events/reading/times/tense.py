@@ -72,6 +72,8 @@ def _behind(low: list[str], words: Words, i: int) -> int:
             if k and low[k - 1] in sets["to"]:
                 infinitive = True
                 continue
+            if k and low[k - 1] in sets["describing"] and word not in sets["past"]:
+                continue  # "are to leave the besieged towns on Monday"
             return _participle(low, words, k)
         if word in sets["to"] and k < i and low[k + 1][:1].isalpha() and low[k + 1] not in sets["no_infinitives"]:
             infinitive = _verbal(low, k)
