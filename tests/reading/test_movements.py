@@ -43,6 +43,15 @@ TABLE = [
     ("2017-12-14", "Five hundred people are waiting for a medical evacuation.", ""),
     ("2022-07-19", "In May they let out some hundreds under an amnesty.", "detainee-release happened 2022-05-01 2022-05-31"),
     ("2018-07-31", "He welcomed the progress of the Working Group on the release of detainees, which met on 30 July.", "meeting happened 2018-07-30 2018-07-30"),
+    ("2018-01-18", "Reports that our servicemen have already left Afrin do not correspond to reality, the Russian Defence Ministry said.", "withdrawal denied None None"),
+    ("2017-04-01", "A third batch will leave today.", "withdrawal planned 2017-04-01 2017-04-01"),
+    ("2016-04-22", "On Wednesday 500 wounded people and their relatives were bused out of four towns.", "withdrawal happened 2016-04-20 2016-04-20"),
+    ("2018-04-10", "A first convoy of buses takes Jaysh al-Islam fighters out of Douma on Monday.", "withdrawal happened 2018-04-09 2018-04-09 jaysh-al-islam"),
+    ("2021-07-09", "On July 2 there was an exchange near al-Bab, five persons from each side.", "detainee-release happened 2021-07-02 2021-07-02"),
+    ("2021-12-22", "The participants noted the exchange that the Group had carried out on December 16.", "detainee-release happened 2021-12-16 2021-12-16"),
+    ("2021-12-22", "There was an exchange of views in the working group on December 16.", ""),
+    ("2019-08-01", "In Daraa, Military Security detained eleven former rebels on 15 July.", "detention happened 2019-07-15 2019-07-15 syrian-government armed-opposition"),
+    ("2018-09-18", "On October 12, 2017 the Turkish army drives in to build the first of its twelve posts.", "deployment happened 2017-10-12 2017-10-12 turkey"),
 ]  # fmt: skip
 
 
