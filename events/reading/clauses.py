@@ -48,6 +48,8 @@ def finite_of(verbs: frozenset[str], language: str) -> frozenset[str]:
 
 def adjectival(low: list[str], i: int, sets: Mapping[str, frozenset[str]]) -> bool:
     """Whether the participle at `i` only describes the noun behind it: `the captured pilot`, `five captured men`."""
+    if i and low[i - 1] in sets["articles"]:
+        return True  # "the return of the displaced"
     if i == 0 or i + 1 >= len(low) or not low[i + 1][0].isalpha():
         return False
     return low[i - 1] in sets["adjectival"] or (low[i - 1] in sets["counts"] and low[i + 1] not in sets["no_nouns"])

@@ -36,6 +36,22 @@ TABLE = [
     ("2017-02-16", "Regime planes answered on Tuesday with a raid on a hospital in Daraa.", "airstrike happened 2017-02-14 2017-02-14 syrian-army"),
     ("2020-03-04", "On Tuesday we logged 74 raids by Russian aircraft near Ariha.", "airstrike happened 2020-03-03 2020-03-03 russia"),
     ("2020-03-04", "Rebels backed by Turkish artillery moved on Saraqib on Tuesday.", "offensive happened 2020-03-03 2020-03-03 armed-opposition turkey"),
+    # Bombs, and gas in barrels.
+    ("2021-10-22", "On Wednesday two explosive devices went off under a military bus in the centre of Damascus.", "bombing happened 2021-10-20 2021-10-20"),
+    ("2021-10-22", "On Wednesday a bus of soldiers was blown up in Damascus.", "bombing happened 2021-10-20 2021-10-20 syrian-army"),
+    ("2018-02-14", "On February 4 helicopters dropped barrels containing chlorine gas on Saraqib, and 11 people suffocated.", "chemical-attack happened 2018-02-04 2018-02-04"),
+    # Fights.
+    ("2019-10-14", "He follows the military operation which Turkey launched in the north-east of Syria on 9 October.", "offensive happened 2019-10-09 2019-10-09 turkey"),
+    ("2017-02-16", "The rebels kept up the attack they had opened on Sunday in the Manshiyya quarter of Daraa.", "offensive happened 2017-02-12 2017-02-12 armed-opposition"),
+    ("2019-12-12", "Ankara sent its army into that strip on October 9 against the Syrian Democratic Forces.", "offensive happened 2019-10-09 2019-10-09 turkey sdf"),
+    ("2019-10-31", "On Wednesday Syrian soldiers and militiamen were shooting at each other near Idlib.", "offensive happened 2019-10-30 2019-10-30 syrian-army"),
+    # People who are spoken of, and do not flee.
+    ("2022-06-15", "It is to lift the measures that impede the return of the displaced.", ""),
+    ("2019-09-17", "The return of those who have already fled since August 31 should be helped by everyone.", ""),
+    ("2016-02-03", "Riyad Hijab said on Wednesday that his people were going home.", ""),
+    ("2018-04-10", "They spoke of people who had taken shelter in a cellar in Douma on Saturday.", ""),
+    ("2018-05-18", "On Wednesday police raise the flag in Rastan.", "territory-change happened 2018-05-16 2018-05-16"),
+    ("2018-09-18", "Rouhani, who received the two in Tehran on September 7, took Moscow's side.", "meeting happened 2018-09-07 2018-09-07 iran"),
     # Places of one sentence.
     ("2016-04-21", "At least 37 people were killed on Tuesday in air strikes on Maarat al-Numan and seven more in Kafr Nabl.", "airstrike happened 2016-04-19 2016-04-19; airstrike happened 2016-04-19 2016-04-19"),
     ("2016-04-21", "Warplanes bombed the market of Maarat al-Numan on Tuesday and, shortly afterwards, that of Kafr Nabl.", "airstrike happened 2016-04-19 2016-04-19; airstrike happened 2016-04-19 2016-04-19"),

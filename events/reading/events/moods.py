@@ -112,6 +112,8 @@ class Moods:
             return None
         if rule.kind in ("rejection", "agreement") and mood.governor in self.sets["decides"]:
             return Mood("happened")
+        if rule.kind == "displacement" and start and line.low[start - 1] in self.sets["those"]:
+            return None  # "the return of those who fled"
         if rule.kind == "territory-change" and not self.sets["tries"].isdisjoint(line.low[max(start, word - 3) : word]):
             return None
         if rule.tails and mood.modality == "happened" and not self.sets["none"].isdisjoint(line.low[word : spot.last]):
@@ -247,6 +249,8 @@ class Moods:
         near = line.low[max(start, spot.first - UNUSED_REACH) : min(end, spot.last + UNUSED_REACH)]
         if not self.sets["no_attack"].isdisjoint(near) or not self.sets["unsure"].isdisjoint(words):
             return None
+        if not self.sets["holds"].isdisjoint(near):
+            return Mood("happened")
         mood = self._noun(spot) if spread or self._tells(spot) else None
         return mood if mood is not None and mood.modality != "planned" else None
 
