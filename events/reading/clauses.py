@@ -82,7 +82,11 @@ def mood_of(line: Line, i: int, form: Form, start: int, language: str = "en") ->
     before = low[k] if k >= start else ""
     if one["ever"] in helpers:
         return Mood(None)
-    negated = not (sets["negations"].isdisjoint(helpers) and sets["nobody"].isdisjoint(low[start : start + 3]))
+    negated = not (
+        sets["negations"].isdisjoint(helpers)
+        and sets["nobody"].isdisjoint(low[start : start + 3])
+        and before not in sets["nobody"]
+    )
     passive = form in ("past", "participle") and (
         not sets["be"].isdisjoint(helpers) or low[i + 1 : i + 2] in words.runs["by_whom"]
     )

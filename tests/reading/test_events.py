@@ -20,7 +20,7 @@ TABLE = [
     ("2018-02-20", "Government warplanes pounded Eastern Ghouta on Monday.", "airstrike happened 2018-02-19 2018-02-19 syrian-army"),
     ("2018-09-18", "Putin and Erdogan agreed on Monday to create a demilitarised zone in Idlib.", "agreement happened 2018-09-17 2018-09-17 russia turkey"),
     ("2017-07-10", "A ceasefire brokered by Russia and Jordan went into effect on Sunday.", "agreement happened 2017-07-09 2017-07-09 russia jordan"),
-    ("2018-02-25", "The Security Council unanimously adopted resolution 2401 on Saturday.", "agreement happened 2018-02-24 2018-02-24 united-nations"),
+    ("2018-02-25", "The Security Council unanimously adopted resolution 2401 on Saturday.", "agreement happened 2018-02-24 2018-02-24 un-security-council united-nations"),
     ("2016-02-23", "The cessation of hostilities will come into force on Saturday.", "agreement planned 2016-02-27 2016-02-27"),
     ("2018-03-26", "A memorandum of 4 May 2017 named the enclave.", "agreement happened 2017-05-04 2017-05-04"),
     ("2014-05-14", "U.N. mediator Lakhdar Brahimi resigned on Tuesday.", "appointment happened 2014-05-13 2014-05-13 un-envoy"),

@@ -21,7 +21,8 @@ TELLS_REACH, NOW_REACH = 8, 3
 OWNER_REACH, TRACE_REACH, UNUSED_REACH = 8, 10, 7
 DENIAL_REACH, CLAIM_REACH = 16, 5
 NOUNS = ("dated", "noun", "chemical")
-LISTED = ("row", "item")
+ROW, NOTE_REACH = "row", 3
+LISTED = (ROW, "item")
 Holds = Callable[[Line, tuple[str, ...], int, int], bool]
 
 
@@ -178,10 +179,12 @@ class Moods:
         return Mood("happened", present=words[-1] in self.sets["begins_now"])
 
     def _dated(self, spot: Spot) -> bool:
-        """`the memorandum of 4 May 2017`; in a table, any time of the row."""
+        """`the memorandum of 4 May 2017`; in a table, any time of the row, in a list one that opens the item."""
         line = spot.line
-        if line.sentence.block in LISTED and (line.times or (spot.n and is_entry(self.lines[spot.n - 1]))):
-            return True
+        if line.sentence.block in LISTED:
+            row = line.sentence.block == ROW and line.times
+            if row or line.has_time(0, NOTE_REACH) or (spot.n and is_entry(self.lines[spot.n - 1])):
+                return True
         return self.time_of_it(spot) is not None
 
     def time_of_it(self, spot: Spot) -> When | None:

@@ -18,9 +18,10 @@ from events.reading.sayings.attribution import Attribution
 from events.reading.shapes import Mention
 
 SUBJECT_CLAUSES = 3
-# A resolution is the organisation's, and so is aid.
+# A resolution is the council's and the organisation's; the aid of its envoy is the organisation's.
 ORGANISATION = "united-nations"
-FOR_THE_ORGANISATION = {"agreement": "un-security-council", "aid-delivery": "un-envoy"}
+COUNCIL = "un-security-council"
+FOR_THE_ORGANISATION = {"aid-delivery": "un-envoy"}
 # What is welcomed or told of by "they" is not their doing.
 TAKEN = ("detainee-release", "displacement")
 # Who tells of the aid he brings need not be named again.
@@ -124,6 +125,8 @@ class Parties:
         lacks = self._lacks_subject(spot)
         if not subject or spot.rule.kind in FALLEN:
             verb = spot.rule.form in ("verb", "passive") and not (mood.passive and self._apart(spot))
+            # "after the memorandum had entered into force": the paper is the subject.
+            verb = verb and (spot.rule.kind != "agreement" or self.sets["papers"].isdisjoint(line.low[a : spot.first]))
             subject = self._borrowed(spot, subject, speakers, lacks=lacks, may=lacks or verb)
         if subject and lacks and spot.rule.kind in OWN_TROOPS:
             # "Turkey, angry at X, sent troops": its own.
@@ -239,6 +242,8 @@ class Parties:
         acts_for = FOR_THE_ORGANISATION.get(kind)
         actors = [ORGANISATION if one == acts_for else one for one in actors]
         if kind == "agreement":
+            # A resolution is the council's, and the organisation's.
+            actors = [other for one in actors for other in ([one, ORGANISATION] if one == COUNCIL else [one])]
             actors = actors or ([ORGANISATION] if spot.line.low[spot.first] in self.words["resolutions"] else [])
             actors += ["syrian-government"] if "league" in spot.rule.near else []
         if self.committee and kind in WORDS:
