@@ -22,6 +22,12 @@ TABLE = [
     ("2018-07-28", "Islamic State holds a valley. In Suweida on Wednesday its suicide bombers and gunmen killed two hundred.", "bombing happened 2018-07-25 2018-07-25 isis"),
     ("2018-07-28", "On Tuesday Israel targeted a Syrian warplane which was pounding Daesh in the valley, and the plane crashed.", "airstrike happened 2018-07-24 2018-07-24 israel syrian-army isis; aircraft-downed happened 2018-07-24 2018-07-24 israel syrian-army"),
     ("2018-07-28", "An Israeli F-16 that took part in the raid on Tuesday was hit by Syrian guns and crashed in Galilee.", "aircraft-downed happened 2018-07-24 2018-07-24 israel syrian-army"),
+    # What is taken or won and is no town.
+    ("2017-12-16", "A UN convoy took food and medicine for 7,200 people to Nashabieh on November 30.", "aid-delivery happened 2017-11-30 2017-11-30 united-nations"),
+    ("2017-12-16", "The fifth meeting in Astana, which took up Tuesday and Wednesday, ended.", ""),
+    ("2017-12-16", "A diplomat in Homs said on Tuesday that the decisions were being taken elsewhere.", ""),
+    ("2017-12-16", "The president said at Hmeimim on Monday that the war against Daesh was won.", ""),
+    ("2017-12-16", "The army took on Monday the town of Maarat al-Numan.", "territory-change happened 2017-12-11 2017-12-11 syrian-army"),
     # Days.
     ("2018-02-17", "A jet crashed in Galilee on 10 February. A few hours earlier an Israeli helicopter had brought down an Iranian drone.", "aircraft-downed happened 2018-02-10 2018-02-10; aircraft-downed happened 2018-02-10 2018-02-10 israel iran"),
     ("2018-02-17", "A jet crashed in Galilee on 10 February. A helicopter had brought down an Iranian drone.", "aircraft-downed happened 2018-02-10 2018-02-10; aircraft-downed happened None None iran"),

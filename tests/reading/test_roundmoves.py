@@ -1,7 +1,11 @@
-"""Rounds put off from one day to another, and rounds that only move to another town."""
+"""Rounds put off from one day to another, rounds that only move to another town, and which of several is spoken of."""
+
+from datetime import date
 
 import pytest
 
+from events.reading import read
+from events.services import knowledge
 from tests.reading.test_rounds import told
 
 MOVES = [
@@ -27,3 +31,15 @@ MOVES = [
 @pytest.mark.parametrize(("text", "fact"), MOVES)
 def test_a_round_that_is_moved_has_its_new_days_alone(text: str, fact: str) -> None:
     assert told(text) == [fact]
+
+
+def test_the_presidents_are_told_of_the_summit_that_was_told_first() -> None:
+    text = (
+        "It was the second Syria summit of the three presidents. The first was held in Sochi on November 22 last year, and "
+        "the third will be hosted by Tehran. According to a statement the presidents discussed aid and the constitution."
+    )
+    found = read(text, date(2018, 4, 5), knowledge.lexicon("en"), knowledge.calendar(), language="en")
+    assert [(t.track, t.number, t.topic) for t in found.agenda] == [
+        ("summit", 2, "constitution"),
+        ("summit", 2, "humanitarian-access"),
+    ]

@@ -34,7 +34,7 @@ class Cues:
         """Whether the sentence holds what the rule wants, for its words at the tokens `first` to `last`."""
         low = line.low
         if (first in line.names and not self._of_name(line, rule, first, last)) or (
-            last < len(low) and low[last] in rule.after and last + 1 not in line.times
+            last < len(low) and low[last] in rule.after and not self._tells_time(line, last)
         ):
             return False
         if low[-1] == "?" and rule.form not in ("noun", "dated"):
@@ -55,6 +55,10 @@ class Cues:
         if rule.kind not in VIOLENT or mention.kind != "actor":
             return False
         return line.first_token(mention) < first or (mention.adjective and line.last_token(mention) < last)
+
+    def _tells_time(self, line: Line, last: int) -> bool:
+        """Whether a word only leads a time: `took on Monday the town`, but not `took effect on Monday`."""
+        return last + 1 in line.times and line.low[last] in self.rules.words["before_places"]
 
     def fits(self, spot: Spot) -> bool:
         """Whether the clause of words that may fit holds what the rule wants, and nothing that it forbids."""

@@ -12,8 +12,6 @@ from events.reading.rounds.sittings import Sittings
 
 RECENT = timedelta(days=20)
 MOST = 400
-# Of two rounds told alike the text is about the one that has begun.
-AHEAD = 0.9
 LOOK_BACK = 20
 NOT_LONG = 10
 LEAD_SENTENCES = 4
@@ -221,12 +219,11 @@ class Numbering:
         """The number that is told most and first, in mentions that are sure."""
         if track not in self.mains:
             points: dict[int, float] = {}
-            last = self.context.calendar.last_begun(track, self.context.published) or MOST
             for r in self.sure.get(track, [])[:MOST]:
                 if r.relation in ("numbered", "elliptic") and r.numbers and not is_passing(self.context, r):
                     weight = 6 if r.sentence.index < 2 else 3 if r.sentence.index < 5 else 1
-                    points[r.numbers[0]] = points.get(r.numbers[0], 0) + weight * (1 if r.numbers[0] <= last else AHEAD)
-            self.mains[track] = max(points, key=lambda n: (points[n], n)) if points else None
+                    points[r.numbers[0]] = points.get(r.numbers[0], 0) + weight
+            self.mains[track] = max(points, key=lambda n: points[n]) if points else None  # of two the one told first
         return self.mains[track]
 
     def _met_before(self, ref: Ref) -> int | None:
