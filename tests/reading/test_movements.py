@@ -52,6 +52,11 @@ TABLE = [
     ("2021-12-22", "There was an exchange of views in the working group on December 16.", ""),
     ("2019-08-01", "In Daraa, Military Security detained eleven former rebels on 15 July.", "detention happened 2019-07-15 2019-07-15 syrian-government armed-opposition"),
     ("2018-09-18", "On October 12, 2017 the Turkish army drives in to build the first of its twelve posts.", "deployment happened 2017-10-12 2017-10-12 turkey"),
+    ("2016-03-15", "The first group of Russian planes left for home on Tuesday, a day after President Putin had ordered the withdrawal.", "withdrawal happened 2016-03-15 2016-03-15 russia"),
+    ("2018-04-12", "Russian military police entered Douma on Thursday.", "deployment happened 2018-04-12 2018-04-12 russia"),
+    ("2012-04-16", "The first six UN observers arrived in Damascus on Sunday.", "deployment happened 2012-04-15 2012-04-15 united-nations"),
+    ("2018-11-08", "Nineteen hostages were rescued by the army near Palmyra on Thursday.", "detainee-release happened 2018-11-08 2018-11-08 syrian-army"),
+    ("2018-10-10", "Jihadists must be out of the strip by Monday.", "withdrawal planned 2018-10-15 2018-10-15"),
 ]  # fmt: skip
 
 

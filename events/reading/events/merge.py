@@ -38,7 +38,10 @@ def without_twins(found: list[Candidate]) -> list[Candidate]:
     """Without what other words of the same clause tell better: shells filled with gas."""
     told = {(one.kind, one.modality, one.within): one for one in found}
     kept: list[Candidate] = []
+    done = {(one.kind, one.sentence) for one in found if one.modality == "happened" and one.own_time}
     for one in found:
+        if one.modality == "planned" and one.told is None and (one.kind, one.sentence) in done:
+            continue  # "left on Tuesday, a day after Putin had ordered the withdrawal"
         twin = told.get((BETTER_TOLD[one.kind], one.modality, one.within)) if one.kind in BETTER_TOLD else None
         if twin is None or not _times_agree(twin, one):
             kept.append(one)
