@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from events.reading import agenda, relevance, zones
-from events.reading.events.rules import rules_of
+from events.reading.events.rulebook import rules_of
 from events.reading.rounds import beside, calls, cues, speakers, status, times
 from events.reading.rounds.patterns import patterns_of
 from events.reading.seats import finding as seats

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from events.reading.clauses import clause_words_of, finite_of
 from events.reading.context import Context
 from events.reading.events.actors import Naming
+from events.reading.events.kinds import FOUGHT, GROUND_KINDS, VIOLENT
 from events.reading.events.moods import Moods
 from events.reading.events.rules import NAME_KINDS, Rule, Rules
-from events.reading.events.spots import FOUGHT, GROUND_KINDS, VIOLENT, Spot, before_aside
+from events.reading.events.spots import Spot, before_aside
 from events.reading.lines import Line
 from events.reading.sayings.attribution import Attribution
 from events.reading.shapes import Mention
@@ -39,10 +40,7 @@ class Cues:
             return False
         if low[-1] == "?" and rule.form not in ("noun", "dated"):
             return False
-        present = self._present(line)
-        if not present.issuperset(rule.all):
-            return False
-        lacks = rule.near and "place" not in rule.near and present.isdisjoint(rule.near)
+        lacks = rule.near and "place" not in rule.near and self.present(line).isdisjoint(rule.near)
         if lacks and not self._leans(line, rule, first, last):
             return False
         if rule.behind and not self.naming.place_before(line, first):
@@ -131,7 +129,7 @@ class Cues:
         first = first if rule.kind == "territory-change" else last
         return line.low[0] in self.sets["it"] or not self.sets["stands_for"].isdisjoint(line.low[first : last + 1])
 
-    def _present(self, line: Line) -> set[str]:
+    def present(self, line: Line) -> set[str]:
         """The classes of words and the kinds of names that a sentence holds."""
         place = line.sentence.index
         known = self._known.get(place)

@@ -8,9 +8,10 @@ from events.reading.clauses import Mood
 from events.reading.context import Context
 from events.reading.events.cues import Cues
 from events.reading.events.hours import Hours
+from events.reading.events.kinds import GROUND_KINDS, VIOLENT
 from events.reading.events.nearest import EVENT, EVENT_SIZE, HEAD, nearest
 from events.reading.events.parties import Parties
-from events.reading.events.spots import GROUND_KINDS, VIOLENT, Candidate, Spot
+from events.reading.events.spots import Candidate, Spot
 from events.reading.events.times import ENTRY_WORDS, POINTS, Told, is_entry, lasts, told_by
 from events.reading.evidence import quote_span
 from events.reading.lines import Line

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from events.reading.events.kinds import GROUND_KINDS, VIOLENT
 from events.reading.events.parties import Parties
-from events.reading.events.spots import GROUND_KINDS, VIOLENT, Candidate
+from events.reading.events.spots import Candidate
 from events.reading.lines import Line
 from events.reading.shapes import Span
 from events.reading.words.phrases import Hit

@@ -8,7 +8,7 @@ from events.reading.context import Context
 from events.reading.events.cues import Cues
 from events.reading.events.denials import better_denied, claim, denied, told_as_before
 from events.reading.events.merge import merged, without_twins
-from events.reading.events.rules import rules_of
+from events.reading.events.rulebook import rules_of
 from events.reading.events.spots import Candidate, Spot
 from events.reading.events.telling import Telling
 from events.reading.lines import Line
@@ -73,7 +73,7 @@ def _fitting(n: int, line: Line, hits: Sequence[Hit], cues: Cues, telling: Telli
     clauses: Sequence[tuple[int, int]] = ()
     reach = begun = stretch = -1
     told = modality = ""
-    for start, end, to, number in cues.rules.triggered(cues.context.lowered, hits, line.low):
+    for start, end, to, number in cues.rules.triggered(cues.context.lowered, hits, line.low, cues.present(line)):
         rule = cues.rules.rules[number]
         inside = to <= stretch and start > begun
         if inside and rule.kind == told and modality == "denied":

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from events.reading.events.spots import GROUND_KINDS
+from events.reading.events.kinds import GROUND_KINDS
 from events.reading.lines import Line
 from events.reading.words.lexicon import Actor
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from events.reading.events.spots import GROUND_KINDS, Candidate
+from events.reading.events.kinds import GROUND_KINDS
+from events.reading.events.spots import Candidate
 from events.reading.shapes import Span
 
 NEAR = 3

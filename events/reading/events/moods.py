@@ -7,10 +7,11 @@ from itertools import pairwise
 from events.reading.clauses import Mood, clause_words_of, finite_of, looks_ahead, mood_of
 from events.reading.context import Context
 from events.reading.events.governed import as_governed
+from events.reading.events.kinds import GROUND_KINDS
 from events.reading.events.nouns import is_note, noun_mood
 from events.reading.events.predicates import TALK
 from events.reading.events.rules import Rules
-from events.reading.events.spots import GROUND_KINDS, Spot
+from events.reading.events.spots import Spot
 from events.reading.events.times import is_entry
 from events.reading.lines import Line
 from events.reading.sayings.acts import Said

@@ -7,11 +7,12 @@ from events.reading.clauses import Mood, clause_words_of, finite_of
 from events.reading.context import Context
 from events.reading.events.actors import Naming
 from events.reading.events.groups import VAGUE
+from events.reading.events.kinds import FOUGHT, VIOLENT
 from events.reading.events.meant import ToldLast
 from events.reading.events.predicates import own_part
 from events.reading.events.pronouns import Pronouns
 from events.reading.events.rules import Rules
-from events.reading.events.spots import FOUGHT, VIOLENT, Spot, before_aside
+from events.reading.events.spots import Spot, before_aside
 from events.reading.lines import Line
 from events.reading.sayings.acts import Said
 from events.reading.sayings.attribution import Attribution

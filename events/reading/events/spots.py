@@ -9,32 +9,9 @@ from events.reading.lines import Line
 from events.reading.sayings.acts import Said
 from events.reading.shapes import Mention, Modality, Span, record
 
-# Kinds that may lie in a de-escalation zone, and those that happen on the ground at all.
-ZONE_KINDS = frozenset(
-    [
-        "agreement",
-        "breakdown",
-        "aid-delivery",
-        "deployment",
-        "withdrawal",
-        "displacement",
-        "offensive",
-        "territory-change",
-        "airstrike",
-        "shelling",
-        "bombing",
-        "chemical-attack",
-        "detainee-release",
-        "detention",
-    ]
-)
 ASIDE_REACH = 6
 # "In Wadi Mahmoud in the eastern Sweida countryside".
 WIDER_REACH = 4
-GROUND_KINDS = ZONE_KINDS | {"aircraft-downed", "protest"}
-# On the ground the government is its army.
-FOUGHT = frozenset({"airstrike", "shelling", "offensive", "territory-change", "deployment"})
-VIOLENT = (FOUGHT - {"deployment"}) | {"bombing", "chemical-attack", "aircraft-downed"}
 
 
 @record

@@ -9,11 +9,12 @@ from events.reading.events.actors import place_in_sentence
 from events.reading.events.cues import Cues
 from events.reading.events.days import Days, around
 from events.reading.events.gaps import elsewhere, gapped
+from events.reading.events.kinds import GROUND_KINDS
 from events.reading.events.parties import Parties
 from events.reading.events.rules import Rules
 from events.reading.events.sittings import is_round
 from events.reading.events.speakers import EventSpeakers
-from events.reading.events.spots import GROUND_KINDS, Candidate, Spot, wider_than
+from events.reading.events.spots import Candidate, Spot, wider_than
 from events.reading.events.times import POINTS, Told, in_round, lasts, told_by
 from events.reading.events.zones import Zones
 from events.reading.lines import Line

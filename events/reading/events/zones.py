@@ -3,7 +3,8 @@
 from datetime import date
 
 from events.reading.context import Context
-from events.reading.events.spots import ZONE_KINDS, Spot
+from events.reading.events.kinds import ZONE_KINDS
+from events.reading.events.spots import Spot
 from events.reading.events.times import Told
 from events.reading.shapes import Mention
 
