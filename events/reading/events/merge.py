@@ -27,7 +27,7 @@ def merged(found: Iterable[Candidate]) -> list[Candidate]:
     kept: list[Candidate] = []
     for one in found:
         for n, other in enumerate(kept):
-            if same(other, one):
+            if other.kind == one.kind and same(other, one):
                 kept[n] = joined(other, one)
                 break
         else:
@@ -50,8 +50,8 @@ def without_twins(found: list[Candidate]) -> list[Candidate]:
 
 
 def same(a: Candidate, b: Candidate) -> bool:
-    """Whether two tellings are of one happening: alike in kind and modality, no time, place or party against it."""
-    if a.kind != b.kind or a.modality != b.modality:
+    """Whether two tellings of a kind are of one happening: alike in modality, no time, place or party against it."""
+    if a.modality != b.modality:
         return False
     if not (_times_agree(a, b) or _only_carried(a, b)) or _at_two_tables(a, b):
         return False

@@ -38,6 +38,7 @@ WORDS = frozenset({"rejection", "accusation"})
 MOVES = frozenset({"withdrawal", "territory-change", "offensive", "aid-delivery", "deployment"})
 CLAIMED = ("aircraft-downed", "bombing")
 FALLEN = ("aircraft-downed",)
+FLAG_REACH = 3
 # "announced a boycott", "vowed to send troops": what these govern is the speaker's own doing.
 OWN_DOING = 6
 # So many words before "with whom" the name stands.
@@ -235,7 +236,9 @@ class Parties:
         if kind in BY_FORCE:
             # Those of "the opposition" who fight, leave or hold prisoners are its fighters.
             actors = [VAGUE if one == "syrian-opposition" else one for one in actors]
-        if kind in FOUGHT or (kind in VIOLENT and "syrian-army" in actors):
+        words = spot.line.low[max(0, spot.first - FLAG_REACH) : spot.last]
+        flags = kind == "territory-change" and not self.words["flags"].isdisjoint(words)
+        if (kind in FOUGHT and not flags) or (kind in VIOLENT and "syrian-army" in actors):
             actors = ["syrian-army" if one == "syrian-government" else one for one in actors]
         if kind == "meeting":
             actors += self._visited(spot) if len(actors) == 1 else []

@@ -26,8 +26,8 @@ class Pronouns:
         self.attribution, self.sets, self.verbs, self.committee = attribution, sets, verbs, committee
 
     def stand(self, spot: Spot, start: int) -> bool:
-        """Whether such a word stands before those of a spot, from the token `start` on."""
-        before = spot.line.low[start : spot.first]
+        """Whether such a word stands before those of a spot or opens them, from the token `start` on."""
+        before = spot.line.low[start : spot.first + 1]
         return not self.words["pronouns"].isdisjoint(before) or (
             spot.rule.kind in TALK and not self.words["delegation"].isdisjoint(before)
         )
