@@ -233,13 +233,7 @@ class Parties:
             actors = [one for one in actors if one != "un-security-council"]
         if kind in VIOLENT or kind == "agreement":
             actors = [one for one in actors if not self.told.watches(one)]
-        if kind in BY_FORCE:
-            # Those of "the opposition" who fight, leave or hold prisoners are its fighters.
-            actors = [VAGUE if one == "syrian-opposition" else one for one in actors]
-        words = spot.line.low[max(0, spot.first - FLAG_REACH) : spot.last]
-        flags = kind == "territory-change" and not self.words["flags"].isdisjoint(words)
-        if (kind in FOUGHT and not flags) or (kind in VIOLENT and "syrian-army" in actors):
-            actors = ["syrian-army" if one == "syrian-government" else one for one in actors]
+        actors = self._on_the_ground(spot, actors)
         if kind == "meeting":
             actors += self._visited(spot) if len(actors) == 1 else []
             actors = [self._at_table(spot.line, one) for one in actors]
@@ -257,6 +251,18 @@ class Parties:
             meant = COMMITTEES - {m.slug for m in spot.line.mentions}
             actors = ["syrian-opposition" if one in meant else one for one in actors]
         return self._without_parents(list(dict.fromkeys(actors)))
+
+    def _on_the_ground(self, spot: Spot, actors: list[str]) -> list[str]:
+        """Of a camp its fighters; of the government its army, but where its flag or its control is told."""
+        kind = spot.rule.kind
+        if kind in BY_FORCE:
+            # Those of "the opposition" who fight, leave or hold prisoners are its fighters.
+            actors = [VAGUE if one == "syrian-opposition" else one for one in actors]
+        words = spot.line.low[max(0, spot.first - FLAG_REACH) : spot.last]
+        flags = kind == "territory-change" and not self.words["flags"].isdisjoint(words)
+        if (kind in FOUGHT and not flags) or (kind in VIOLENT and "syrian-army" in actors):
+            actors = ["syrian-army" if one == "syrian-government" else one for one in actors]
+        return actors
 
     def _visited(self, spot: Spot) -> list[str]:
         """The state whose capital a guest comes to: `he flies to Tehran on Monday`."""
