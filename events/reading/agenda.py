@@ -29,6 +29,7 @@ DIALOGUE = 3
 TAKES_UP_WITHIN = 15
 MATTER_WITHIN = 60
 NEAR = 2
+ENDS = (".", "!", "?")
 
 
 @cache
@@ -85,12 +86,14 @@ class Agenda:
         cues = self.words.get(sentence.index, {})
         hits = self._topics(self.topics.get(sentence.index, []), cues)
         self._open_list(sentence, cues)
-        answers = self._answers(sentence, cues)
-        told = self._goes_on(sentence, cues) or answers or (self.section and sentence.block == "paragraph")
+        asks = sentence.text[-1:] == "?" or self.asked >= 0
+        answers = asks and self._answers(sentence, cues)
+        paper = bool(cues) or self.told_by_paper == sentence.paragraph
+        told = (paper and self._goes_on(sentence, cues)) or answers or (self.section and sentence.block == "paragraph")
         if hits:
             listed = sentence.block == "item" and self.listing
             told = told or listed or self._comes_first(hits[0], sentence, cues)
-            self._add_all(hits, sentence, self._weight(hits, sentence, cues, told=told), listed)
+            self._add_all(hits, sentence, cues, self._weight(hits, sentence, cues, told=told), listed)
         if "takes_up" in cues:
             self._take_up(sentence, self.focus.here(sentence), cues)
         self.before = (sentence, hits)
@@ -127,9 +130,11 @@ class Agenda:
         told = self.told_by_paper == sentence.paragraph
         return told and bool(self.context.grammar.paper_goes_on.match(sentence.text))
 
-    def _add_all(self, hits: list[Hit], sentence: Sentence, weight: int, listed: bool) -> None:
-        deals = next((cue.start for cue in self.words.get(sentence.index, {}).get("deals", ())), sentence.end)
-        stands = self._takes_stand(sentence)
+    def _add_all(
+        self, hits: list[Hit], sentence: Sentence, cues: dict[str, list[Hit]], weight: int, listed: bool
+    ) -> None:
+        deals = cues["deals"][0].start if "deals" in cues else sentence.end
+        stands = self._takes_stand(sentence, cues) if "stands" in cues and "sides" in cues else sentence.end
         denied = not listed and self.context.grammar.not_taken_up.search(sentence.text)
         for hit in hits:
             if denied and hit.start >= sentence.start + denied.start():
@@ -139,7 +144,8 @@ class Agenda:
                 continue
             told = stands < hit.start
             heard = weight + (TOLD if told else 0) + self._closeness(key, hit, sentence, dated=not told)
-            if heard >= ENOUGH or (heard + SAID >= ENOUGH and self.speakers and self.speakers.at(hit.start)):
+            heard += SAID if 0 < ENOUGH - heard <= SAID and self.speakers and self.speakers.at(hit.start) else 0
+            if heard >= ENOUGH and (listed or not self._is_far(key, sentence)):
                 self._add(key, hit, sentence)
 
     def _open_list(self, sentence: Sentence, cues: dict[str, list[Hit]]) -> None:
@@ -148,7 +154,8 @@ class Agenda:
             self.listing, self.listed_by_colon = bool(cues.get("headings")), False
             self.section = sentence.block == "heading" and self.listing
         elif sentence.block == "paragraph":
-            opens = sentence.text.endswith(":") or self._leads_items(sentence)
+            last = sentence.text[-1:]
+            opens = last == ":" or (last not in ENDS and self._leads_items(sentence))
             if self.listed_by_colon or opens:
                 told = cues.get("headings") or (self.named and self.named == sentence.paragraph)
                 self.listing = self.listed_by_colon = opens and bool(told)
@@ -157,7 +164,7 @@ class Agenda:
     def _leads_items(self, sentence: Sentence) -> bool:
         """Whether a sentence breaks off before a list that completes it: "In it they"."""
         after = self.context.sentences[sentence.index + 1 : sentence.index + 2]
-        return bool(after) and after[0].block == "item" and sentence.text[-1:] not in (".", "!", "?")
+        return bool(after) and after[0].block == "item"
 
     def _answers(self, sentence: Sentence, cues: dict[str, list[Hit]]) -> bool:
         """Whether a sentence belongs to the answer to a question for topics, in its paragraph or the next one."""
@@ -188,13 +195,11 @@ class Agenda:
         """Whether a zone only tells where something is: "a post in the Idlib zone"."""
         return bool(self.context.grammar.inside.search(self.context.lowered[max(0, hit.start - 40) : hit.start]))
 
-    def _takes_stand(self, sentence: Sentence) -> int:
+    def _takes_stand(self, sentence: Sentence, cues: dict[str, list[Hit]]) -> int:
         """Where those at the table begin to say what they hold: "They condemned"; the end where they do not."""
-        cues = self.words.get(sentence.index, {})
-        sides, stands = cues.get("sides", ()), cues.get("stands", ())
-        if not sides or not stands or sentence.block in ("heading", "headline"):
+        if sentence.block in ("heading", "headline"):
             return sentence.end
-        return next((one.start for one in stands if one.start > sides[0].start), sentence.end)
+        return next((one.start for one in cues["stands"] if one.start > cues["sides"][0].start), sentence.end)
 
     def _closeness(self, key: Key, hit: Hit, sentence: Sentence, *, dated: bool) -> int:
         """What the nearness of the round's own words adds; a time beside none of them is another matter's."""
@@ -207,6 +212,11 @@ class Agenda:
         if under or (beside and any(self._named(key, sentence, n) for n in range(at - NEAR, at))):
             return NAMED + cost
         return IN_PARAGRAPH + cost if beside else cost
+
+    def _is_far(self, key: Key, sentence: Sentence) -> bool:
+        """Whether a round long past is told of elsewhere only."""
+        beside = key in self.told_in.get(sentence.paragraph, ()) or self.focus.under.get(sentence.index) == key
+        return not beside and self.focus.is_past(key)
 
     def _is_dated(self, hit: Hit, sentence: Sentence) -> bool:
         """Whether a time stands before a topic, or behind it without a clause aside between them."""

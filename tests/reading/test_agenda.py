@@ -212,6 +212,8 @@ STANDS = [
     ("The three expressed satisfaction at the swap of prisoners carried out on 28 August.", "detainees"),
     ("Russia, Iran and Turkey noted the return of refugees since June.", "refugees"),
     ("A swap of prisoners was carried out on 28 August.", ""),
+    ("Its participants opposed separatist agendas.", "sovereignty"),
+    ("They had spent the day on prisoners.", "detainees"),
     ("On ties between Ankara and Damascus they note that efforts should go on.", "normalisation"),
     ("The guarantors promise to keep calm.", "ceasefire"),
     ("Nor were these calm times for the delegates who discussed it.", ""),
@@ -224,3 +226,9 @@ STANDS = [
 def test_what_those_at_the_table_hold_is_on_the_agenda_of_their_round(text: str, told: str) -> None:
     found = [t.removeprefix("astana 6 ") for t in topics(OVER + text, date(2017, 9, 16)) if "astana 6" in t]
     assert found == told.split()
+
+
+def test_a_round_long_past_draws_no_topics_from_afar() -> None:
+    text = OVER + "A truce was discussed by refugees in the camps."
+    assert topics(text, date(2017, 9, 16)) == ["astana 6 ceasefire", "astana 6 refugees"]
+    assert topics(text, date(2018, 9, 16)) == []

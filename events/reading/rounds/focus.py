@@ -8,7 +8,7 @@ from events.reading.rounds.refs import Ref
 from events.reading.shapes import RoundFact, Sentence
 
 Key = tuple[str, int]
-A_DAY = timedelta(days=1)
+A_DAY, LONG_PAST = timedelta(days=1), timedelta(days=60)
 REACH = 3
 LEAD = 5
 SHORT, MOST_HEAD = 7, 20
@@ -101,6 +101,11 @@ class Focus:
         """Whether a round sat on the day of publication or the day before."""
         day, known = self.context.published, self.context.calendar.known(*key)
         return bool(day and known and known.start and known.end and known.start <= day <= known.end + A_DAY)
+
+    def is_past(self, key: Key) -> bool:
+        """Whether a round had long ended when the text was written: what stands far from its name is not of it."""
+        day, known = self.context.published, self.context.calendar.known(*key)
+        return bool(day and known and known.end and known.end + LONG_PAST < day)
 
     def here(self, sentence: Sentence, at: int | None = None) -> list[Key]:
         """Rounds that the sentence itself names, the nearest to a place of the text first."""
