@@ -33,6 +33,12 @@ MEETINGS = [
     ("2017-07-12", "The seventh round of Geneva talks on Syria began on July 10. The fifth Astana meeting was held on July 4-5. On the eve of the opening Lavrov met Zarif.", "meeting happened 2017-07-09 2017-07-09 russia iran"),
     ("2018-03-12", "The seventh round of Geneva talks on Syria opened on July 10, 2017 and the fifth Astana meeting on July 4, 2017. On the eve of the opening Lavrov met Zarif.", "meeting happened 2017-07-09 2017-07-09 russia iran"),
 ]  # fmt: skip
+OFFICES = [
+    ("2022-07-18", "In Syria's matter the co-chair nominated by the government told him to wait.", ""),
+    ("2022-03-21", "Geir Pedersen met yesterday with Ahmad Kuzbari, nominated by the government of Syria.", ""),
+    ("2017-07-10", "I know what would end the war in Syria: the departure of Assad.", ""),
+    ("2017-07-10", "Syria has a new minister: Faisal Mekdad was appointed by the president on Friday.", "appointment happened 2017-07-07 2017-07-07 syrian-government"),
+]  # fmt: skip
 
 
 def found(published: str, text: str, *kinds: str) -> str:
@@ -48,3 +54,8 @@ def test_a_refusal_or_blame(published: str, text: str, expected: str) -> None:
 @pytest.mark.parametrize(("published", "text", "expected"), MEETINGS)
 def test_a_meeting(published: str, text: str, expected: str) -> None:
     assert found(published, text, "meeting") == expected
+
+
+@pytest.mark.parametrize(("published", "text", "expected"), OFFICES)
+def test_an_office(published: str, text: str, expected: str) -> None:
+    assert found(published, text, "appointment") == expected

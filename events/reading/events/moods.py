@@ -110,6 +110,12 @@ class Moods:
             and line.low[word - 2] not in self.sets["last_of"]
         ):
             return None
+        if (
+            rule.kind == "appointment"
+            and mood.passive
+            and self.sets["be"].isdisjoint(line.low[max(0, word - 3) : word])
+        ):
+            return None  # "the co-chair nominated by the opposition"
         if rule.kind == "airstrike" and mood.passive and rule.near and not self._strikes(spot):
             return None
         if rule.kind in ("rejection", "agreement") and mood.governor in self.sets["decides"]:

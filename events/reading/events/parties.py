@@ -227,10 +227,8 @@ class Parties:
             actors = [self.naming.body(said.mention.actor), *actors]
         if kind == "aid-delivery" and not actors and said is not None and said.speaker in HELPERS:
             return [said.speaker]
-        if kind not in ("agreement", "meeting", "rejection", "accusation"):
-            actors = [one for one in actors if one != "un-security-council"]
-        if kind == "rejection" and len(actors) > 1:
-            actors = [one for one in actors if one != "un-security-council"]
+        if kind not in SPEAKS or (kind == "rejection" and len(actors) > 1):
+            actors = [one for one in actors if one != COUNCIL]
         if kind in VIOLENT or kind == "agreement":
             actors = [one for one in actors if not self.told.watches(one)]
         actors = self._on_the_ground(spot, actors)
@@ -239,9 +237,10 @@ class Parties:
             actors = [self._at_table(spot.line, one) for one in actors]
         acts_for = FOR_THE_ORGANISATION.get(kind)
         actors = [ORGANISATION if one == acts_for else one for one in actors]
-        if kind == "agreement":
-            # A resolution is the council's, and the organisation's.
+        if kind in ("agreement", "meeting"):
+            # A resolution is the council's, and the organisation's; so is a sitting.
             actors = [other for one in actors for other in ([one, ORGANISATION] if one == COUNCIL else [one])]
+        if kind == "agreement":
             actors = actors or ([ORGANISATION] if spot.line.low[spot.first] in self.words["resolutions"] else [])
             actors += ["syrian-government"] if "league" in spot.rule.near else []
         if self.committee and kind in WORDS:

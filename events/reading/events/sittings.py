@@ -8,6 +8,8 @@ from events.reading.events.times import Told
 from events.reading.shapes import RoundFact
 
 THEIRS = frozenset({"astana", "summit"})
+# The council meets by itself, or with one or two that ask it to.
+COUNCIL, FEW = "un-security-council", 4
 # Who may be named beside the guarantors at a round of theirs; with a party it is another meeting.
 BESIDE_THEM = frozenset({*GUARANTORS, "kazakhstan", "united-nations", "un-envoy", "united-states"})
 
@@ -16,6 +18,8 @@ def is_round(one: Candidate, rounds: Sequence[RoundFact]) -> bool:
     """Whether a meeting is one of the rounds: by its days and its parties, or its days and its sentence."""
     told, named = one.told, set(one.actors)
     if told is None or told.start is None or told.end is None:
+        return False
+    if COUNCIL in named and len(named) <= FEW:
         return False
     theirs = named.issuperset(GUARANTORS) and named <= BESIDE_THEM
     for r in rounds:

@@ -104,6 +104,8 @@ class Telling:
             return False
         if one.kind == "agreement" and one.modality == "planned" and not one.own_time:
             return False
+        if one.kind == "appointment" and not (one.own_time or mood.perfect or mood.present):
+            return False
         if spot.rule.needs and not self._has(spot, one, mood):
             return False
         denied = mood.negated and one.modality == "denied"
