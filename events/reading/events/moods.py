@@ -211,7 +211,9 @@ class Moods:
         low, first = spot.line.low, spot.first
         for k in range(first - 1, max(-1, first - OWNER_REACH), -1):
             if k in spot.line.times:
-                return spot.line.times[k] if low[k + 2] == self.rules.one["genitive"] else None
+                # "the October 13 raid", "Monday's raid"
+                own = k == first - 1 or low[k + 2] == self.rules.one["genitive"]
+                return spot.line.times[k] if own else None
             if low[k] in self.finite or low[k] in self.sets["joints"]:
                 return None
         return None

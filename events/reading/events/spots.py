@@ -10,6 +10,8 @@ from events.reading.sayings.acts import Said
 from events.reading.shapes import Mention, Modality, Span, record
 
 ASIDE_REACH = 6
+# So many words and signs are a subject with no verb behind it.
+ALONE = 6
 # "In Wadi Mahmoud in the eastern Sweida countryside".
 WIDER_REACH = 4
 
@@ -61,7 +63,10 @@ def before_aside(spot: Spot, sets: Mapping[str, frozenset[str]]) -> int:
             start = clauses[k][0]
             of_noun = start > 1 and low[start] in sets["that"] and low[start - 2] in sets["articles"]
             if low[start] in opens_aside or of_noun:
-                return k
+                # "Turkey, which blames X for the bomb that killed six, has bombed": back to who opens the sentence.
+                first, behind = clauses[0][1], clauses[1][0]
+                alone = first <= ALONE and low[first - 1] == "," and low[behind] in sets["opens_aside"]
+                return 1 if alone else k
     return spot.clause
 
 
