@@ -57,6 +57,12 @@ TABLE = [
     ("2012-04-16", "The first six UN observers arrived in Damascus on Sunday.", "deployment happened 2012-04-15 2012-04-15 united-nations"),
     ("2018-11-08", "Nineteen hostages were rescued by the army near Palmyra on Thursday.", "detainee-release happened 2018-11-08 2018-11-08 syrian-army"),
     ("2018-10-10", "Jihadists must be out of the strip by Monday.", "withdrawal planned 2018-10-15 2018-10-15"),
+    ("2024-12-06", "Syrian army units had \"redeployed\" outside Hama, the army said.", "withdrawal happened None None syrian-army"),
+    ("2019-02-14", "Families were asked where they would live: most want to leave by bus.", ""),
+    ("2018-04-05", "They spoke of aid. The question of who pays was dropped on Wednesday.", ""),
+    ("2021-09-30", "On 8 September Russian military police and Syrian troops set up nine posts in Daraa and raised the flag.", "deployment happened 2021-09-08 2021-09-08 russia syrian-army; territory-change happened 2021-09-08 2021-09-08 russia syrian-army"),
+    ("2020-02-08", "On Friday more than 300 Turkish military vehicles crossed through Kafr Lusin.", "deployment happened 2020-02-07 2020-02-07 turkey"),
+    ("2017-08-24", "Under a local arrangement Ahrar left the crossing of Bab al-Hawa on 23 July.", "withdrawal happened 2017-07-23 2017-07-23 ahrar-al-sham"),
 ]  # fmt: skip
 
 

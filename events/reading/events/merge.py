@@ -44,7 +44,8 @@ def without_twins(found: list[Candidate]) -> list[Candidate]:
         if one.modality == "planned" and one.told is None and (one.kind, one.sentence) in done:
             continue  # "left on Tuesday, a day after Putin had ordered the withdrawal"
         twin = told.get((BETTER_TOLD[one.kind], one.modality, one.within)) if one.kind in BETTER_TOLD else None
-        if twin is None or not _times_agree(twin, one):
+        told_first = one.kind == "deployment" and twin is not None and one.at < twin.at
+        if twin is None or told_first or not _times_agree(twin, one):
             kept.append(one)
     return kept
 

@@ -139,7 +139,7 @@ def _tails_end(tails: tuple[Tail, ...], lowered: str, end: int) -> int | None:
 
 def _told_before(objects: Tail, lowered: str, at: int) -> bool:
     found = objects.search(lowered, max(0, at - TAIL_REACH), at)
-    return found is not None and not _stop(lowered, found.end(), at)
+    return found is not None and ". " not in lowered[found.end() : at] and not _stop(lowered, found.end(), at)
 
 
 def _stop(text: str, start: int, end: int) -> bool:

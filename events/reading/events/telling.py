@@ -27,6 +27,8 @@ ONE_WITH_ANOTHER = frozenset({"united-nations"})
 BODIES = frozenset({"bodies", "workgroup"})
 # So many parties of one table meet on the sidelines of a round; fewer or more are the round itself.
 SIDELINES = (2, 3)
+# Words between quotation marks of so many letters are only set off: its units had "redeployed".
+SET_OFF = 30
 FLYERS = ("unmanned", "manned")
 
 
@@ -111,8 +113,11 @@ class Telling:
         denied = mood.negated and one.modality == "denied"
         if (denied and not self._is_denial(one)) or (mood.habit and not (one.own_time or self.days.entry)):
             return False
-        quoted = spot.line.in_quote(one.at) and not one.own_time and one.modality == "happened"
-        return not quoted or one.said is None
+        if one.modality == "planned" and one.told is None and mood.governor in self.parties.sets["wants"]:
+            return False  # "most want to leave"
+        if one.own_time or one.modality != "happened" or one.said is None:
+            return True
+        return not any(q.start <= one.at < q.end and q.end - q.start > SET_OFF for q in spot.line.quoted)
 
     def listed(self, spot: Spot, one: Candidate) -> list[Candidate]:
         """What a list goes on to tell of other places and days without saying the verb again."""
