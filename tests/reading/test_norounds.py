@@ -7,6 +7,9 @@ import pytest
 from tests.reading.test_rounds import told
 
 NO_ROUNDS = [
+    "Geneva waits, and Syria. An opposition congress met in Riyadh. The envoy attended the first session before he left.",
+    "It was the group's second session on Syria in the Austrian capital. The first, on October 30, was remarkable for who came.",
+    "In Geneva they quarrel over Syria. The government insists that the first be dealt with before the second is opened.",
     "In Astana one spoke of Syria. A second strike hit people who had come to help the victims of the first.",
     "The second conference of the Syrian opposition closed after the Geneva talks, with what the first had failed to give.",
     "The wider group on Syria intends to meet again before the middle of November, one in Geneva said.",

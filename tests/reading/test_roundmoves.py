@@ -22,6 +22,10 @@ MOVES = [
         "astana 6 scheduled 2017-09-14 2017-09-15",
     ),
     (
+        "The fifth international meeting on Syria in Astana had been set for July 4 and 5. It did little.",
+        "astana 5 held 2017-07-04 2017-07-05",
+    ),
+    (
         "The sixth Astana round on Syria has been moved to September 14-15.",
         "astana 6 postponed 2017-09-14 2017-09-15",
     ),

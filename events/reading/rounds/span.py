@@ -62,7 +62,7 @@ class Combined:
         self.precision: Precision | None = None
         self.former: tuple[date | None, date | None] = (None, None)
         told = [self._in_known_year(t, context.published) for t in told]
-        told = [t for t in told if not self._goes_on(t, context.published)]
+        told = [self._kept(t, context.published) for t in told if not self._goes_on(t, context.published)]
         former = [t for t in told if t.part == "former"]
         if former:
             best = min(former, key=lambda t: t.cost)
@@ -91,6 +91,14 @@ class Combined:
         """Whether a beginning to come is told of a round that has begun: "it resumes on Tuesday" ends its recess."""
         begun = self.known.start if self.known and t.when.start == t.when.end else None
         return bool(t.part == "begin" and begun and published and t.when.start and begun <= published < t.when.start)
+
+    def _kept(self, t: Told, published: date | None) -> Told:
+        """A plan that was kept is no former one: "had been set for February 15 and 16", and so it was."""
+        known = self.known
+        if t.part != "former" or not (known and known.start and known.end and published and known.end < published):
+            return t
+        kept = known.start != known.end and (t.when.start, t.when.end) == (known.start, known.end)
+        return replace(t, part="whole") if kept else t
 
     def _in_known_year(self, t: Told, published: date | None) -> Told:
         """A day told without its year of a round long over is of the year that the calendar has for it."""

@@ -2,7 +2,7 @@
 
 from events.reading.context import Context
 from events.reading.rounds.calls import CONFERENCE
-from events.reading.rounds.cues import ELSEWHERE, TRACKS, Cues, goes_on, is_foreign, is_no_round
+from events.reading.rounds.cues import ELSEWHERE, TRACKS, Cues, goes_on, is_foreign, is_no_round, is_sitting
 from events.reading.rounds.patterns import KINDS
 from events.reading.rounds.points import LOOK_BACK, behind, owners, track_of
 from events.reading.rounds.refs import Ref
@@ -41,7 +41,7 @@ def assign_tracks(context: Context, refs: list[Ref], cues: Cues) -> list[Ref]:
         if within or _hangs_loose(context, ref, cues, kept):
             continue
         ref.track = ref.track or track_of(context, ref, cues, kept, main)
-        if ref.track is None:
+        if ref.track is None or _is_others_session(context, ref, cues):
             continue
         if ref.relation == "definite" and _bears_its_name(ref, cues):
             ref.relation = "named"
@@ -79,6 +79,12 @@ def _follows_no_round(ref: Ref, beside: Ref, kept: list[Ref]) -> bool:
     if ref.relation != "elliptic" or any(r.start > beside.start and r.numbers for r in kept[-LOOK_BACK:]):
         return False
     return ref.sentence.index - beside.sentence.index <= ONE_WITHIN and ref.numbers != beside.numbers
+
+
+def _is_others_session(context: Context, ref: Ref, cues: Cues) -> bool:
+    """Whether "the first session" stands where nothing speaks of Geneva: talks that long had begun open no more."""
+    first = ref.track == "geneva" and ref.head == "session" and ref.numbers == [1] and not is_sitting(context, ref)
+    return first and not cues.between(ref.sentence.start, ref.sentence.end, kinds=("geneva",))
 
 
 def _stands_for_one(ref: Ref, kept: list[Ref]) -> bool:

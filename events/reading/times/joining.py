@@ -122,7 +122,8 @@ class Grammar(Relative):
         if not ranged and not (sign in self.sets["and"] and phrase.kind == "date"):
             return phrase
         other = self.point(phrase.last + 1)
-        if other is None or other.kind not in ("date", "weekday", "month", "year") or other.bound:
+        until_today = other is not None and other.kind == "day" and sign in self.sets["until"]
+        if other is None or (other.kind not in ("date", "weekday", "month", "year") and not until_today) or other.bound:
             return phrase
         other = self.apposed(other)
         if not ranged and not self.adjacent(phrase, other):

@@ -99,6 +99,8 @@ class Resolver(Years):
             end = start + timedelta(days=(phrase.end.weekday - start.weekday()) % 7)
             if self.tense != AHEAD and not phrase.shift and not phrase.unit and end > anchor:
                 start, end = start - timedelta(days=7), end - timedelta(days=7)
+        elif phrase.end is not None and (until := self.days(phrase.end)):
+            end = until.end  # "from Monday until today"
         return self.told(start, end, "day")
 
     def weekday(self, phrase: Phrase, anchor: date) -> date:
