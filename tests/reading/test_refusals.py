@@ -18,6 +18,8 @@ TABLE = [
     ("2017-07-06", "The fifth Astana meeting on Syria was held on July 4-5. Russia and Iran were there. The Southern Front boycotted the gathering.", "rejection happened 2017-07-04 2017-07-05 southern-front"),
     ("2017-12-14", "Bashar al-Jaafari left Geneva, where Syria's sides talk, on 2 December in anger at the Riyadh statement.", "rejection happened 2017-12-02 2017-12-02 syrian-government"),
     ("2017-12-14", "Bashar al-Jaafari spoke in Geneva on Syria. Today the delegation turned down a suggestion of the UN.", "rejection happened 2017-12-14 2017-12-14 syrian-government united-nations"),
+    ("2017-07-06", "The Turkish side refused all documents on Syria on Tuesday.", "rejection happened 2017-07-04 2017-07-04 turkey"),
+    ("2022-12-09", "On 23 November the SDF stated in Syria that it was suspending joint operations with the coalition.", "rejection happened 2022-11-23 2022-11-23 sdf united-states"),
     ("2017-12-14", FAR_DOWN + "Ankara blames Damascus for it.", "accusation happened None None turkey syrian-government"),
     ("2017-12-14", FAR_DOWN + "Bashar al-Jaafari blames Ankara for it.", "accusation happened 2017-12-14 2017-12-14 syrian-government turkey"),
     ("2017-07-06", "The fifth Astana meeting on Syria was held on July 4-5. Bashar al-Jaafari held Turkey responsible for it.", "accusation happened 2017-07-05 2017-07-05 syrian-government turkey"),

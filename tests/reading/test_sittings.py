@@ -24,6 +24,7 @@ TABLE = [
     ("2017-11-20", "Nasr al-Hariri met Sergei Lavrov on Syria in Moscow on Friday.", "meeting happened 2017-11-17 2017-11-17 hnc russia"),
     ("2018-01-24", "Nasr al-Hariri met Sergei Lavrov on Syria in Moscow on Monday.", "meeting happened 2018-01-22 2018-01-22 syrian-opposition russia"),
     ("2018-01-24", "The High Negotiations Committee of Syria met Sergei Lavrov in Moscow on Monday.", "meeting happened 2018-01-22 2018-01-22 hnc russia"),
+    ("2024-12-16", "On December 7 the foreign ministers of Russia, Iran and Turkey sat down in a hotel in Doha over Syria.", "meeting happened 2024-12-07 2024-12-07 russia iran turkey"),
     ("2018-01-24", "On Syria the Security Council is due to sit in New York on Thursday.", "meeting planned 2018-01-25 2018-01-25 un-security-council united-nations"),
     ("2018-01-24", "On Monday Annan sat the ministers of Turkey and Iran, and of the Security Council, down to talk of Syria.", ""),
     ("2017-11-22", "The first summit of the guarantor states on Syria was held in Sochi on Wednesday. The Security Council met on Wednesday at the request of France.", "meeting happened 2017-11-22 2017-11-22 un-security-council united-nations france"),

@@ -31,7 +31,9 @@ def is_round(one: Candidate, rounds: Sequence[RoundFact]) -> bool:
 
 
 def _of_days(r: RoundFact, told: Told) -> bool:
-    """Whether days lie within those of a round; a round of a month is only that of the same month."""
+    """Whether days lie within those of a round, or are those it was put off from; a month is only the same month."""
+    if (told.start, told.end) == (r.former_start, r.former_end):
+        return True
     if r.start is None or told.start is None or told.end is None:
         return False
     if r.precision in (None, "day"):
