@@ -51,6 +51,7 @@ TABLE = [
     ("2018-06-29", "Commandos came on Saturday, and he blew himself up in a tunnel in Idlib.", ""),
     ("2018-06-29", "On Friday the envoys of the National Coalition left without a line on how to end a war that has killed 100,000 people in Homs.", ""),
     ("2018-06-29", "Turkey, which blames the YPG for the blast that killed six people on 13 May, has bombed the north of Syria since 20 May.", "accusation happened 2018-06-29 2018-06-29 turkey ypg; bombing happened 2018-05-13 2018-05-13 ypg; airstrike happened 2018-05-20 2018-06-29 turkey"),
+    ("2019-11-29", "Car bombs killed ten people in Tal Abyad last Saturday and seventeen in the village of Tal Halaf on Tuesday.", "bombing happened 2019-11-23 2019-11-23; bombing happened 2019-11-26 2019-11-26"),
     # Fights.
     ("2019-10-14", "He follows the military operation which Turkey launched in the north-east of Syria on 9 October.", "offensive happened 2019-10-09 2019-10-09 turkey"),
     ("2017-02-16", "The rebels kept up the attack they had opened on Sunday in the Manshiyya quarter of Daraa.", "offensive happened 2017-02-12 2017-02-12 armed-opposition"),

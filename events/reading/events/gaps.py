@@ -21,6 +21,7 @@ def gapped(
     verbs: frozenset[str],
     sets: Mapping[str, frozenset[str]],
     told_of: Callable[[When], Told | None],
+    strange: Callable[[int, int], Mention | None],
 ) -> Iterator[Candidate]:
     """The further members of a list with an event in it: each has a place and a time, or a time only, and no verb."""
     line = spot.line
@@ -36,7 +37,8 @@ def gapped(
         first = line.at(when.span.start)
         if first < last:
             continue
-        place = _linked(line, last, first, verbs, sets["links"]) if one.place is not None else None
+        joined = one.place is not None and _links(line, last, first, verbs, sets["links"])
+        place = (_linked(line, last, first) or strange(last, first)) if joined else None
         if place is None and one.place is not None and one.told.span.start < one.place.start:
             place = _told_behind(line, first, line.at(when.span.end - 1) + 1, verbs, sets["links"])
         between = line.low[last:first]
@@ -87,12 +89,14 @@ def _again(between: list[str], sets: Mapping[str, frozenset[str]]) -> bool:
     return told and sets["between_again"].issuperset(between)
 
 
-def _linked(line: Line, a: int, b: int, verbs: frozenset[str], links: frozenset[str]) -> Mention | None:
-    """The place between two times, where nothing but a link, a place and small words stand there."""
+def _links(line: Line, a: int, b: int, verbs: frozenset[str], links: frozenset[str]) -> bool:
+    """Whether nothing but a link and small words stand between two times, and no verb."""
     if not 1 < b - a <= LINK or line.low[a] not in links:
-        return None
-    if any(line.low[k] in verbs and k not in line.names for k in range(a, b)):
-        return None
+        return False
+    return not any(line.low[k] in verbs and k not in line.names for k in range(a, b))
+
+
+def _linked(line: Line, a: int, b: int) -> Mention | None:
     return next(
         (line.names[k] for k in range(a, b) if k in line.names and line.names[k].kind in ("place", "zone")), None
     )

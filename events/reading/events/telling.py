@@ -19,7 +19,7 @@ from events.reading.events.times import POINTS, Told, in_round, lasts, told_by
 from events.reading.events.zones import Zones
 from events.reading.lines import Line
 from events.reading.sayings.attribution import Attribution
-from events.reading.shapes import Modality, RoundFact, When
+from events.reading.shapes import Mention, Modality, RoundFact, When
 
 # The envoy and those he speaks for are one party.
 ONE_WITH_ANOTHER = frozenset({"united-nations"})
@@ -128,7 +128,10 @@ class Telling:
         def told_of(when: When) -> Told | None:
             return told_by(when, self.anchor, self.rounds, lasting and lasts(spot.line, when, self.parties.sets))
 
-        found = list(gapped(spot, one, self.parties.verbs, self.parties.sets, told_of))
+        def strange(a: int, b: int) -> Mention | None:
+            return self.naming.strange_place(spot.line, a, a, (a, b))
+
+        found = list(gapped(spot, one, self.parties.verbs, self.parties.sets, told_of, strange))
         further = elsewhere(spot, one, self.parties.verbs, self.parties.sets) if not found else None
         found += [further] if further is not None else []
         return [replace(other, zone=self.zones.of(spot, other.place, other.told)) for other in found]
