@@ -63,6 +63,8 @@ TABLE = [
     ("2021-09-30", "On 8 September Russian military police and Syrian troops set up nine posts in Daraa and raised the flag.", "deployment happened 2021-09-08 2021-09-08 russia syrian-army; territory-change happened 2021-09-08 2021-09-08 russia syrian-army"),
     ("2020-02-08", "On Friday more than 300 Turkish military vehicles crossed through Kafr Lusin.", "deployment happened 2020-02-07 2020-02-07 turkey"),
     ("2017-08-24", "Under a local arrangement Ahrar left the crossing of Bab al-Hawa on 23 July.", "withdrawal happened 2017-07-23 2017-07-23 ahrar-al-sham"),
+    ("2016-08-26", "Under a deal with the army, 700 gunmen are to leave Daraya; the mood was grim on Friday.", "withdrawal planned None None armed-opposition"),
+    ("2022-05-03", "Dozens of prisoners walked out of Saydnaya on Monday after an amnesty.", "detainee-release happened 2022-05-02 2022-05-02"),
 ]  # fmt: skip
 
 

@@ -49,7 +49,8 @@ def nearest(
         if when.anchor == "after" and "," not in line.low[token : spot.first]:
             continue  # "A day after the raid, rebels left" tells when they left
         cost = _cost(spot, token, verbs, says) - (RELATIVE_COST if loosely else 0)
-        if loosely and (when.end is None or _of_before(spot, token, says)):
+        beyond = loosely and spot.rule.kind in MOVES and ";" in line.low[spot.last : token]
+        if beyond or (loosely and (when.end is None or _of_before(spot, token, says))):
             continue
         if cost < (FAR + FAR if loosely else FAR) and (best is None or cost < best[0]):
             best = (cost, token)

@@ -101,6 +101,8 @@ class Parties:
         """Those named in the clause; where it has no subject, that of the clause before it."""
         line, (a, end, b) = spot.line, self.part_of(spot)
         within = self.naming.within
+        if spot.rule.kind in MOVES and line.low[a] in self.naming.words["behind"] and "," in line.low[a:end]:
+            a = line.low.index(",", a, end)  # "Under a deal with the army, 700 gunmen left"
         # "Turkey blamed Damascus and signed a deal": who blames signs.
         speakers = self._speakers(spot) if end == spot.first else []
         taken = [line.names[spot.first - 1]] if spot.rule.behind and spot.first - 1 in line.names else []
