@@ -11,6 +11,8 @@ from tests.reading.test_events import told
 CALENDAR = Calendar([Known("summit", 1, date(2017, 11, 22), date(2017, 11, 22), "Sochi"), Known("astana", 7, date(2017, 10, 30), date(2017, 10, 31), "Astana")])  # fmt: skip
 # Day of the article; text; its meetings and accusations: kind, modality, first and last day, parties.
 TABLE = [
+    ("2017-02-17", "In Syria the truce holds. Experts of Russia, Turkey and Jordan had gone over the draft in Astana on February 6.", "meeting happened 2017-02-06 2017-02-06 russia turkey jordan"),
+    ("2017-02-17", "In Syria the truce holds. Experts from Jordan went over the draft on February 6.", ""),
     ("2017-11-24", "Vladimir Putin received Hassan Rouhani and Recep Tayyip Erdogan in Sochi on Wednesday for the first summit of the three guarantor states of Syria's truce.", ""),
     ("2017-11-24", "The first summit of the guarantor states on Syria was held in Sochi on Wednesday. Vladimir Putin met Hassan Rouhani in Sochi on Wednesday.", "meeting happened 2017-11-22 2017-11-22 russia iran"),
     ("2017-11-24", "The first summit of the guarantor states on Syria was held in Sochi on Wednesday. The ministers of Russia, Turkey, Iran and Lebanon conferred in Sochi on Wednesday.", "meeting happened 2017-11-22 2017-11-22 russia turkey iran lebanon"),
