@@ -89,7 +89,8 @@ def _rows(facts: Mapping[str, Any], kind: str) -> Iterable[Labelled]:
         elif kind == "zones":
             yield (row["zone"],), row
         else:
-            yield (row["kind"], row.get("modality", "happened"), *days, tuple(sorted(row.get("actors") or []))), row
+            actors = tuple(sorted(row.get("actors") or []))
+            yield (row["kind"], row.get("modality", "happened"), *days, row.get("place"), actors), row
 
 
 def _day(value: Any) -> str | None:

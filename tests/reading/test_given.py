@@ -29,7 +29,7 @@ def result_of(cases: tuple[Path, ...]) -> dict[str, Any]:
     return summarise([score_case(c.name, k, to_plain(reading_of(c))) for c, k in zip(cases, keys, strict=True)])
 
 
-@pytest.mark.parametrize(("cases", "least"), [(tuple(GIVEN), 0.90), (tuple(OPEN), 0.85)])
+@pytest.mark.parametrize(("cases", "least"), [(tuple(GIVEN), 0.90), (tuple(OPEN), 0.88)])
 def test_the_cases_reach_the_measure(cases: tuple[Path, ...], least: float) -> None:
     assert result_of(cases)["all"]["f1"] >= least
 
@@ -41,9 +41,16 @@ def test_of_the_first_article_nothing_is_missed() -> None:
     assert {kind: tally.missing for kind, tally in lists.items() if tally.missing} == {}
 
 
-@pytest.mark.parametrize("kind", ["rounds", "schedule", "participants", "agenda", "zones"])
+@pytest.mark.parametrize("kind", ["rounds", "schedule", "participants", "agenda", "zones", "events"])
 def test_no_list_falls_behind(kind: str) -> None:
     assert result_of(tuple(GIVEN))["lists"][kind]["f1"] >= 0.82
+
+
+def test_two_events_that_differ_in_their_place_alone_are_two() -> None:
+    raid = {"kind": "airstrike", "start": "2017-09-04", "end": "2017-09-04", "actors": ["russia"]}
+    raids = [raid | {"place": town} for town in ("Idlib", "Saraqib")]
+    tally = score_case("raids", {"events": raids}, {"events": raids}).lists["events"]
+    assert (len(tally.right), tally.wrong, tally.missing) == (2, [], [])
 
 
 @pytest.mark.parametrize("case", [*GIVEN, *OPEN], ids=lambda c: c.name)
