@@ -12,6 +12,11 @@ from events.reading.times.finding import find_times
 from tests.reading.record import lexicon
 
 TABLE = [
+    ("A bomb hit the market, killing at least nine people, according to the Syrian Observatory for Human Rights.", "market", "sohr", None),
+    ("Jets struck a market, forcing thousands to flee, according to the Syrian Observatory for Human Rights.", "market", None, None),
+    ("Alexander Lavrentyev met the three states that guarantee the talks.", "talks", None, None),
+    ("The two began patrols, which Iran has denounced as a breach.", "patrols", None, None),
+    ('"It will not spoil this," Alexander Lavrentyev said after talks the same night.', "talks", None, None),
     ("The Kazakh Foreign Ministry said on Friday that the talks will be held.", "talks", "kazakh-foreign-ministry", "2017-09-01"),
     ("The talks will be held, the Kazakh Foreign Ministry said in a statement on Friday.", "talks", "kazakh-foreign-ministry", "2017-09-01"),
     ("Jets struck a market, according to the Syrian Observatory for Human Rights.", "market", "sohr", None),

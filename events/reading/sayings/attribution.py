@@ -129,6 +129,8 @@ class Attribution:
             return False
         if low[i] in self.speech.sets["nouns"] and low[i + 1 : i + 2] == ["."]:
             return False
+        if low[i] in self.speech.sets["plurals_too"] and before in self.speech.sets["counted"]:
+            return False
         tells = before == "," or before in self.speech.sets["passive"]
         if low[i].endswith(self.speech.participle_ends) and (verb not in self.speech.sets["participles"] or not tells):
             return False
@@ -211,7 +213,8 @@ class Attribution:
         if i + 1 >= len(low) or low[i + 1] in sets["opens_told"] - {","}:
             return False
         if opens and i > first + 1:
-            return self.speech.verbs[low[i]] in sets["announces"] or low[i + 1] == ","
+            verb = self.speech.verbs[low[i]]
+            return verb in sets["announces"] or low[i + 1] == "," or verb in self.transitive
         that = low[first - 1 : first] != [] and low[first - 1] in sets["opens_told"] - {","}
         return that and self.speech.verbs[low[i]] in sets["announces"] and low[i + 1] in sets["where"]
 

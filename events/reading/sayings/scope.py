@@ -24,7 +24,7 @@ def scope_of(line: Line, speech: Speech, first: int, verb: int, last: int, inver
     if before == "," and low[verb] in speech.sets["told"] and _heard(low[last:], speech):
         return (Span(_clause_start(line, first), sentence.end),)
     tail = low[last] in speech.sets["tails"] and not _tells_on(low[last : last + TAIL], speech)
-    if before == "," and tail and low[last][0].isalpha():
+    if (before == "," or before in CLOSING_QUOTES) and tail and low[last][0].isalpha():
         return (Span(_clause_start(line, first), line.tokens.to[last - 1]),)
     closing = before == "," and (tail or _closes(line, last, speech))
     if before in CLOSING_QUOTES or inverted or closing:
@@ -72,12 +72,14 @@ def _clause_start(line: Line, first: int) -> int:
 
 
 def around(line: Line, speech: Speech, first: int) -> tuple[Span, ...]:
-    """The sentence; of one that ends in `..., forcing thousands to flee, according to X` only the last part."""
+    """The sentence; of one that ends in `..., forcing thousands to flee, according to X` only the last part, but all of
+    one that ends in a toll."""
     low = line.low
     for k in range(first - 2, max(0, first - PARTICIPLE_REACH), -1):
         if low[k] != "," or (low[k - 1].isdigit() and low[k + 1].isdigit()):
             continue
-        if low[k + 1].endswith(speech.participle_ends) and k + 1 not in line.names:
+        alone = low[k + 1].endswith(speech.participle_ends) and low[k + 1] not in speech.sets["tolls"]
+        if alone and k + 1 not in line.names:
             return (Span(line.tokens.at[k + 1], line.sentence.end),)
         break
     return (Span(line.sentence.start, line.sentence.end),)
