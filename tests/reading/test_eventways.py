@@ -17,6 +17,7 @@ TABLE = [
     ("2024-07-04", "The bodies of three soldiers were returned to the army by the rebels on 2 July.", "detainee-release happened 2024-07-02 2024-07-02 syrian-army armed-opposition"),
     ("2023-08-26", "Hundreds filled the square in Suwayda again on Friday.", "protest happened 2023-08-25 2023-08-25"),
     ("2016-02-08", "Columns of families streamed to the Turkish border on Friday.", "displacement happened 2016-02-05 2016-02-05"),
+    ("2017-12-16", "The opposition elected Nasr al-Hariri on Friday to lead a single delegation.", "appointment happened 2017-12-15 2017-12-15 syrian-opposition"),
     ("2014-07-11", "Ban Ki-moon announced his choice of Staffan de Mistura on Thursday.", "appointment happened 2014-07-10 2014-07-10 united-nations un-envoy"),
     ("2018-03-21", "Zarif saw Assad in Damascus on Sunday and flew on to Ankara the same night.", "meeting happened 2018-03-18 2018-03-18 iran syrian-government; meeting happened 2018-03-18 2018-03-18 iran turkey"),
     ("2018-03-21", "Lavrov met Kerry in Geneva on Monday and received Zarif in Moscow on Tuesday.", "meeting happened 2018-03-19 2018-03-19 russia united-states; meeting happened 2018-03-20 2018-03-20 russia iran"),

@@ -6,6 +6,8 @@ from tests.reading.test_events import events, told
 
 # Day of the article; sentence; kind, modality, first and last day, parties.
 TABLE = [
+    ("2017-11-27", "Nine pilgrims whom rebels had held near Azaz were set free on Saturday and flown to Beirut.", "detainee-release happened 2017-11-25 2017-11-25 armed-opposition"),
+    ("2017-11-27", "Rebels were flown to Idlib on Saturday.", "withdrawal happened 2017-11-25 2017-11-25 armed-opposition"),
     ("2020-03-08", "The text envisages joint Russian and Turkish patrols from 15 March.", "deployment planned 2020-03-15 2020-03-15 russia turkey"),
     ("2019-10-29", "The deal provides for Russian and Turkish patrols.", ""),
     ("2018-04-10", "Jaysh al-Islam accepted a deal on Sunday under which its men leave Douma.", "agreement happened 2018-04-08 2018-04-08 jaysh-al-islam"),

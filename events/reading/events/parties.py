@@ -31,7 +31,7 @@ HELPERS = ("united-nations", "icrc", "unhcr")
 COMMITTEE, COMMITTEE_UNTIL = "hnc", date(2017, 11, 22)
 # From then on the people of both, where no name of theirs is told, speak for the opposition as a whole.
 COMMITTEES = frozenset({COMMITTEE, "snc"})
-SPEAKS = frozenset({"meeting", "agreement", "rejection", "accusation"})
+SPEAKS = frozenset({"meeting", "agreement", "rejection", "accusation", "appointment"})
 BY_FORCE = FOUGHT | {"withdrawal", "detainee-release", "detention"}
 OWN_TROOPS = frozenset({"deployment", "withdrawal"})
 WORDS = frozenset({"rejection", "accusation"})
