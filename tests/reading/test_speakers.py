@@ -27,6 +27,9 @@ def test_whose_word_a_coming_round_is(text: str, speaker: str | None) -> None:
 
 
 EVENTS = [
+    ("Bashar al-Jaafari used a news conference in Syria on Friday to accuse Turkey of bad faith.", "accusation", "bashar-al-jaafari"),
+    ("Sergei Lavrov, who was in Syria, held Turkey responsible for it on Friday.", "accusation", "sergei-lavrov"),
+    ("On Friday Turkey was held responsible for it in Syria.", "accusation", None),
     ("On Friday the Syrian army declared a ceasefire in Homs, Syria.", "agreement", "syrian-army"),
     ("In Syria a ceasefire which the Syrian army declared on Friday in Homs is kept.", "agreement", None),
     ("Jets bombed Idlib in Syria on Friday. Nine people died, according to the Observatory.", "airstrike", "sohr"),

@@ -24,12 +24,25 @@ class EventSpeakers:
             # "The army declared it over on Monday and blamed the rebels": the blame is its own saying.
             here = self.attribution.said_in(spot.line.sentence.start)
             own = [one for one in here if one.frame.start <= spot.at < one.frame.end]
-            said = min(own, key=lambda one: one.frame.end) if own else said
+            said = self._accuser(spot) or (min(own, key=lambda one: one.frame.end) if own else said)
         if said is not None and said.frame.start <= spot.at < said.frame.end and spot.rule.kind != "accusation":
             said = said if self.attribution.announces(spot.line, said) else None
         if said is None and spot.rule.kind in ATTACKS:
             said = next(self._behind(spot), None)
         return said or (self.attribution.going_on(spot.at) if modality == "planned" else None)
+
+    def _accuser(self, spot: Spot) -> Said | None:
+        """Who holds another responsible says so, whatever the verb: `X took the Turks to task`."""
+        line, first = spot.line, spot.first
+        begin, mention, _, _ = (
+            self.attribution.subjects.of(line, first) if spot.rule.form == "verb" else (0, None, 0, 0)
+        )
+        if mention is None or mention.kind != "person" or not begin < first:
+            return None
+        slug, words = self.attribution.speakers.slug(mention), self.attribution.speech.one["made_known"]
+        here = self.attribution.said_in(line.sentence.start)
+        told = next((one for one in here if one.speaker == slug and one.frame.start <= spot.at < one.frame.end), None)
+        return told or Said(line.span(begin, spot.last), slug, None, (), words, mention)
 
     def _behind(self, spot: Spot) -> Iterator[Said]:
         """Who, behind the words of an attack, claims it, says more of it or tells its toll."""
