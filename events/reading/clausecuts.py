@@ -48,12 +48,7 @@ def clauses_of(line: Line, verbs: frozenset[str], language: str = "en") -> list[
                 and (word not in sets["only_with_verb"] or _opens_clause(line, i + 1, finite, words))
             )
             or (word in sets["absolute"] and i > 0 and _is_absolute(low, i, sets["ing_ends"]))
-            or (
-                full
-                and word in joints
-                and _opens_clause(line, i + 1, finite, words)
-                and not _in_list(line, i, words.one)
-            )
+            or (full and word in joints and _opens_clause(line, i + 1, finite, words) and not _in_list(line, i, words))
         ):
             cuts.append(_before_time(line, i, cuts[-1], words) if word in joints else i)
             full = word in sets["prepositions"] and not _opens_clause(line, i + 1, finite, words)
@@ -90,13 +85,15 @@ def _is_absolute(low: list[str], i: int, ing: frozenset[str]) -> bool:
     return low[i - 1] == "," and any(word[-3:] in ing for word in low[i + 2 : i + ABSOLUTE_REACH])
 
 
-def _in_list(line: Line, i: int, one: Mapping[str, str]) -> bool:
-    """Whether an `and` closes a row of names: `agreed by Russia, Iran and Turkey came into force`."""
+def _in_list(line: Line, i: int, words: ClauseWords) -> bool:
+    """Whether an `and` closes a row of names: `by Russia, Iran and Turkey came into force`, `said X and Y met`."""
     last, following = line.names.get(i - 1), line.names.get(i + 1) or line.names.get(i + 2)
-    if line.low[i] != one["and"] or last is None or following is None:
+    if line.low[i] != words.one["and"] or last is None or following is None:
         return False
     k = line.first_token(last) - 1
-    k -= line.low[k] == one["the"]
+    k -= line.low[k] == words.one["the"]
+    if k > 0 and line.low[k] in words.sets["told_without_that"] and last.kind == following.kind:
+        return True
     first = line.names.get(k - 1) if k > 0 and line.low[k] == "," else None
     return first is not None and first.kind == last.kind == following.kind
 

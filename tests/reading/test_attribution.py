@@ -12,6 +12,7 @@ from events.reading.times.finding import find_times
 from tests.reading.record import lexicon
 
 TABLE = [
+    ("The opposition High Negotiations Committee said the zones are quiet.", "zones", "hnc", None),
     ("A bomb hit the market, killing at least nine people, according to the Syrian Observatory for Human Rights.", "market", "sohr", None),
     ("Jets struck a market, forcing thousands to flee, according to the Syrian Observatory for Human Rights.", "market", None, None),
     ("Alexander Lavrentyev met the three states that guarantee the talks.", "talks", None, None),

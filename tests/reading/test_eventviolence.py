@@ -22,6 +22,7 @@ TABLE = [
     ("2018-07-28", "Islamic State holds a valley. In Suweida on Wednesday its suicide bombers and gunmen killed two hundred.", "bombing happened 2018-07-25 2018-07-25 isis"),
     ("2018-07-28", "On Tuesday Israel targeted a Syrian warplane which was pounding Daesh in the valley, and the plane crashed.", "airstrike happened 2018-07-24 2018-07-24 israel syrian-army isis; aircraft-downed happened 2018-07-24 2018-07-24 israel syrian-army"),
     ("2018-07-28", "An Israeli F-16 that took part in the raid on Tuesday was hit by Syrian guns and crashed in Galilee.", "aircraft-downed happened 2018-07-24 2018-07-24 israel syrian-army"),
+    ("2018-02-25", "Russia vetoed a resolution on chemical weapons on Thursday.", "rejection happened 2018-02-22 2018-02-22 russia"),
     # What is taken or won and is no town.
     ("2017-12-16", "A UN convoy took food and medicine for 7,200 people to Nashabieh on November 30.", "aid-delivery happened 2017-11-30 2017-11-30 united-nations"),
     ("2017-12-16", "The fifth meeting in Astana, which took up Tuesday and Wednesday, ended.", ""),

@@ -11,6 +11,7 @@ from tests.reading.test_events import told
 CALENDAR = Calendar([Known("summit", 1, date(2017, 11, 22), date(2017, 11, 22), "Sochi"), Known("astana", 7, date(2017, 10, 30), date(2017, 10, 31), "Astana")])  # fmt: skip
 # Day of the article; text; its meetings and accusations: kind, modality, first and last day, parties.
 TABLE = [
+    ("2018-02-25", "In Syria it was quiet. The Kremlin said Putin and Erdogan discussed the war by phone on Monday.", "meeting happened 2018-02-19 2018-02-19 russia turkey"),
     ("2017-12-16", "Syria's war goes on, Sergei Lavrov told a news conference in Moscow on Friday.", ""),
     ("2017-12-16", "Syria's war goes on. Bashar al-Assad turned up unannounced in Moscow on Friday to thank Vladimir Putin.", "meeting happened 2017-12-15 2017-12-15 syrian-government russia"),
     ("2017-12-16", "Syria's war goes on. The foreign ministers of Russia and Turkey began their meeting in Doha on Friday.", "meeting happened 2017-12-15 2017-12-15 russia turkey"),

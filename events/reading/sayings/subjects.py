@@ -192,6 +192,9 @@ class Subjects:
         """Of several bodies the one that speaks: the first that is a noun ("the envoy of the UN" is one name)."""
         if len(actors) > 1:
             actors = [m for m in actors if not self._is_place(line, line.first_token(m))] or actors
+        other = next((m for m in actors if m is not actors[0]), None)
+        if other is not None and line.last_token(actors[0]) == line.first_token(other) and not other.adjective:
+            return other  # "the opposition High Negotiations Committee"
         nouns = [m for m in actors if not m.adjective]
         return (nouns or actors)[0]
 
