@@ -23,6 +23,8 @@ TABLE = [
     ("2018-07-28", "On Tuesday Israel targeted a Syrian warplane which was pounding Daesh in the valley, and the plane crashed.", "airstrike happened 2018-07-24 2018-07-24 israel syrian-army isis; aircraft-downed happened 2018-07-24 2018-07-24 israel syrian-army"),
     ("2018-07-28", "An Israeli F-16 that took part in the raid on Tuesday was hit by Syrian guns and crashed in Galilee.", "aircraft-downed happened 2018-07-24 2018-07-24 israel syrian-army"),
     ("2018-02-25", "Russia vetoed a resolution on chemical weapons on Thursday.", "rejection happened 2018-02-22 2018-02-22 russia"),
+    ("2022-07-20", "The three condemned Israeli strikes and rejected separatist agendas.", ""),
+    ("2022-07-20", "Damascus condemned an Israeli strike on Homs.", "accusation happened 2022-07-20 2022-07-20 syrian-government israel; airstrike happened None None israel"),
     # What is taken or won and is no town.
     ("2017-12-16", "A UN convoy took food and medicine for 7,200 people to Nashabieh on November 30.", "aid-delivery happened 2017-11-30 2017-11-30 united-nations"),
     ("2017-12-16", "The fifth meeting in Astana, which took up Tuesday and Wednesday, ended.", ""),

@@ -6,6 +6,7 @@ from tests.reading.test_events import events, told
 
 # Day of the article; sentence; kind, modality, first and last day, parties.
 TABLE = [
+    ("2018-11-29", "The guarantors exchanged views on Idlib, prisoners and refugees on Thursday.", ""),
     ("2018-02-25", "Rebels released 20 captured soldiers in exchange for 40 detainees on Monday.", "detainee-release happened 2018-02-19 2018-02-19 armed-opposition"),
     ("2018-02-25", "The house collapsed on Sunday, rescue workers said.", ""),
     ("2017-11-27", "Nine pilgrims whom rebels had held near Azaz were set free on Saturday and flown to Beirut.", "detainee-release happened 2017-11-25 2017-11-25 armed-opposition"),

@@ -9,6 +9,11 @@ from events.services import knowledge
 
 WAYS = [
     (
+        "A peace conference on Syria in the Black Sea resort of Sochi ended on Tuesday.",
+        date(2018, 1, 31),
+        ["sochi 1 held None 2018-01-30"],
+    ),
+    (
         "The July 7-8 meeting on Syria was the sixteenth in the Astana format and the first in the Kazakh capital since "
         "December 2019. The guarantors will convene for the seventeenth time in Astana.",
         date(2021, 7, 9),

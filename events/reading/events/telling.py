@@ -9,7 +9,7 @@ from events.reading.events.actors import place_in_sentence
 from events.reading.events.cues import Cues
 from events.reading.events.days import Days, around
 from events.reading.events.gaps import elsewhere, gapped
-from events.reading.events.kinds import GROUND_KINDS
+from events.reading.events.kinds import GROUND_KINDS, VIOLENT
 from events.reading.events.parties import Parties
 from events.reading.events.rules import Rules
 from events.reading.events.sittings import is_round
@@ -29,6 +29,7 @@ BODIES = frozenset({"bodies", "workgroup"})
 SIDELINES = (2, 3)
 # Words between quotation marks of so many letters are only set off: its units had "redeployed".
 SET_OFF = 30
+JUDGED_REACH = 4
 FLYERS = ("unmanned", "manned")
 
 
@@ -113,11 +114,18 @@ class Telling:
         denied = mood.negated and one.modality == "denied"
         if (denied and not self._is_denial(one)) or (mood.habit and not (one.own_time or self.days.entry)):
             return False
+        if one.kind in VIOLENT and spot.rule.form == "noun" and not (one.own_time or one.place) and self._judged(spot):
+            return False
         if one.modality == "planned" and one.told is None and mood.governor in self.parties.sets["wants"]:
             return False  # "most want to leave"
         if one.own_time or one.modality != "happened" or one.said is None:
             return True
         return not any(q.start <= one.at < q.end and q.end - q.start > SET_OFF for q in spot.line.quoted)
+
+    def _judged(self, spot: Spot) -> bool:
+        """`condemned Israeli strikes`: what is only judged is told of elsewhere, if at all."""
+        before = spot.line.low[max(0, spot.first - JUDGED_REACH) : spot.first]
+        return not self.parties.sets["judges"].isdisjoint(before)
 
     def listed(self, spot: Spot, one: Candidate) -> list[Candidate]:
         """What a list goes on to tell of other places and days without saying the verb again."""
