@@ -35,6 +35,7 @@ ACTORS = [
     actor("sohr", "Syrian Observatory for Human Rights", "monitor"),
     actor("kazakh-foreign-ministry", "Ministry of Foreign Affairs of Kazakhstan", "state-ministry", "kazakhstan"),
     actor("russian-foreign-ministry", "Ministry of Foreign Affairs of Russia", "state-ministry", "russia"),
+    actor("russian-defence-ministry", "Ministry of Defence of Russia", "state-ministry", "russia"),
     actor("tass", "TASS", "media"),
 ]
 PEOPLE = [

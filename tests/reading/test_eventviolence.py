@@ -25,6 +25,7 @@ TABLE = [
     ("2018-02-25", "Russia vetoed a resolution on chemical weapons on Thursday.", "rejection happened 2018-02-22 2018-02-22 russia"),
     ("2022-07-20", "The three condemned Israeli strikes and rejected separatist agendas.", ""),
     ("2022-07-20", "Damascus condemned an Israeli strike on Homs.", "accusation happened 2022-07-20 2022-07-20 syrian-government israel; airstrike happened None None israel"),
+    ("2018-02-05", "Gunmen fired mortar shells on Damascus on Monday.", "shelling happened 2018-02-05 2018-02-05 armed-opposition"),
     # What is taken or won and is no town.
     ("2017-12-16", "A UN convoy took food and medicine for 7,200 people to Nashabieh on November 30.", "aid-delivery happened 2017-11-30 2017-11-30 united-nations"),
     ("2017-12-16", "The fifth meeting in Astana, which took up Tuesday and Wednesday, ended.", ""),

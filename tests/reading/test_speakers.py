@@ -27,6 +27,8 @@ def test_whose_word_a_coming_round_is(text: str, speaker: str | None) -> None:
 
 
 EVENTS = [
+    ("Russian jets bombed Idlib in Syria on Friday, the Defense Ministry said.", "airstrike", "russian-defence-ministry"),
+    ("Turkey bombed Idlib in Syria on Friday, the Defence Ministry said.", "airstrike", "turkey"),
     ("Bashar al-Jaafari used a news conference in Syria on Friday to accuse Turkey of bad faith.", "accusation", "bashar-al-jaafari"),
     ("Sergei Lavrov, who was in Syria, held Turkey responsible for it on Friday.", "accusation", "sergei-lavrov"),
     ("On Friday Turkey was held responsible for it in Syria.", "accusation", None),

@@ -22,7 +22,7 @@ STEM = 6
 HEAD = 3
 # Among so many words a sentence that opens a text names its outlet.
 OPENING = 10
-ENVOY, MINISTRY = "un-envoy", "-foreign-ministry"
+ENVOY, MINISTRY, DEFENCE = "un-envoy", "-foreign-ministry", "-defence-ministry"
 
 
 class Speakers:
@@ -160,7 +160,8 @@ class Speakers:
             if mention.kind in ("actor", "outlet") and word[:STEM] in mention.surface.lower():
                 return mention
         if word in self.speech.sets["ministries"]:
-            return self._hosts()
+            defends = not self.speech.sets["of_defence"].isdisjoint(line.low[max(0, i - TITLE_REACH) : i])
+            return self._hosts(DEFENCE if defends else MINISTRY)
         if last is not None and last.kind == "person":
             return self.body
         return last
@@ -174,14 +175,16 @@ class Speakers:
                 return self._called(word, line, index, k, None)
         return None
 
-    def _hosts(self) -> Mention | None:
-        """The Foreign Ministry of the state that a text names first: in its dateline, as whose news it is."""
+    def _hosts(self, ending: str) -> Mention | None:
+        """The ministry of the state that a text names first: in its dateline, as whose news it is; a state whose
+        defence ministry the record lacks speaks itself."""
         opening = sorted(self.lines[:HEAD], key=lambda line: line.sentence.block != "dateline")
         first = next((m for line in opening for m in line.mentions if m.actor and m.kind in ("actor", "place")), None)
-        slugs = [
-            a.slug for a in self.actors.values() if first and a.part_of == first.actor and a.slug.endswith(MINISTRY)
-        ]
-        return replace(first, kind="actor", slug=slugs[0], actor=slugs[0]) if first and slugs else None
+        if first is None:
+            return None
+        owned = (a.slug for a in self.actors.values() if a.part_of == first.actor and a.slug.endswith(ending))
+        slug = next(owned, first.actor if ending == DEFENCE else None)
+        return replace(first, kind="actor", slug=slug, actor=slug) if slug else None
 
 
 def own_outlets(lines: Sequence[Line]) -> frozenset[str]:

@@ -15,6 +15,8 @@ from events.reading.words.names import Entry, Surnames, language_entries, place_
 from events.reading.words.offices import is_envoy, tells
 
 # What is no name, or a capital, stands before whatever else a surface could mean.
+# So many signs before a capital may tell that it is a place: "shells fell on Damascus".
+PLACED = 32
 STRONGEST = ("none", "capital")
 
 
@@ -108,7 +110,7 @@ class Lexicon:
         kind = entry.kind
         actor = entry.actor
         if kind == "capital":
-            there = entry.place_first or self.before.place.search(folded[max(0, start - 12) : start])
+            there = entry.place_first or self.before.place.search(folded[max(0, start - PLACED) : start])
             slug = place_slug(entry.slug) if there else (entry.actor or entry.slug)
             return Mention(start, end, "place" if there else "actor", slug, text[start:end], entry.actor)
         if kind == "actor":
