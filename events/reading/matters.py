@@ -28,7 +28,7 @@ def _matter(focus: Focus, refs: list[Ref], hit: Hit, deals: int) -> str:
     """The track of a round of another track than the main one's that is itself dealt with: "views were exchanged on
     convening the committee's sixth session, on aid and on refugees"."""
     first = refs[0]
-    if deals < first.start < hit.end and ";" not in focus.text[deals : first.start] and not focus.is_of_main(first):
+    if deals < first.start < hit.end and ";" not in focus.text[deals : first.start] and focus.is_other(first):
         listed = "," in focus.text[first.end : hit.start] and not focus.tells_more(first, hit.start)
         if listed or OWN_TRACK.get(hit.category) == first.track:
             return first.track or ""

@@ -154,7 +154,7 @@ class Focus:
             if (r.start - r.sentence.start < SUBJECT and not self._is_object(r))
             or self.main in self.keys(r)
             or not self.leads
-            or (self._is_other(r) and not self._is_object(r))
+            or (self.is_other(r) and not self._is_object(r))
         ]
         if subjects:
             return self.keys(subjects[-1])[0]
@@ -171,7 +171,7 @@ class Focus:
 
     def is_dealt_with(self, ref: Ref) -> bool:
         """Whether a round of another track than the main one is told as what somebody wants or speaks of."""
-        if not self.leads or self.main is None or self.is_of_main(ref):
+        if not self.leads or not self.is_other(ref):
             return False
         known = self._dealt_with.get(ref.start)
         if known is None:
@@ -179,11 +179,7 @@ class Focus:
             known = self._dealt_with[ref.start] = self.context.grammar.dealt_with.search(lead) is not None
         return known
 
-    def is_of_main(self, ref: Ref) -> bool:
-        """Whether a mention is of the main round's track."""
-        return self.main is not None and ref.track == self.main[0]
-
-    def _is_other(self, ref: Ref) -> bool:
+    def is_other(self, ref: Ref) -> bool:
         """Whether a mention is of another track than the main round's, which a paragraph may then be about."""
         return self.main is not None and ref.track != self.main[0]
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from events.reading.context import Context
 from events.reading.rounds.focus import Focus, Key
-from events.reading.seats.presence import is_absent
+from events.reading.seats.presence import is_absent, only_owns
 from events.reading.shapes import Mention, Sentence
 from events.reading.words.offices import tells
 
@@ -41,11 +41,12 @@ class Heads:
         return best[1] if best else None
 
     def _owns(self, m: Mention) -> bool:
-        """Whether a name only tells whose somebody else is: "Annan's successor"."""
-        low, grammar = self.context.lowered, self.context.grammar
-        owns = None if low[m.end : m.end + 1].isspace() else grammar.possessive.match(low, m.end)
-        goes_on = owns is not None and low[owns.end() : owns.end() + 2].strip().isalpha()
-        return goes_on and grammar.delegation.match(low, m.end) is None
+        """Whether a name only tells whose somebody else is: "Annan's successor", but not "Hariri's," at the end."""
+        low = self.context.lowered
+        if low[m.end : m.end + 1].isspace() or not only_owns(self.context, m):
+            return False
+        owns = self.context.grammar.possessive.match(low, m.end)
+        return owns is not None and low[owns.end() : owns.end() + 2].strip().isalpha()
 
     def _sides(self, bodies: tuple[str, ...], track: str) -> set[str]:
         if (bodies, track) not in self._known_sides:

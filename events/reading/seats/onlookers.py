@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from events.reading.rounds.focus import Key
-from events.reading.seats.presence import is_told_elsewhere
+from events.reading.seats.presence import is_told_elsewhere, only_owns
 from events.reading.shapes import Mention, Sentence
 from events.reading.words.offices import tells
 
@@ -59,17 +59,12 @@ class Onlookers:
         here = key in self.focus.here(sentence) or (self.seats.calm and key == self.focus.main)
         if m.kind == "person" and key in self.focus.here(sentence):
             cues = [*cues, *self.seats.cue("sits_near", sentence)]
-        near = any(abs(c - m.start) < BESIDE for c in cues) and not self._owns(m)
+        near = any(abs(c - m.start) < BESIDE for c in cues) and not only_owns(self.context, m)
         beside = here and (near or self._observed(m) or self._ends_list(sentence, m))
         listed = self.looked and self.context.grammar.listed.fullmatch(self.context.lowered, self.looked, m.start)
         if beside or listed:
             self.looked = m.end
         return bool(beside or listed)
-
-    def _owns(self, m: Mention) -> bool:
-        """Whether a name only tells whose something is that is no delegation: "the UNHCR's figures"."""
-        owns = self.context.grammar.possessive.match(self.context.lowered, m.end)
-        return bool(owns) and self.context.grammar.delegation.match(self.context.lowered, m.end) is None
 
     def _ends_list(self, sentence: Sentence, m: Mention) -> bool:
         """Whether a name comes last in a long list of those at the table."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from events.reading.context import Context
 from events.reading.relevance import fighting_of
+from events.reading.rounds.beside import ENTRY
 from events.reading.rounds.focus import Key
 from events.reading.shapes import Mention, Sentence
 from events.reading.words.offices import tells
@@ -16,14 +17,18 @@ if TYPE_CHECKING:
     from events.reading.seats.finding import Seats
 
 BESIDE = 60
-# An entry of a chronology is at most so many sentences long.
-ENTRY = 6
 
 
 def is_absent(context: Context, absent: Sequence[int], place: int) -> bool:
     """Whether a word of absence, at one of the places given, stands in the clause of this place."""
     spans = [(min(a, place), max(a, place)) for a in absent]
     return any(context.grammar.contrast.search(context.lowered, low, high) is None for low, high in spans)
+
+
+def only_owns(context: Context, mention: Mention) -> bool:
+    """Whether a name only tells whose something is that is no delegation: "the UNHCR's figures"."""
+    owns = context.grammar.possessive.match(context.lowered, mention.end)
+    return bool(owns) and context.grammar.delegation.match(context.lowered, mention.end) is None
 
 
 def goes_on(context: Context, sentence: Sentence, sits: bool) -> bool:
