@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from functools import cache
 
-from events.reading import agenda, relevance, zones
+from events.reading import relevance, zones
+from events.reading.agenda import words as agenda
 from events.reading.events.rulebook import rules_of
 from events.reading.rounds import beside, calls, cues, speakers, status, times
 from events.reading.rounds.patterns import patterns_of

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from events.reading.agenda import read_agenda
+from events.reading.agenda.finding import read_agenda
 from events.reading.calendar import Calendar
 from events.reading.context import Context, context_of
 from events.reading.events.finding import find_events

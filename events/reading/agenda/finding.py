@@ -1,0 +1,136 @@
+"""The topics of the rounds that a text tells of, each tied to the words that carry it."""
+
+from events.reading.agenda.matters import round_of
+from events.reading.agenda.sections import Sections
+from events.reading.agenda.weights import ENOUGH, SAID, TOLD, Weights
+from events.reading.agenda.words import Cues, Words
+from events.reading.context import Context
+from events.reading.evidence import quote_span
+from events.reading.rounds.focus import Focus, Key
+from events.reading.sayings.attribution import Attribution
+from events.reading.shapes import AgendaFact, Sentence, Span
+from events.reading.words.phrases import Hit
+from events.reading.zones import zone_places
+
+MOST_SPANS = 3
+TAKES_UP_WITHIN = 15
+MATTER_WITHIN = 60
+
+
+def read_agenda(context: Context, focus: Focus, speakers: Attribution | None = None) -> list[AgendaFact]:
+    """One row for each topic of a round, in order of the text."""
+    if not focus.facts:
+        return []
+    table = Agenda(context, focus, speakers)
+    for sentence in context.sentences:
+        if sentence.block != "dateline":
+            table.read(sentence)
+    table.always()
+    return table.rows()
+
+
+class Agenda:
+    """Gathers topics sentence by sentence."""
+
+    def __init__(self, context: Context, focus: Focus, speakers: Attribution | None) -> None:
+        self.speakers = speakers
+        self.context = context
+        self.focus = focus
+        self.words = Words(context)
+        self.weights = Weights(context, focus)
+        self.sections = Sections(context)
+        self.found: dict[tuple[Key, str], AgendaFact] = {}
+        self.before: tuple[Sentence, list[Hit]] | None = None
+
+    def read(self, sentence: Sentence) -> None:
+        cues = self.words.cues(sentence.index)
+        hits = self.words.topics(sentence.index, cues)
+        told = self.sections.tells(sentence, cues)
+        if hits:
+            listed = sentence.block == "item" and self.sections.listing
+            told = told or listed or self._comes_first(hits[0], sentence, cues)
+            self._add_all(hits, sentence, cues, self.weights.of(hits, sentence, cues, told=told), listed)
+        if "takes_up" in cues:
+            self._take_up(sentence, self.focus.here(sentence), cues)
+        self.before = (sentence, hits)
+
+    def _comes_first(self, hit: Hit, sentence: Sentence, cues: Cues) -> bool:
+        """Whether a sentence puts its matter first: "On the constitution, they were close", "On aid they note"."""
+        told = "," in self.context.text[hit.end : sentence.end] or {"sides", "stands"} <= cues.keys()
+        near = hit.start - sentence.start < MATTER_WITHIN and told
+        return near and bool(self.context.grammar.matter_first.match(sentence.text))
+
+    def _add_all(self, hits: list[Hit], sentence: Sentence, cues: Cues, weight: int, listed: bool) -> None:
+        deals = cues["deals"][0].start if "deals" in cues else sentence.end
+        stands = self._takes_stand(sentence, cues) if "stands" in cues and "sides" in cues else sentence.end
+        denied = not listed and self.context.grammar.not_taken_up.search(sentence.text)
+        for hit in hits:
+            if denied and hit.start >= sentence.start + denied.start():
+                continue
+            key = self.focus.main if listed else round_of(self.focus, hit, sentence, deals)
+            if key is None:
+                continue
+            told = stands < hit.start
+            heard = weight + (TOLD if told else 0) + self.weights.closeness(key, hit, sentence, dated=not told)
+            heard += SAID if 0 < ENOUGH - heard <= SAID and self.speakers and self.speakers.at(hit.start) else 0
+            if heard >= ENOUGH and (listed or not self.weights.is_far(key, sentence)):
+                self._add(key, hit, sentence)
+
+    def _takes_stand(self, sentence: Sentence, cues: Cues) -> int:
+        """Where those at the table begin to say what they hold: "They condemned"; the end where they do not."""
+        if sentence.block in ("heading", "headline"):
+            return sentence.end
+        return next((one.start for one in cues["stands"] if one.start > cues["sides"][0].start), sentence.end)
+
+    def _take_up(self, sentence: Sentence, here: list[Key], cues: Cues) -> None:
+        """ "All four would be taken up in the fifth round": the topics are those of the sentence before."""
+        starts = cues.get("takes_up", [])
+        if not (
+            here and self.before and cues.get("deals") and starts and starts[0].start - sentence.start < TAKES_UP_WITHIN
+        ):
+            return
+        earlier, hits = self.before
+        if earlier.paragraph == sentence.paragraph:
+            key = self.focus.at(sentence, sentence.end) or here[0]
+            for hit in hits:
+                self._add(key if key in here else here[0], hit, earlier)
+
+    def _add(self, key: Key, hit: Hit, sentence: Sentence) -> None:
+        if self._is_over(key, hit.category):
+            return
+        fact = self.found.get((key, hit.category))
+        if fact is None:
+            said = (self.speakers.at(hit.start) or self.speakers.going_on(hit.start)) if self.speakers else None
+            speaker = said.speaker if said else None
+            fact = self.found[(key, hit.category)] = AgendaFact(*key, hit.category, [], attributed_to=speaker)
+        span = quote_span(sentence, hit.start, hit.end)
+        if span not in fact.evidence and len(fact.evidence) < MOST_SPANS:
+            fact.evidence.append(span)
+        if hit.category in self.words.data["zoned"]:
+            for zone, _, _ in zone_places(self.context, sentence.start, sentence.end):
+                if zone not in fact.zones:
+                    fact.zones.append(zone)
+
+    def _is_over(self, key: Key, topic: str) -> bool:
+        """Whether a topic was done with before a round: a congress that has sat is prepared no more."""
+        congress = self.context.calendar.known("sochi", 1) if topic == "national-dialogue" else None
+        known = self.context.calendar.known(*key)
+        return bool(congress and congress.end and known and known.start and congress.end < known.start)
+
+    def always(self) -> None:
+        """The committee that drafts a constitution has the constitution on its agenda."""
+        always = self.words.data["always"]
+        for key in (k for k in self.focus.facts if k[0] in always and (k, always[k[0]]) not in self.found):
+            if not self._is_told_of(key):
+                continue
+            spans: list[Span] = self.focus.facts[key].evidence[:1]
+            self.found[(key, always[key[0]])] = AgendaFact(key[0], key[1], always[key[0]], list(spans))
+
+    def _is_told_of(self, key: Key) -> bool:
+        """Whether a round is the main one, or is told by itself: not in a count nor as an outlook from the main one."""
+        own = any(key in self.focus.keys(r) and r.relation != "count" for r in self.focus.refs)
+        outlook = self.focus.leads and self.focus.facts[key].status == "scheduled"
+        return key == self.focus.main or (own and not outlook)
+
+    def rows(self) -> list[AgendaFact]:
+        return sorted(self.found.values(), key=lambda f: (f.evidence[0].start, f.track, f.number, f.topic))

@@ -1,0 +1,87 @@
+"""What speaks for a topic being a round's business and what against it; a topic of that much weight is taken."""
+
+from events.reading.agenda.words import Cues, overlaps
+from events.reading.context import Context
+from events.reading.rounds.focus import Focus, Key
+from events.reading.rounds.refs import Ref
+from events.reading.rounds.status import papers_of
+from events.reading.shapes import Sentence
+from events.reading.words.phrases import Hit
+
+LEAD, MOST_HEAD = 3, 400
+OF_CUES = {"nouns": 4, "deals": 2, "documents": 2, "fighting": -4}
+NAMED, IN_PARAGRAPH, TOLD, ITEM, ENUMERATED, BY_PAPER, SAID = 4, 2, 4, 2, 2, 2, 1
+DATED, HEADING, QUESTION = -4, -4, -2
+ENOUGH = 2
+DIALOGUE = 3
+NEAR = 2
+
+
+class Weights:
+    """Weighs the words of a sentence, its shape, and how near the round's own words are."""
+
+    def __init__(self, context: Context, focus: Focus) -> None:
+        self.context = context
+        self.focus = focus
+        self._told_in: dict[int, set[Key]] = {}
+        for ref in focus.refs:
+            self._told_in.setdefault(ref.sentence.paragraph, set()).update(focus.keys(ref))
+        head = min(context.sentences[min(LEAD, len(context.sentences) - 1)].end, MOST_HEAD)
+        self._paper = bool(context.hits(papers_of(context.language)).within(0, head))
+        self._spoken = (
+            sum(":" in s.text and bool(context.grammar.label.match(s.text)) for s in context.sentences) >= DIALOGUE
+        )
+
+    def of(self, hits: list[Hit], sentence: Sentence, cues: Cues, *, told: bool) -> int:
+        """How much the words and the shape of a sentence speak for its topics, whichever round they belong to."""
+        weight = TOLD * told
+        for kind, found in cues.items():
+            if kind in OF_CUES and not all(overlaps(cue, hits) for cue in found):
+                weight += OF_CUES[kind]
+        if sentence.block in ("item", "row"):
+            weight += ITEM
+        elif sentence.block in ("heading", "headline"):
+            weight += HEADING
+        if len({hit.category for hit in hits}) > 1:
+            weight += ENUMERATED
+        if sentence.text.endswith("?"):
+            weight += QUESTION
+        if self._paper or (self._spoken and self.context.grammar.we.search(sentence.text)):
+            weight += BY_PAPER
+        return weight
+
+    def closeness(self, key: Key, hit: Hit, sentence: Sentence, *, dated: bool) -> int:
+        """What the nearness of the round's own words adds; a time beside none of them is another matter's."""
+        at = sentence.index
+        under = self.focus.under.get(at) == key
+        beside = key in self._told_in.get(sentence.paragraph, ())
+        if beside and self._named(key, sentence, at):
+            return NAMED
+        cost = DATED if dated and self._is_dated(hit, sentence) else 0
+        if under or (beside and any(self._named(key, sentence, n) for n in range(at - NEAR, at))):
+            return NAMED + cost
+        return IN_PARAGRAPH + cost if beside else cost
+
+    def is_far(self, key: Key, sentence: Sentence) -> bool:
+        """Whether a round long past is told of elsewhere only."""
+        beside = key in self._told_in.get(sentence.paragraph, ()) or self.focus.under.get(sentence.index) == key
+        return not beside and self.focus.is_past(key)
+
+    def _is_dated(self, hit: Hit, sentence: Sentence) -> bool:
+        """Whether a time stands before a topic, or behind it without a clause aside between them."""
+        splits, made_in = self.context.grammar.splits_aside, self.context.grammar.made_in
+        for when in self.context.times_in(sentence.start, sentence.end):
+            at = when.span.start
+            if at >= hit.end and splits.search(self.context.lowered, hit.end, at) is not None:
+                continue
+            if (
+                when.precision == "day"
+                or made_in.search(self.context.lowered, max(sentence.start, at - 24), at) is None
+            ):
+                return True  # but for "the zones set up in 2017"
+        return False
+
+    def _named(self, key: Key, beside: Sentence, at: int) -> list[Ref]:
+        """Where the sentence number `at` names a round, if it stands in one paragraph with another sentence."""
+        told = self.focus.by_sentence.get(at, ())
+        return [r for r in told if r.sentence.paragraph == beside.paragraph and key in self.focus.keys(r)]
