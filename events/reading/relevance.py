@@ -66,6 +66,19 @@ def relevance_of(context: Context) -> Relevance:
     return Relevance.TALKS if points["talks"] and anchored(context) else Relevance.SYRIA
 
 
+def told_of_others(context: Context) -> frozenset[int]:
+    """The sentences, by index, that name another country's war or talks and nothing of Syria: `the truce in Donbas`."""
+    hits = context.hits_by_sentence(phrases_of(context.language))
+    found = set()
+    for index, here in hits.items():
+        kinds = {hit.category for hit in here}
+        if "other" in kinds and "syria" not in kinds:
+            sentence = context.sentences[index]
+            if not context.grammar.syria.search(context.lowered, sentence.start, sentence.end):
+                found.add(index)
+    return frozenset(found)
+
+
 def anchored(context: Context) -> bool:
     """Whether these talks are named at all: rounds, envoys and guarantors alone are anybody's."""
     return bool(context.hits(anchors_of(context.language)).hits)

@@ -99,6 +99,18 @@ TABLE = [
     ("2017-03-01", "Its jets bombed fighters near al-Bab on Tuesday, apparently taking them for Islamic State.", "airstrike happened 2017-02-28 2017-02-28 isis"),
     ("2018-03-20", "The president drove a car from his palace to Eastern Ghouta on Sunday.", ""),
     ("2019-12-13", "The fourteenth round condemned the seizure of Syria's oil in Hasakah on Wednesday.", ""),
+    # Chemical weapons spoken of, counted and shipped, and those used.
+    ("2013-09-12", "Kerry and Lavrov opened talks on Syria's chemical weapons in Geneva on Thursday.", ""),
+    ("2013-09-27", "The Council voted on Friday to rid Syria of its chemical weapons.", ""),
+    ("2014-06-23", "The last of Syria's declared chemical weapons was shipped out of Latakia on Monday.", "withdrawal happened 2014-06-23 2014-06-23"),
+    ("2018-03-12", "Washington warned Damascus on Monday against any use of chlorine in Eastern Ghouta.", ""),
+    ("2013-10-01", "Inspectors charged with destroying Syria's chemical weapons came to Damascus on Tuesday.", ""),
+    ("2018-11-24", "State media said shells filled with chlorine were fired at Aleppo on Saturday.", "chemical-attack happened 2018-11-24 2018-11-24"),
+    ("2013-08-26", "UN inspectors took samples on Monday in Muadamiya, where nerve gas killed hundreds on August 21.", "chemical-attack happened 2013-08-21 2013-08-21"),
+    # Other countries' wars and talks, named in passing.
+    ("2018-12-13", "Yemen's warring parties agreed on Thursday to a ceasefire in Hodeidah. On Wednesday jets bombed Idlib.", "airstrike happened 2018-12-12 2018-12-12"),
+    ("2015-02-12", "Russia, France and Germany agreed on Thursday on a ceasefire in eastern Ukraine from February 15.", ""),
+    ("2022-03-01", "Ukraine aside, Russia and Syria signed an agreement on Monday.", "agreement happened 2022-02-28 2022-02-28 russia syrian-government"),
 ]  # fmt: skip
 
 

@@ -29,6 +29,9 @@ NO_ROUNDS = [
     "Nothing came of it. The Council asked for such talks on Syria in Astana on September 1.",
     "The states of the support group on Syria, now in New York, will meet again on Friday, one in Geneva said.",
     "The two families of Aleppo have held talks. The guarantor is an aunt. At the next round a truce will be signed.",
+    "The fifth round of the cup will be held in Geneva in October. Syria's riders train for it; Syria has none.",
+    "Nur-Sultan hosts the second round of the wrestling championship; Syria's and Iran's men are there, Syria said.",
+    "The sixth round of political consultations between the foreign ministries of Kazakhstan and Syria was held in Astana.",
 ]
 
 

@@ -207,7 +207,7 @@ class Naming:
             places = [(t, m) for t, m in places if not t or line.low[t - 1] not in self.words["goals"]] or places
         inside = [(t, m) for t, m in places if clause[0] <= t < clause[1]]
         if origin and not inside:
-            inside = places
+            inside = [(t, m) for t, m in places if ";" not in line.low[min(t, first) : max(t, first)]]
         behind = [m for t, m in inside if t >= first and not self._in_next(line, first, t)]
         before = [m for t, m in inside if t < first]
         return behind[0] if behind else before[-1] if before else None

@@ -12,6 +12,7 @@ from events.reading.events.rulebook import rules_of
 from events.reading.events.spots import Candidate, Spot
 from events.reading.events.telling import Telling
 from events.reading.lines import Line
+from events.reading.relevance import told_of_others
 from events.reading.sayings.attribution import Attribution
 from events.reading.shapes import EventFact, RoundFact
 from events.reading.words.phrases import Hit
@@ -28,9 +29,12 @@ def find_events(
     cues = Cues(context, lines, attribution, rules)
     telling = Telling(context, lines, attribution, rounds, rules, cues)
     triggers, denials = context.hits_by_sentence(rules.triggers), context.hits_by_sentence(rules.denials)
+    others = told_of_others(context)
     found: list[Candidate] = []
     for n, line in enumerate(lines):
         telling.days.hours.begin(n, line)
+        if line.sentence.index in others:
+            continue
         hits = triggers.get(line.sentence.index)
         here = _events_of(n, line, hits, cues, telling) if hits else []
         if line.sentence.index in denials:

@@ -44,8 +44,12 @@ class Spot:
         return next((k for k, (a, b) in enumerate(self.clauses) if a < self.last <= b), self.clause)
 
     def apart(self, opens: frozenset[str]) -> list[tuple[int, int]]:
-        """The clauses behind it that one of the words `opens`: `the worst since 2013, when gas killed in X`."""
-        return [c for c in self.clauses[self.clause + 1 :] if self.line.low[c[0]] in opens]
+        """The clauses behind it that one of the words `opens`, or a semicolon: `since 2013, when gas killed in X`."""
+        low = self.line.low
+        found = [c for c in self.clauses[self.clause + 1 :] if low[c[0]] in opens]
+        if ";" in low:
+            found += [(k, len(low)) for k in range(self.last, len(low)) if low[k] == ";"][:1]
+        return found
 
     @property
     def at(self) -> int:
