@@ -100,7 +100,7 @@ class Rounds:
     ) -> None:
         """Turns days that look the wrong way, and fills what days beside, or the day of the text itself, tell."""
         times.turn(status, self.context.published)
-        if times.start is None and times.end is None and key_leads(refs):
+        if times.start is None and times.end is None and (key_leads(refs) or _is_of_a_day(known)):
             times.neighbours(self._around(refs))
         if known and times.start and times.end is None:
             self._end_today(times, status, cues, known)
@@ -239,6 +239,11 @@ class Rounds:
 def _tells_no_day(ref: Ref) -> bool:
     """Whether the days beside a mention are not its round's: of a count, of presidents told of again."""
     return ref.relation == "count" or (ref.head == "presidents" and ref.relation == "definite")
+
+
+def _is_of_a_day(known: Known | None) -> bool:
+    """Whether a round sat on one day only, so that this day told beside it is its own."""
+    return known is not None and known.start is not None and known.start == known.end
 
 
 def key_leads(refs: list[Ref]) -> bool:

@@ -17,6 +17,7 @@ def fits(context: Context, ref: Ref, track: str) -> bool:
         "presidents",
         "began",
         "time",
+        "again",
         "alone",
         None,
     ):

@@ -234,6 +234,8 @@ class Patterns:
             digits = text[start].isdigit()
             if before in self.words["not_before"] or (digits and before not in self.words["before_digits"]):
                 continue
+            if self.grammar.shares.search(text, max(0, start - FAR), end + FAR):
+                continue
             if self.grammar.to_be.match(text, end) or self.grammar.day_before.search(text, max(0, start - 80), start):
                 continue
             if number := self.numbers.value(text[start:end]):

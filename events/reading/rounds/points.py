@@ -13,6 +13,7 @@ from events.reading.words.phrases import Hit
 MOST_OF_CITY = 40
 LOOK_BACK = 12
 THERE_WITHIN = 200
+THERE_BEFORE, THERE_BEHIND = 3, 20
 
 
 def track_of(context: Context, ref: Ref, cues: Cues, before: list[Ref], main: str | None) -> str | None:
@@ -77,6 +78,8 @@ def _by_earlier(context: Context, ref: Ref, before: list[Ref], main: str | None)
     if not before:
         return
     last, at = before[-1], ref.sentence.index
+    if ref.head == "again" and _sits_there(context, ref, last):
+        yield last.track, 76
     if ref.relation == "count" and ref.head is None and ref.sentence.index - last.sentence.index <= 1:
         yield last.track, 60
     if (
@@ -97,6 +100,17 @@ def _by_earlier(context: Context, ref: Ref, before: list[Ref], main: str | None)
     yield before[-1].track, 24
 
 
+def _sits_there(context: Context, ref: Ref, last: Ref) -> bool:
+    """Whether those told to return go where the round told right before sat: "agreed to return to Geneva"."""
+    if not last.track or ref.sentence.index - last.sentence.index > THERE_BEFORE:
+        return False
+    if last.track == "summit" and last.relation == "pronoun":
+        return True
+    begun = context.calendar.last_begun(last.track, context.published)
+    known = context.calendar.known(last.track, last.numbers[-1] if last.numbers else begun or 1)
+    return bool(known and known.city and known.city.lower() in context.lowered[ref.end : ref.end + THERE_BEHIND])
+
+
 def _succeeds(ref: Ref, last: Ref) -> bool:
     """Whether a bare ordinal goes on from the number told right before: "its eighth session. The ninth"."""
     if ref.relation != "elliptic" or not (ref.numbers and last.numbers) or last.relation == "count":
@@ -109,15 +123,22 @@ def _by_head(context: Context, ref: Ref, cues: Cues, points: dict[str, float]) -
     more: dict[str, float] = {}
     for head, track in (("congress", "sochi"), ("session", "constitutional-committee"), ("summit", "summit")):
         told = track in cues.told or (track == ref.head == "summit" and meets_the_guarantors(context, ref))
-        sochi = ref.head == head == "congress" and context.grammar.sochi.search(
-            context.lowered, ref.sentence.start, ref.sentence.end
-        )
-        if ref.head == head and (told or sochi):
+        sochi = head == "congress" and _sits_in_sochi(context, ref)
+        if (ref.head == head and told) or sochi:
             close = head != "session" or ref.numbers or cues.between(ref.sentence.start - 300, ref.tail, kinds=(track,))
             more[track] = points.get(track, 0) + (30 if close else 5)
             if head == "congress":
                 ref.relation = "named"
     return more
+
+
+def _sits_in_sochi(context: Context, ref: Ref) -> bool:
+    """Whether a congress is told with Sochi, or a conference as one in it."""
+    if ref.head == "conference" and not ref.numbers:
+        return context.grammar.in_sochi.match(context.lowered, ref.end) is not None
+    return ref.head == "congress" and bool(
+        context.grammar.sochi.search(context.lowered, ref.sentence.start, ref.sentence.end)
+    )
 
 
 def _again(ref: Ref, before: list[Ref], main: str | None) -> list[tuple[str | None, float]]:

@@ -90,7 +90,10 @@ class Combined:
     def _goes_on(self, t: Told, published: date | None) -> bool:
         """Whether a beginning to come is told of a round that has begun: "it resumes on Tuesday" ends its recess."""
         begun = self.known.start if self.known and t.when.start == t.when.end else None
-        return bool(t.part == "begin" and begun and published and t.when.start and begun <= published < t.when.start)
+        opens = t.part == "begin" or (t.part == "whole" and t.ref.head == "talks" and t.ref.relation == "definite")
+        if not (opens and begun and published and t.when.start and begun <= published < t.when.start):
+            return False
+        return t.part == "begin" or t.when.start != (self.known and self.known.end)
 
     def _kept(self, t: Told, published: date | None) -> Told:
         """A plan that was kept is no former one: "had been set for February 15 and 16", and so it was."""
@@ -246,6 +249,8 @@ class Combined:
 
     def _take(self, t: Told, start: date | None, end: date | None) -> None:
         self.used = [t]
+        if t.part == "end" and self.known and start and end and (end - start).days == 1 and start == self.known.end:
+            start, end = None, start  # "ended overnight"
         self.start, self.end, self.precision = start, end, t.when.precision
 
     def _stretch(self, refs: list[Ref], lengths: dict[int, tuple[int, bool]], known: Known | None) -> None:

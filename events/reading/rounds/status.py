@@ -1,6 +1,6 @@
 """Where a round stands: by the words next to it, held against its days and the day of publication."""
 
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from events.reading.context import Context
@@ -12,7 +12,10 @@ from events.reading.words.phrases import Hit, Phrases
 
 # A time of more days than this is a month or year in which a round lies, not its length.
 LONGEST = 25
+# What began so lately, and is not told to have ended, sits on.
+LATELY = timedelta(days=5)
 SUBJECT = 15
+MET_WITHIN = 100
 BESIDE = 2
 KINDS = ("scheduled", "postponed", "cancelled", "under-way", "held")
 
@@ -32,6 +35,8 @@ def papers_of(language: str) -> Phrases:
 def cue_of(context: Context, ref: Ref, group: list[Ref]) -> set[str]:
     """Kinds of the status words nearest to a mention, within its stretch of the sentence."""
     low, high = _stretch(context, ref, group)
+    if context.grammar.met_for.search(context.lowered, max(low, ref.start - MET_WITHIN), ref.start):
+        return {"held"}
     hits = context.hits(phrases_of(context.language)).within(low, high)
     inside = ("postponed", "cancelled") if ref.relation == "pronoun" else ()
     hits = [h for h in hits if h.start >= ref.end or h.end <= ref.start or h.category in inside]
@@ -98,7 +103,8 @@ def settle(
     if cues & {"cancelled", "postponed"} and (known is None or known.start is None) and first <= published <= last:
         return _by_words(cues, relation_next)
     if last < published:
-        return "held" if known and known.start else _past(cues, relation_next)
+        sits = start and end is None and published - start < LATELY and "under-way" in cues and "ended" not in cues
+        return "held" if known and known.start else "under-way" if sits else _past(cues, relation_next)
     if first == published and "scheduled" in cues and not cues & {"ended", "held", "under-way"}:
         return "scheduled"
     if (

@@ -184,6 +184,11 @@ class Seats:
             return None
         if mention.kind == "place" and not self._sends(mention):
             return None
+        low = self.context.lowered
+        if mention.slug == "un-envoy" and self.context.grammar.theirs.search(
+            low, max(0, mention.start - 8), mention.start
+        ):
+            return None  # "represented by its U.N. envoy, Bashar Jaafari"
         return self.context.lexicon.body_of(mention.actor)
 
     def _country_among_states(self) -> None:
@@ -233,7 +238,10 @@ class Seats:
 
     def _both(self, key: Key, sentence: Sentence) -> None:
         """ "He would call government and opposition to Geneva": both sides in one phrase."""
-        if self.cue("both", sentence) and key in self.focus.here(sentence) and key[0] in self.roles["opposition"]:
+        told = key in self.focus.here(sentence) or (
+            key == self.focus.main and self.calm and is_seated(self, key, sentence) and not self.focus.is_past(key)
+        )
+        if told and self.cue("both", sentence) and key[0] in self.roles["opposition"]:
             self.add(key, self.roles["government"], "party", sentence)
             self.add(key, self.roles["opposition"][key[0]], "party", sentence)
         if key[0] == "geneva" and self.cue("platforms", sentence):

@@ -1,0 +1,109 @@
+"""Short reports in the registers of many outlets, each with the rounds, or the seats, that a careful person takes from it."""
+
+from datetime import date
+
+import pytest
+
+from events.reading import read
+from events.services import knowledge
+
+# Two mentions, without which a text is not about the country.
+OVER = " Syria's war goes on in Syria."
+ROUNDS = [
+    (
+        "The second round of the Geneva talks on Syria resumed on Wednesday. The government's team is due on Friday.",
+        date(2016, 4, 14),
+        ["geneva 3 under-way 2016-04-13 None"],
+    ),
+    (
+        "A Syrian peace conference in Russia's Black Sea resort of Sochi ended on Tuesday with a call for elections.",
+        date(2018, 1, 31),
+        ["sochi 1 held None 2018-01-30"],
+    ),
+    (
+        "The first session of the Constitutional Committee concluded today. The co-chairs have agreed to return to "
+        "Geneva on 25 November.",
+        date(2019, 11, 8),
+        [
+            "constitutional-committee 1 held None 2019-11-08",
+            "constitutional-committee 2 scheduled 2019-11-25 2019-11-25",
+        ],
+    ),
+    (
+        "Deputy ministers of Russia, Turkey and Iran met in Astana on Tuesday for a 20th round of talks on Syria that "
+        "Ankara hopes will lead to a meeting of presidents.",
+        date(2023, 6, 20),
+        ["astana 20 under-way 2023-06-20 2023-06-20"],
+    ),
+    (
+        "Peace talks on Syria that were to start on Monday in Geneva will begin on Friday instead, the U.N. said.",
+        date(2016, 1, 25),
+        ["geneva 3 postponed 2016-01-29 None"],
+    ),
+    (
+        "The 15th round of the Astana talks on Syria closed here Wednesday, with the three guarantor countries agreeing "
+        "to meet in Nur-Sultan in mid-2021.",
+        date(2021, 2, 17),
+        ["astana 15 held None 2021-02-17", "astana 16 scheduled 2021-01-01 2021-12-31"],
+    ),
+    (
+        "The presidents of Iran, Russia and Turkey failed to agree at a summit in Tehran on Friday. They will meet again "
+        "in Russia.",
+        date(2018, 9, 7),
+        ["summit 3 held 2018-09-07 2018-09-07", "summit 4 scheduled None None"],
+    ),
+    (
+        "Two days of U.N.-led talks on Syria in Vienna ended overnight with no word on the opposition's plans.",
+        date(2018, 1, 27),
+        ["geneva 9 held 2018-01-25 2018-01-26"],
+    ),
+    (
+        "Syria's enemies met on Wednesday in Montreux at the conference known as Geneva II. Brahimi will try to bring "
+        "the two sides into one room in Geneva on Saturday.",
+        date(2014, 1, 24),
+        ["geneva 2 under-way 2014-01-22 2014-01-22"],
+    ),
+    (
+        "World powers struck an agreement on Saturday. Annan said after the talks in Geneva that Syria needed a transition.",
+        date(2012, 7, 1),
+        ["geneva 1 held 2012-06-30 2012-06-30"],
+    ),
+    (
+        "The fourth session of the Constitutional Committee ended. A third were named by Damascus, a third by the "
+        "opposition and a third by the United Nations.",
+        date(2020, 12, 5),
+        ["constitutional-committee 4 held None None"],
+    ),
+]
+SEATS = [
+    (
+        "The fourth Astana round on Syria opens on Wednesday. The government will be represented by its U.N. envoy, "
+        "Bashar al-Jaafari.",
+        date(2017, 5, 2),
+        ["astana 4 kazakhstan host None", "astana 4 syrian-government party bashar-al-jaafari"],
+    ),
+    (
+        "The Geneva 2 conference on Syria opens on January 22. It would bring the Damascus government and the opposition "
+        "to the negotiating table.",
+        date(2013, 11, 25),
+        ["geneva 2 syrian-government party None", "geneva 2 syrian-opposition party None"],
+    ),
+    (
+        "Two days of talks on Syria in Vienna ended, and nobody knows whether the opposition will go to a congress in "
+        "Sochi next week. The government's delegation was led by Bashar al-Jaafari.",
+        date(2018, 1, 27),
+        ["geneva 9 syrian-opposition party None", "geneva 9 syrian-government party bashar-al-jaafari"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "day", "facts"), ROUNDS)
+def test_a_report_tells_its_rounds(text: str, day: date, facts: list[str]) -> None:
+    found = read(text + OVER, day, knowledge.lexicon("en"), knowledge.calendar(), language="en").rounds
+    assert [f"{f.track} {f.number} {f.status} {f.start} {f.end}" for f in found] == facts
+
+
+@pytest.mark.parametrize(("text", "day", "facts"), SEATS)
+def test_a_report_tells_who_sits(text: str, day: date, facts: list[str]) -> None:
+    found = read(text + OVER, day, knowledge.lexicon("en"), knowledge.calendar(), language="en").participants
+    assert [f"{f.track} {f.number} {f.actor} {f.role} {f.head}" for f in found] == facts
