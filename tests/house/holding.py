@@ -80,17 +80,21 @@ def wait_until(true: Callable[[], bool], patience: float = 30.0) -> None:
 
 
 def processes_of(var: Path, word: str = "") -> list[int]:
-    """The ids of living processes whose command names this folder; the keeper's and the servers' do."""
-    found = []
+    """The ids of living processes whose command names this folder; the keeper's and the servers' do.
+
+    One just forked bears its parent's command until it has set its own: it is no process of its own yet.
+    """
+    found: dict[int, tuple[int, str]] = {}
     for entry in Path("/proc").iterdir():
         if entry.name.isdecimal():
             try:
                 said = (entry / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
+                parent = int((entry / "stat").read_text().rpartition(")")[2].split()[1])
             except OSError:
                 continue
             if str(var) in said and word in said and HOLDER[:20] not in said:
-                found.append(int(entry.name))
-    return found
+                found[int(entry.name)] = (parent, said)
+    return [pid for pid, (parent, said) in found.items() if found.get(parent, (0, ""))[1] != said]
 
 
 def quiet(folder: Path) -> bool:
