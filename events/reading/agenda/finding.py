@@ -1,6 +1,6 @@
 """The topics of the rounds that a text tells of, each tied to the words that carry it."""
 
-from events.reading.agenda.matters import round_of
+from events.reading.agenda.matters import is_over, round_of
 from events.reading.agenda.sections import Sections
 from events.reading.agenda.weights import ENOUGH, SAID, TOLD, Weights
 from events.reading.agenda.words import Cues, Words
@@ -41,13 +41,14 @@ class Agenda:
         self.sections = Sections(context)
         self.found: dict[tuple[Key, str], AgendaFact] = {}
         self.before: tuple[Sentence, list[Hit]] | None = None
+        self.last: tuple[Key, int] | None = None
 
     def read(self, sentence: Sentence) -> None:
         cues = self.words.cues(sentence.index)
-        hits = self.words.topics(sentence.index, cues)
         told = self.sections.tells(sentence, cues)
+        listed = sentence.block == "item" and self.sections.listing
+        hits = self.words.topics(sentence.index, cues, listed=listed)
         if hits:
-            listed = sentence.block == "item" and self.sections.listing
             told = told or listed or self._comes_first(hits[0], sentence, cues)
             self._add_all(hits, sentence, cues, self.weights.of(hits, sentence, cues, told=told), listed)
         if "takes_up" in cues:
@@ -56,7 +57,7 @@ class Agenda:
 
     def _comes_first(self, hit: Hit, sentence: Sentence, cues: Cues) -> bool:
         """Whether a sentence puts its matter first: "On the constitution, they were close", "On aid they note"."""
-        told = "," in self.context.text[hit.end : sentence.end] or {"sides", "stands"} <= cues.keys()
+        told = "," in self.context.text[hit.end : sentence.end] or "sides" in cues
         near = hit.start - sentence.start < MATTER_WITHIN and told
         return near and bool(self.context.grammar.matter_first.match(sentence.text))
 
@@ -64,14 +65,20 @@ class Agenda:
         deals = cues["deals"][0].start if "deals" in cues else sentence.end
         stands = self._takes_stand(sentence, cues) if "stands" in cues and "sides" in cues else sentence.end
         denied = not listed and self.context.grammar.not_taken_up.search(sentence.text)
+        also = self.last if self.last and not cues and self.context.grammar.so_did.match(sentence.text) else None
         for hit in hits:
             if denied and hit.start >= sentence.start + denied.start():
                 continue
             key = self.focus.main if listed else round_of(self.focus, hit, sentence, deals)
+            if also and also[1] == sentence.paragraph:
+                self._add(also[0], hit, sentence)  # "So was demining"
+                continue
             if key is None:
                 continue
             told = stands < hit.start
-            heard = weight + (TOLD if told else 0) + self.weights.closeness(key, hit, sentence, dated=not told)
+            heard = (
+                weight + (TOLD if told else 0) + self.weights.closeness(key, hit, sentence, cues if not told else None)
+            )
             heard += SAID if 0 < ENOUGH - heard <= SAID and self.speakers and self.speakers.at(hit.start) else 0
             if heard >= ENOUGH and (listed or not self.weights.is_far(key, sentence)):
                 self._add(key, hit, sentence)
@@ -83,21 +90,25 @@ class Agenda:
         return next((one.start for one in cues["stands"] if one.start > cues["sides"][0].start), sentence.end)
 
     def _take_up(self, sentence: Sentence, here: list[Key], cues: Cues) -> None:
-        """ "All four would be taken up in the fifth round": the topics are those of the sentence before."""
+        """ "All four would be taken up in the fifth round": the topics are those of the sentence before; or of a
+        question: "What about detainees? They were raised"."""
         starts = cues.get("takes_up", [])
-        if not (
-            here and self.before and cues.get("deals") and starts and starts[0].start - sentence.start < TAKES_UP_WITHIN
-        ):
+        if not (self.before and cues.get("deals") and starts and starts[0].start - sentence.start < TAKES_UP_WITHIN):
             return
         earlier, hits = self.before
-        if earlier.paragraph == sentence.paragraph:
+        answered = self.focus.at(earlier) if hits and earlier.text[-1:] == "?" else None
+        if answered and sentence.paragraph - earlier.paragraph <= 1:
+            for hit in hits:
+                self._add(answered, hit, earlier)
+        elif here and earlier.paragraph == sentence.paragraph:
             key = self.focus.at(sentence, sentence.end) or here[0]
             for hit in hits:
                 self._add(key if key in here else here[0], hit, earlier)
 
     def _add(self, key: Key, hit: Hit, sentence: Sentence) -> None:
-        if self._is_over(key, hit.category):
+        if is_over(self.context, key, hit.category):
             return
+        self.last = (key, sentence.paragraph)
         fact = self.found.get((key, hit.category))
         if fact is None:
             said = (self.speakers.at(hit.start) or self.speakers.going_on(hit.start)) if self.speakers else None
@@ -110,12 +121,6 @@ class Agenda:
             for zone, _, _ in zone_places(self.context, sentence.start, sentence.end):
                 if zone not in fact.zones:
                     fact.zones.append(zone)
-
-    def _is_over(self, key: Key, topic: str) -> bool:
-        """Whether a topic was done with before a round: a congress that has sat is prepared no more."""
-        congress = self.context.calendar.known("sochi", 1) if topic == "national-dialogue" else None
-        known = self.context.calendar.known(*key)
-        return bool(congress and congress.end and known and known.start and congress.end < known.start)
 
     def always(self) -> None:
         """The committee that drafts a constitution has the constitution on its agenda."""

@@ -1,12 +1,14 @@
 """Which round a topic belongs to: a round that is itself dealt with draws no topics from the one that deals with it."""
 
+from events.reading.context import Context
 from events.reading.rounds.focus import Focus, Key
 from events.reading.rounds.refs import Ref
 from events.reading.shapes import Sentence
 from events.reading.words.phrases import Hit
 
 # A body that is itself the topic.
-OWN_TRACK = {"national-dialogue": "sochi", "constitution": "constitutional-committee"}
+CONGRESS = "national-dialogue"
+OWN_TRACK = {CONGRESS: "sochi", "constitution": "constitutional-committee"}
 
 
 def round_of(focus: Focus, hit: Hit, sentence: Sentence, deals: int) -> Key | None:
@@ -18,7 +20,7 @@ def round_of(focus: Focus, hit: Hit, sentence: Sentence, deals: int) -> Key | No
     if sentence.block == "row" and here:
         return focus.keys(here[0])[0]
     own = OWN_TRACK.get(hit.category, "")
-    if own and (hit.category == "national-dialogue" or any(_is_body(r, hit, own) for r in here)):
+    if own and (hit.category == CONGRESS or any(_is_body(r, hit, own) for r in here)):
         return focus.at(sentence, hit.start, without=own)
     matter = _matter(focus, here, hit, deals) if here and focus.leads and focus.main else ""
     return focus.at(sentence, hit.start, without=matter)
@@ -39,3 +41,10 @@ def _matter(focus: Focus, refs: list[Ref], hit: Hit, deals: int) -> str:
 
 def _is_body(ref: Ref, hit: Hit, track: str) -> bool:
     return ref.track == track and ref.start < hit.end and hit.start < ref.end
+
+
+def is_over(context: Context, key: Key | None, topic: str) -> bool:
+    """Whether a topic was done with before a round: a congress that has sat is prepared no more."""
+    congress = context.calendar.known(OWN_TRACK[CONGRESS], 1) if topic == CONGRESS else None
+    known = context.calendar.known(*key) if key else None
+    return bool(congress and congress.end and known and known.start and congress.end < known.start)

@@ -1,11 +1,14 @@
 """What speaks for a topic being a round's business and what against it; a topic of that much weight is taken."""
 
+from datetime import timedelta
+
+from events.reading.agenda.matters import CONGRESS, is_over
 from events.reading.agenda.words import Cues, overlaps
 from events.reading.context import Context
 from events.reading.rounds.focus import Focus, Key
 from events.reading.rounds.refs import Ref
 from events.reading.rounds.status import papers_of
-from events.reading.shapes import Sentence
+from events.reading.shapes import Sentence, When
 from events.reading.words.phrases import Hit
 
 LEAD, MOST_HEAD = 3, 400
@@ -15,6 +18,7 @@ DATED, HEADING, QUESTION = -4, -4, -2
 ENOUGH = 2
 DIALOGUE = 3
 NEAR = 2
+A_SITTING = timedelta(days=14)
 
 
 class Weights:
@@ -23,6 +27,7 @@ class Weights:
     def __init__(self, context: Context, focus: Focus) -> None:
         self.context = context
         self.focus = focus
+        self._past = frozenset([CONGRESS] if is_over(context, focus.main, CONGRESS) else ())
         self._told_in: dict[int, set[Key]] = {}
         for ref in focus.refs:
             self._told_in.setdefault(ref.sentence.paragraph, set()).update(focus.keys(ref))
@@ -42,7 +47,7 @@ class Weights:
             weight += ITEM
         elif sentence.block in ("heading", "headline"):
             weight += HEADING
-        if len({hit.category for hit in hits}) > 1:
+        if len({hit.category for hit in hits} - self._past) > 1:
             weight += ENUMERATED
         if sentence.text.endswith("?"):
             weight += QUESTION
@@ -50,14 +55,17 @@ class Weights:
             weight += BY_PAPER
         return weight
 
-    def closeness(self, key: Key, hit: Hit, sentence: Sentence, *, dated: bool) -> int:
-        """What the nearness of the round's own words adds; a time beside none of them is another matter's."""
+    def closeness(self, key: Key, hit: Hit, sentence: Sentence, cues: Cues | None) -> int:
+        """What the nearness of the round's own words adds; a time beside none of them is another matter's.
+
+        `cues` are those of the sentence, or null where no time counts against a topic.
+        """
         at = sentence.index
         under = self.focus.under.get(at) == key
         beside = key in self._told_in.get(sentence.paragraph, ())
         if beside and self._named(key, sentence, at):
             return NAMED
-        cost = DATED if dated and self._is_dated(hit, sentence) else 0
+        cost = DATED if cues is not None and self._is_dated(key, hit, sentence, cues) else 0
         if under or (beside and any(self._named(key, sentence, n) for n in range(at - NEAR, at))):
             return NAMED + cost
         return IN_PARAGRAPH + cost if beside else cost
@@ -67,19 +75,29 @@ class Weights:
         beside = key in self._told_in.get(sentence.paragraph, ()) or self.focus.under.get(sentence.index) == key
         return not beside and self.focus.is_past(key)
 
-    def _is_dated(self, hit: Hit, sentence: Sentence) -> bool:
+    def _is_dated(self, key: Key, hit: Hit, sentence: Sentence, cues: Cues) -> bool:
         """Whether a time stands before a topic, or behind it without a clause aside between them."""
         splits, made_in = self.context.grammar.splits_aside, self.context.grammar.made_in
         for when in self.context.times_in(sentence.start, sentence.end):
             at = when.span.start
             if at >= hit.end and splits.search(self.context.lowered, hit.end, at) is not None:
                 continue
-            if (
-                when.precision == "day"
-                or made_in.search(self.context.lowered, max(sentence.start, at - 24), at) is None
-            ):
-                return True  # but for "the zones set up in 2017"
+            if when.precision != "day" and made_in.search(self.context.lowered, max(sentence.start, at - 24), at):
+                continue  # "the zones set up in 2017"
+            if not ("deals" in cues and self._sat_on(key, when)):
+                return True
         return False
+
+    def _sat_on(self, key: Key, when: When) -> bool:
+        """Whether a round sat at a time, as the text or the calendar has it: "prisoners are discussed on Friday"."""
+        told, known = self.focus.facts[key], self.context.calendar.known(*key)
+        day = when.start
+        return day is not None and any(
+            one is not None
+            and one.start is not None
+            and one.start <= day <= (one.end or one.start) <= one.start + A_SITTING
+            for one in (told, known)
+        )
 
     def _named(self, key: Key, beside: Sentence, at: int) -> list[Ref]:
         """Where the sentence number `at` names a round, if it stands in one paragraph with another sentence."""

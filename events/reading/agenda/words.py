@@ -12,13 +12,20 @@ from events.reading.words.phrases import Hit, Phrases
 
 CUES = ("nouns", "deals", "documents", "takes_up", "zone_verbs", "headings", "papers", "sides", "stands")
 Cues = Mapping[str, list[Hit]]
+# Before the name of a topic: a word for it that is an everyday one too.
+WEAK = "weak"
+HIDDEN = "no_cues"
+DEALING = ("nouns", "deals")
+DEALT_WITHIN = 120
 
 
 @cache
 def phrases_of(language: str) -> tuple[list[Phrases], Phrases]:
     """One finder for each kind of cue, because a phrase of one kind may lie within one of another; and the topics."""
     data, endings = (tables(language) or {})["agenda"], endings_of(language)
-    return [Phrases({kind: data[kind]}, endings) for kind in CUES], Phrases(data["topics"], endings)
+    weak = {f"{WEAK}:{topic}": phrases for topic, phrases in data["weak"].items()}
+    kinds = [{kind: data[kind]} | ({HIDDEN: data[HIDDEN]} if kind in DEALING else {}) for kind in CUES]
+    return [Phrases(kind, endings) for kind in kinds], Phrases(data["topics"] | weak, endings)
 
 
 class Words:
@@ -30,25 +37,39 @@ class Words:
         cues, topics = phrases_of(context.language)
         self._cues: dict[int, dict[str, list[Hit]]] = {}
         for kind in (*cues, fighting_of(context.language)):
-            for index, hits in context.hits_by_sentence(kind).items():
-                self._cues.setdefault(index, {})[hits[0].category] = hits
+            for index, found in context.hits_by_sentence(kind).items():
+                if hits := [hit for hit in found if hit.category != HIDDEN]:
+                    self._cues.setdefault(index, {})[hits[0].category] = hits
         self._topics = context.hits_by_sentence(topics)
 
     def cues(self, index: int) -> Cues:
         return self._cues.get(index, {})
 
-    def topics(self, index: int, cues: Cues) -> list[Hit]:
-        """Zones alone are no topic: their making is."""
+    def topics(self, index: int, cues: Cues, *, listed: bool) -> list[Hit]:
+        """Zones alone are no topic: their making is. Everyday words tell of one where matters are dealt with."""
         hits = self._topics.get(index)
         if not hits:
             return []
-        made = cues.get("zone_verbs")
-        weak = [
-            h._replace(category="zone-maps")
-            for h in hits
-            if h.category == "zones-weak" and made and not self._is_place(h)
-        ]
-        return [h for h in hits if h.category not in ("none", "zones-weak")] + weak
+        kept, zones = [], []
+        for hit in hits:
+            if hit.category.startswith(WEAK):
+                if listed or self._is_dealt_with(hit, cues):
+                    kept.append(hit._replace(category=hit.category.partition(":")[2]))
+            elif hit.category == "zones-weak":
+                if cues.get("zone_verbs") and not self._is_place(hit):
+                    zones.append(hit._replace(category="zone-maps"))
+            elif hit.category != "none":
+                kept.append(hit)
+        return kept + zones
+
+    def _is_dealt_with(self, hit: Hit, cues: Cues) -> bool:
+        """Whether words of dealing with a matter stand near before a topic, in one clause with it."""
+        splits = self.context.grammar.splits_aside
+        return any(
+            0 <= hit.start - cue.end <= DEALT_WITHIN and splits.search(self.context.lowered, cue.end, hit.start) is None
+            for kind in DEALING
+            for cue in cues.get(kind, ())
+        )
 
     def _is_place(self, hit: Hit) -> bool:
         """Whether a zone only tells where something is: "a post in the Idlib zone"."""

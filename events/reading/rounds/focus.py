@@ -13,6 +13,8 @@ REACH = 3
 LEAD = 5
 SHORT, MOST_HEAD = 7, 20
 SUBJECT = 70
+# So many letters before a round may tell that it only marks a time.
+LOOKS_BACK = 70
 TERM, OPENS = 90, 6
 # So many letters before a round may tell that it is only spoken of.
 OBJECT = 50
@@ -91,11 +93,17 @@ class Focus:
                 if (key, ref.sentence.index) in counted:
                     continue
                 counted.add((key, ref.sentence.index))
-                outlook = self.facts[key].status == "scheduled"
                 fresh = 2 if self._is_fresh(key) else 1
-                share = 0.3 if ref.relation in BACK else 0.5 if key[0] == "sochi" and outlook else 0.8 if outlook else 1
-                points[key] = points.get(key, 0) + weight * share * fresh
+                points[key] = points.get(key, 0) + weight * self._share(ref, key) * fresh
         return max(points, key=lambda k: (points[k], k[1])) if points else None
+
+    def _share(self, ref: Ref, key: Key) -> float:
+        """What a mention counts for its round being the main one."""
+        if ref.relation in BACK or self._is_passing(ref):
+            return 0.3
+        if self.facts[key].status != "scheduled":
+            return 1
+        return 0.5 if key[0] == "sochi" else 0.8
 
     def _is_fresh(self, key: Key) -> bool:
         """Whether a round sat on the day of publication or the day before."""
@@ -185,9 +193,7 @@ class Focus:
 
     def _keeps(self, ref: Ref, place: int, to_end: bool) -> bool:
         """Whether a mention keeps what follows it; one that only marks a time lets go at the next comma."""
-        looks_back = ref.relation in BACK or self.context.grammar.passing.search(
-            self.text[max(0, ref.start - 24) : ref.start]
-        )
+        looks_back = ref.relation in BACK or self._is_passing(ref)
         return to_end or self._firm(ref) or not looks_back or "," not in self.text[ref.end : min(place, ref.end + 60)]
 
     def tells_more(self, ref: Ref, place: int) -> bool:
@@ -215,9 +221,11 @@ class Focus:
         """Whether a mention takes what stands before it: "will be taken up at the seventh meeting"."""
         if ref.relation in BACK and self.context.grammar.pronoun.match(ref.sentence.text):
             return False
-        lead = self.text[max(0, ref.start - 24) : ref.start]
+        lead = self.text[max(0, ref.start - LOOKS_BACK) : ref.start]
         if ";" in self.text[place : ref.start] or ref.head == "began":
             return False
+        if self.context.grammar.put_to.search(lead):
+            return True
         far = "," in self.text[place : ref.start] and ref.start - place > 40
         into = (self.context.grammar.into.search(lead) and not far) or self.main in self.keys(ref)
         return bool(into) and (self._firm(ref) or not self.context.grammar.passing.search(lead))
@@ -237,4 +245,9 @@ class Focus:
             return True
         if ref.relation in ("next", *BACK) or ref.head == "began" or self._is_outlook(ref):
             return False
-        return not self.context.grammar.passing.search(self.text[max(0, ref.start - 24) : ref.start])
+        return not self._is_passing(ref)
+
+    def _is_passing(self, ref: Ref) -> bool:
+        """Whether a mention only marks a time or a wish: "since its eighth session"."""
+        lead = self.text[max(0, ref.start - LOOKS_BACK) : ref.start]
+        return self.context.grammar.passing.search(lead) is not None

@@ -35,6 +35,7 @@ class Grammar:
     that_is: re.Pattern[str]
     theirs: re.Pattern[str]
     pronoun: re.Pattern[str]
+    put_to: re.Pattern[str]
     into: re.Pattern[str]
     took_place: re.Pattern[str]
     plural: re.Pattern[str]
