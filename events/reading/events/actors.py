@@ -9,6 +9,8 @@ from events.reading.words.lexicon import Lexicon
 from events.reading.words.names import place_slug
 
 BETWEEN_REACH = 5
+# What is brought somewhere is told by its goal.
+BROUGHT = ("aid-delivery", "deployment")
 # Bodies that act for themselves though something stands above them.
 KEPT = frozenset({"syrian-army"})
 # So many words behind the name of a body may tell an office of it.
@@ -79,8 +81,9 @@ class Naming:
             return None
         if self.one["between"] in line.low and self._between(line, mention):
             return None
-        if mention.slug == "syria" and mention.adjective and after[:1] and after[0] in self.words["armed"]:
-            return "syrian-army"
+        armed = mention.slug == "syria" and mention.adjective and after[:1] and after[0] in self.words["armed"]
+        if armed or mention.slug == "syrian-army":
+            return "syrian-army" if self.words["secret"].isdisjoint(after) else "syrian-government"
         if mention.slug == "syria" and (self._listed(line, mention) or self._does(line, mention)):
             return "syrian-government"
         if mention.kind != "actor" or self._only_where(line, mention):
@@ -195,16 +198,19 @@ class Naming:
             return False
         return line.low[token + 1] in self.words["of_or_from"]
 
-    def place_near(self, line: Line, first: int, clause: tuple[int, int], *, origin: bool) -> Mention | None:
+    def place_near(self, line: Line, first: int, clause: tuple[int, int], kind: str) -> Mention | None:
         """The place that belongs to a trigger: the first behind it in its clause, else the last before it.
 
-        With `origin` what is left counts, not where the way goes: `from Harasta to Idlib`.
+        Of a withdrawal it is what is left, not where the way goes, of aid where it goes: `from Harasta to Idlib`.
         """
+        origin = kind == "withdrawal"
         places = [(line.first_token(m), m) for m in line.mentions if self._is_place(line, m)]
         if len(places) > 1:
             places = [(t, m) for t, m in places if not self._measured(line, t)] or places
         if origin:
-            places = [(t, m) for t, m in places if not t or line.low[t - 1] not in self.words["goals"]] or places
+            places = [(t, m) for t, m in places if not t or line.low[t - 1] not in self.words["goals"]]
+        elif kind in BROUGHT and len(places) > 1:
+            places = [(t, m) for t, m in places if not t or line.low[t - 1] != self.one["from"]]
         inside = [(t, m) for t, m in places if clause[0] <= t < clause[1]]
         if origin and not inside:
             inside = [(t, m) for t, m in places if ";" not in line.low[min(t, first) : max(t, first)]]
@@ -275,13 +281,16 @@ class Naming:
         return Mention(start, end, "place", place_slug(surface), surface)
 
 
-def place_in_sentence(line: Line, first: int, elsewhere: Sequence[tuple[int, int]]) -> Mention | None:
-    """Any place of the sentence but in the clauses `elsewhere`, the nearest to the trigger; the last resort."""
+def place_in_sentence(
+    line: Line, first: int, elsewhere: Sequence[tuple[int, int]], goals: frozenset[str]
+) -> Mention | None:
+    """Any place of the sentence but in the clauses `elsewhere` and behind `goals`, the nearest to the trigger."""
     places = [
         (abs(line.first_token(m) - first), m)
         for m in line.mentions
         if m.kind in ("place", "zone")
         and m.slug != "syria"
         and not any(a <= line.first_token(m) < b for a, b in elsewhere)
+        and not (goals and line.low[line.first_token(m) - 1] in goals)
     ]
     return min(places, key=lambda p: p[0])[1] if places else None

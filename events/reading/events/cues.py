@@ -14,6 +14,8 @@ from events.reading.sayings.attribution import Attribution
 from events.reading.shapes import Mention
 
 LEANS = 2
+# Of these a number alone may tell how many more there were.
+COUNTED = frozenset({"displacement", "withdrawal", "detainee-release", "deployment"})
 NEXT_REACH = 4
 
 
@@ -126,8 +128,17 @@ class Cues:
         """Whether a pronoun stands for what was told before: `It fell on Friday`, `had taken it`."""
         if rule.close or rule.kind not in GROUND_KINDS:
             return False
+        if rule.kind in COUNTED and self._counts(line, first):
+            return True
         first = first if rule.kind == "territory-change" else last
         return line.low[0] in self.sets["it"] or not self.sets["stands_for"].isdisjoint(line.low[first : last + 1])
+
+    def _counts(self, line: Line, k: int) -> bool:
+        """`Some 800 had gone back`: a number alone is the subject, of those told of before."""
+        k -= 1
+        while k > 0 and (line.low[k] in self.sets["auxiliaries"] or line.low[k] in self.sets["adverbs"]):
+            k -= 1
+        return k >= 0 and k not in line.times and (line.low[k][-1].isdigit() or line.low[k] in self.sets["counts"])
 
     def present(self, line: Line) -> set[str]:
         """The classes of words and the kinds of names that a sentence holds."""

@@ -1,4 +1,4 @@
-"""Which armed group `the rebels` or `the fighters` are: the one that was named just before."""
+"""Which armed group `the rebels`, and which state's `the troops` are: those that were named just before."""
 
 from collections.abc import Mapping, Sequence
 
@@ -10,8 +10,12 @@ from events.reading.words.lexicon import Actor
 REACH = 3
 # What words like "rebels" stand for where nobody is named.
 VAGUE = "armed-opposition"
+ARMY = "syrian-army"
 # Of those who fight anybody may be "the fighters"; those who leave or sign are of the opposition.
 BY_ANY = GROUND_KINDS - {"agreement", "withdrawal", "displacement", "aid-delivery"}
+
+# What troops of another state do here without being named again.
+MOVED = frozenset({"deployment", "withdrawal"})
 
 
 class Groups:
@@ -21,6 +25,8 @@ class Groups:
         self.actors, self.words, self.the = actors, words, the
         self.last: str | None = None
         self.at = -REACH
+        self.sender: str | None = None
+        self.sent = -REACH
 
     def is_one(self, slug: str) -> bool:
         known = self.actors.get(slug)
@@ -32,6 +38,27 @@ class Groups:
         if groups:
             fresh = at - self.at >= REACH or self.last == groups[0]
             self.last, self.at = groups[0] if len(groups) == 1 and fresh else None, at
+
+    def go_on_with_troops(self, at: int, senders: Sequence[str]) -> None:
+        """Takes note of those whose troops are told of in the sentence number `at`."""
+        if senders:
+            fresh = at - self.sent >= REACH or self.sender == senders[0]
+            self.sender, self.sent = senders[0] if len(set(senders)) == 1 and fresh else None, at
+
+    def named_for(self, line: Line, kind: str, actors: Sequence[str]) -> list[str]:
+        """Actors of a sentence, those told by a word of many replaced by whom it means."""
+        meant = {VAGUE: self.meant(line, kind) if VAGUE in actors else None}
+        if ARMY in actors and kind in MOVED:
+            meant[ARMY] = self.army(line)
+        return [meant.get(one) or one for one in actors]
+
+    def army(self, line: Line) -> str | None:
+        """Whose troops a sentence means by `the troops`."""
+        if self.sender is None or line.sentence.index - self.sent >= REACH:
+            return None
+        words = self.words["troops"]
+        the_troops = any(line.low[k - 1] == self.the and line.low[k] in words for k in range(1, len(line.low)))
+        return self.sender if the_troops else None
 
     def meant(self, line: Line, kind: str) -> str | None:
         """The group that a sentence means by a word of many, in an event of a kind."""

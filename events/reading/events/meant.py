@@ -57,8 +57,16 @@ class ToldLast:
                 told.row, told.row_at = row, line.sentence.index
         named = self.naming.within(line, 0, len(line.low), [], loosely=False)
         self.groups.go_on(line.sentence.index, named)
+        self.groups.go_on_with_troops(line.sentence.index, self._senders(line))
         if named and not self._goes_on(line):
             told.topic = next((one for one in named if not self.watches(one)), told.topic)
+
+    def _senders(self, line: Line) -> list[str]:
+        """The states whose troops a line names: `U.S. troops`, `Turkish soldiers`."""
+        if self.words["troops"].isdisjoint(line.low):
+            return []
+        owners = (m for m in line.mentions if m.kind == "actor" and self._is_state(m.slug))
+        return [m.slug for m in owners if not self.words["troops"].isdisjoint(line.low[line.last_token(m) :][:1])]
 
     def _goes_on(self, line: Line) -> bool:
         """Whether a line is still about the one before: `he` or `she` stands before any name."""

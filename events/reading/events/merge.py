@@ -60,7 +60,7 @@ def same(a: Candidate, b: Candidate) -> bool:
         return False
     if a.sentence == b.sentence:
         return not (_listed(a, b) or _in_turn(a, b) or _further(a, b))
-    if not _places_agree(a, b):
+    if not _places_agree(a, b) or _cross(a, b):
         return False
     near = b.sentence - a.sentence <= NEAR
     if (a.place is None or b.place is None) and near and a.kind in ONE_AT_A_TIME:
@@ -71,6 +71,16 @@ def same(a: Candidate, b: Candidate) -> bool:
     if a.told is None or b.told is None:
         return near
     return True
+
+
+def _cross(a: Candidate, b: Candidate) -> bool:
+    """Whether two stretches of days overlap and neither lies within the other: `from 7 to 17 May`, `3 to 10 May`."""
+    if a.told is None or b.told is None or not (a.own_time and b.own_time):
+        return False
+    if not (a.told.start and a.told.end and b.told.start and b.told.end):
+        return False
+    first, last = (a.told, b.told) if a.told.start < b.told.start else (b.told, a.told)
+    return bool(first.start != last.start and first.end and last.end and first.end < last.end)
 
 
 def _only_carried(a: Candidate, b: Candidate) -> bool:

@@ -120,6 +120,8 @@ class Moods:
             return None
         if rule.kind in ("rejection", "agreement") and mood.governor in self.sets["decides"]:
             return Mood("happened")
+        if rule.kind == "aid-delivery" and line.low[word - 1] in self.sets["papers"]:
+            return None  # "under an agreement reached on Monday"
         if rule.kind == "displacement" and start and line.low[start - 1] in self.sets["those"]:
             return None  # "the return of those who fled"
         if rule.kind == "territory-change" and not self.sets["tries"].isdisjoint(line.low[max(start, word - 3) : word]):

@@ -6,7 +6,7 @@ from events.reading.clauses import Mood, clause_words_of, finite_of
 from events.reading.context import Context
 from events.reading.events.actors import Naming
 from events.reading.events.fitting import COMMITTEE, Fitting
-from events.reading.events.groups import VAGUE
+from events.reading.events.groups import ARMY, VAGUE
 from events.reading.events.kinds import VIOLENT
 from events.reading.events.meant import ToldLast
 from events.reading.events.predicates import own_part
@@ -49,10 +49,9 @@ class Parties:
     def of(self, spot: Spot, mood: Mood, said: Said | None) -> list[str]:
         """Slugs of those who act or suffer, as the kind wants them, in the order of the sentence."""
         actors = self._named(spot, mood, said)
-        if actors and VAGUE in actors:
+        if actors and (VAGUE in actors or ARMY in actors):
             self.told.catch_up()
-            group = self.told.groups.meant(spot.line, spot.rule.kind)
-            actors = [group if group and one == VAGUE else one for one in actors]
+            actors = self.told.groups.named_for(spot.line, spot.rule.kind, actors)
         if not actors and mood.modality == "planned" and spot.rule.kind in MOVES and said is not None and said.mention:
             # "The OPCW said that inspectors would deploy": its own.
             actors = [self.naming.body(said.mention.actor)] if said.mention.actor else []

@@ -7,7 +7,8 @@ from events.reading.events.spots import Spot
 
 # What is done with words: whom the verb beside it speaks of has no part in it.
 TALK = frozenset({"meeting", "agreement", "rejection", "accusation", "appointment", "sanction"})
-JOINED = frozenset({"verb", "past"})
+OWN_PART = TALK | {"withdrawal", "deployment"}
+JOINED = frozenset({"verb", "past", "planned"})
 # So many words may stand between what joins two verbs and the second.
 BETWEEN = 3
 
@@ -16,7 +17,7 @@ def own_part(spot: Spot, verbs: frozenset[str], sets: Mapping[str, frozenset[str
     """First token of the clause, the end of its subject, and the end (exclusive) of what belongs to the spot's verb."""
     a, b = spot.bounds
     low, first, last = spot.line.low, spot.first, spot.last
-    if spot.rule.kind not in TALK or spot.rule.form not in JOINED:
+    if spot.rule.kind not in OWN_PART or spot.rule.form not in JOINED:
         return a, first, b
     if joint in low[max(a, first - BETWEEN) : first]:
         first = _subject_ends(spot, a, verbs, sets, joint)

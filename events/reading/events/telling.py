@@ -31,6 +31,9 @@ SIDELINES = (2, 3)
 SET_OFF = 30
 JUDGED_REACH = 4
 FLYERS = ("unmanned", "manned")
+# So many sentences further what was told is still what "the operation" or "the second" is of.
+AGAIN_REACH = 4
+ERRANDS = ("withdrawal", "aid-delivery", "detainee-release")
 
 
 class Telling:
@@ -53,6 +56,7 @@ class Telling:
         self.anchor = context.published
         self.days = Days(context, lines, attribution, rounds, cues, self.parties)
         self.zones = Zones(context)
+        self.told_at: dict[str, int] = {}
 
     def told(self, spot: Spot, mood: Mood) -> Candidate | None:
         """What a spot tells; None where it is not enough for an event."""
@@ -69,10 +73,11 @@ class Telling:
             # Who says that he will stay away has refused.
             modality, told, own = "happened", told_by(said.said_on, self.anchor, self.rounds), True
         start, _, end = self.parties.part_of(spot)
-        place = self.naming.place_near(spot.line, spot.first, (start, end), origin=rule.kind == "withdrawal")
+        place = self.naming.place_near(spot.line, spot.first, (start, end), rule.kind)
         if place is None and rule.kind in GROUND_KINDS:
+            goals = self.rules.words["goals"] if rule.kind == "withdrawal" else frozenset[str]()
             place = self.naming.strange_place(spot.line, spot.first, spot.last, spot.bounds) or place_in_sentence(
-                spot.line, spot.first, spot.apart(self.parties.sets["when"])
+                spot.line, spot.first, spot.apart(self.parties.sets["when"]), goals
             )
         evidence = [around(spot)]
         if told is not None and not (evidence[0].start <= told.span.start and told.span.end <= evidence[0].end):
@@ -111,6 +116,9 @@ class Telling:
             return False
         if spot.rule.needs and not self._has(spot, one, mood):
             return False
+        errand = one.kind == "offensive" and spot.line.low[spot.first] in self.rules.words["errand"]
+        if errand and self._again(spot, ERRANDS):
+            return False  # "Fighters left Douma. The operation began on Friday"
         denied = mood.negated and one.modality == "denied"
         if (denied and not self._is_denial(one)) or (mood.habit and not (one.own_time or self.days.entry)):
             return False
@@ -151,6 +159,8 @@ class Telling:
             "said" in needs and not (one.said and one.said.speaker)
         ):
             return False
+        if "again" in needs and not self._again(spot, (one.kind,)):
+            return False
         if ("abroad" in needs and len(one.actors) < 2) or ("ahead" in needs and one.modality != "planned"):
             return False
         if "active" in needs and mood.passive:
@@ -165,6 +175,10 @@ class Telling:
             return True
         return not in_round(one.told, self.rounds)
 
+    def _again(self, spot: Spot, kinds: Sequence[str]) -> bool:
+        """Whether one of the kinds was told of in the sentences just before."""
+        return any(spot.n - self.told_at.get(kind, -AGAIN_REACH) < AGAIN_REACH for kind in kinds)
+
     def _is_denial(self, one: Candidate) -> bool:
         """What did not happen counts as denied where one of its own parties says so."""
         who = one.said.mention.actor if one.said is not None and one.said.mention is not None else None
@@ -174,4 +188,6 @@ class Telling:
         """Remembers what the following sentences may lean on."""
         if line.mentions:
             self.parties.told.go_on(line)
+        for one in here:
+            self.told_at[one.kind] = n
         self.days.go_on(n, line, here)

@@ -50,8 +50,8 @@ class Before:
     """What stands beside a name and tells how it is meant, in one language: languages/en/names.yaml, `beside`."""
 
     def __init__(self, shapes: Mapping[str, str]) -> None:
-        self.place, self.title, self.attached, self.joined = (
-            re.compile(shapes.get(key) or NEVER) for key in ("place", "title", "attached", "joined")
+        self.place, self.placed, self.title, self.attached, self.joined = (
+            re.compile(shapes.get(key) or NEVER) for key in ("place", "placed", "title", "attached", "joined")
         )
 
 
@@ -110,7 +110,8 @@ class Lexicon:
         kind = entry.kind
         actor = entry.actor
         if kind == "capital":
-            there = entry.place_first or self.before.place.search(folded[max(0, start - PLACED) : start])
+            there = entry.place_first or self.before.placed.match(folded, end)
+            there = there or self.before.place.search(folded[max(0, start - PLACED) : start])
             slug = place_slug(entry.slug) if there else (entry.actor or entry.slug)
             return Mention(start, end, "place" if there else "actor", slug, text[start:end], entry.actor)
         if kind == "actor":
