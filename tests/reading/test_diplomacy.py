@@ -10,7 +10,7 @@ TABLE = [
     ("An audience with Bashar al-Assad brought Javad Zarif to Damascus on Monday.", "meeting happened 2018-03-19 2018-03-19 syrian-government iran"),
     ("Hours of bargaining between John Kerry and Sergei Lavrov in Geneva ended on Monday.", "meeting happened 2018-03-19 2018-03-19 united-states russia"),
     ("Putin had Assad flown in; the two embraced there on Monday.", "meeting happened 2018-03-19 2018-03-19 russia syrian-government"),
-    ("Fresh from an audience with Assad in Damascus on Monday, Zarif flew to Moscow, where he spoke with Sergei Lavrov on Tuesday.", "meeting happened 2018-03-19 2018-03-19 syrian-government iran; meeting happened 2018-03-20 2018-03-20 iran russia"),
+    ("Fresh from an audience with Assad in Damascus on Monday, Zarif flew to Moscow, where he spoke with Sergei Lavrov on Tuesday.", "meeting happened 2018-03-19 2018-03-19 iran syrian-government; meeting happened 2018-03-20 2018-03-20 iran russia"),
     ("Hakan Fidan and Ali Mamlouk came face to face in Moscow on Monday.", "meeting happened 2018-03-19 2018-03-19 turkey syrian-government"),
     ("Sanctions on Russia, joined by Turkey, were talked over on Monday.", ""),
     ("A plan of Russia to halt the fighting in Ghouta is on the table.", ""),

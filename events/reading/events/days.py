@@ -217,6 +217,7 @@ class Days:
             s
             for s in self.attribution.said_in(spot.line.sentence.start)
             if not s.frame.start <= spot.at < s.frame.end and not spot.at <= s.frame.start < last
+            if spot.rule.form != "occasion"
         ]
         if spot.line.times and self._told and (told := self._spoken_of(spot)):
             return told

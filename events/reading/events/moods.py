@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from events.reading.clauses import Mood, clause_words_of, finite_of, looks_ahead, mood_of
 from events.reading.context import Context
+from events.reading.events.company import occasion_mood
 from events.reading.events.governed import as_governed
 from events.reading.events.kinds import GROUND_KINDS
 from events.reading.events.nouns import is_note, noun_mood
@@ -83,6 +84,8 @@ class Moods:
             return None
         if form == "past":
             return self._past(spot)
+        if form == "occasion":
+            return occasion_mood(spot, self.says)
         if form == "planned":
             return Mood("planned")
         if form == "starts":

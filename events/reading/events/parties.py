@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from events.reading.clauses import Mood, clause_words_of, finite_of
 from events.reading.context import Context
 from events.reading.events.actors import Naming
+from events.reading.events.company import company, ends_at
 from events.reading.events.fitting import COMMITTEE, Fitting
 from events.reading.events.groups import ARMY, VAGUE
 from events.reading.events.kinds import VIOLENT
@@ -86,6 +87,9 @@ class Parties:
         """Those named in the clause; where it has no subject, that of the clause before it."""
         line, (a, end, b) = spot.line, self.part_of(spot)
         within = self.naming.within
+        if spot.rule.form == "occasion":
+            called = company(spot, self.naming, self.verbs, self.sets)
+            return list(dict.fromkeys([*called, *within(line, spot.last, ends_at(spot), [])]))
         if spot.rule.kind in MOVES and line.low[a] in self.naming.words["behind"] and "," in line.low[a:end]:
             a = line.low.index(",", a, end)  # "Under a deal with the army, 700 gunmen left"
         # "Turkey blamed Damascus and signed a deal": who blames signs.

@@ -6,6 +6,7 @@ from dataclasses import replace
 from events.reading.clauses import Mood
 from events.reading.context import Context
 from events.reading.events.actors import place_in_sentence
+from events.reading.events.company import ends_at, set_apart
 from events.reading.events.cues import Cues
 from events.reading.events.days import Days, around
 from events.reading.events.gaps import elsewhere, gapped
@@ -65,6 +66,8 @@ class Telling:
 
     def candidate(self, spot: Spot, mood: Mood, modality: Modality) -> Candidate:
         rule, said = spot.rule, self.speakers.of(spot, modality)
+        if said and rule.form == "occasion" and set_apart(spot, said, self.parties.verbs, self.parties.sets):
+            said = None
         told, own = self.days.of(spot, mood, said)
         if told is not None and told.start and self.anchor and mood.present and told.start > self.anchor:
             modality = "planned"
@@ -73,6 +76,7 @@ class Telling:
             # Who says that he will stay away has refused.
             modality, told, own = "happened", told_by(said.said_on, self.anchor, self.rounds), True
         start, _, end = self.parties.part_of(spot)
+        end = ends_at(spot) if rule.form == "occasion" else end
         place = self.naming.place_near(spot.line, spot.first, (start, end), rule.kind)
         if place is None and rule.kind in GROUND_KINDS:
             goals = self.rules.words["goals"] if rule.kind == "withdrawal" else frozenset[str]()
@@ -169,7 +173,8 @@ class Telling:
             return False
         if "dated" in needs:
             spoken = one.said.said_on.span if one.said and one.said.said_on else None
-            if not one.own_time or one.told is None or one.told.span == spoken:
+            led = spot.rule.form == "occasion"  # "said on Monday after talks with X": they were held then
+            if not one.own_time or one.told is None or (one.told.span == spoken and not led):
                 return False
         if "beside" not in needs or one.told is None or len(one.actors) in SIDELINES:
             return True

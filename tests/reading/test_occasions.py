@@ -1,0 +1,31 @@
+"""Meetings that are only the occasion of what a sentence tells: whom they brought together, and when."""
+
+import pytest
+
+from tests.reading.test_events import events, told
+
+# All told on a Wednesday; sentence; kind, modality, first and last day, parties.
+DAY = "2018-03-21"
+TABLE = [
+    ("After six hours of talks in the Kremlin, the Russian and Turkish presidents said on Monday that they had made up.", "meeting happened 2018-03-19 2018-03-19 russia turkey"),
+    ("Lavrov and Kerry announced their plan on Monday after more than 13 hours of talks in Geneva.", "meeting happened 2018-03-19 2018-03-19 russia united-states"),
+    ("Speaking after a meeting with Sergei Lavrov in Moscow on Tuesday, John Kerry was in good spirits.", "meeting happened 2018-03-20 2018-03-20 united-states russia"),
+    ("Javad Zarif told reporters on Monday following talks in Moscow with his Russian and Turkish counterparts.", "meeting happened 2018-03-19 2018-03-19 iran russia turkey"),
+    ("The leaders of Turkey, Russia and France called for calm after a four-way summit in Istanbul on Monday.", "meeting happened 2018-03-19 2018-03-19 turkey russia france"),
+    ("At a tense meeting on the sidelines of a forum on Monday, Obama and Putin failed to bridge their differences.", "meeting happened 2018-03-19 2018-03-19 united-states russia"),
+    ("Russian and Turkish delegations ended two days of talks in Moscow on Tuesday without a word.", "meeting happened 2018-03-20 2018-03-20 russia turkey"),
+    ("Meeting in Moscow on Tuesday, the foreign ministers of Russia, Iran and Turkey promised more.", "meeting happened 2018-03-20 2018-03-20 russia iran turkey"),
+    ("Officials from Iran, Russia and Turkey meeting with Staffan de Mistura on Tuesday said little.", "meeting happened 2018-03-20 2018-03-20 iran russia turkey un-envoy"),
+    ("World powers meeting in Munich on Monday kept silent about it.", "meeting happened 2018-03-19 2018-03-19"),
+    ("Lavrov and Cavusoglu will speak of it on Thursday after talks in Ankara.", "meeting planned 2018-03-22 2018-03-22 russia turkey"),
+    ("Russia and Turkey put it off on Monday until after a meeting of experts.", ""),
+    ("Russia and Turkey spoke of peace on Monday after failed talks.", ""),
+    ("Russia and Turkey were pleased on Monday after the seventh meeting.", ""),
+    ("Delegations meeting in Astana on Tuesday were tired.", ""),
+    ("Their meeting in Moscow kept Russia and Turkey busy on Tuesday.", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), TABLE)
+def test_the_occasion_of_what_is_told(text: str, expected: str) -> None:
+    assert "; ".join(told(event) for event in events(DAY, text)) == expected
