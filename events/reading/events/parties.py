@@ -49,7 +49,7 @@ class Parties:
 
     def of(self, spot: Spot, mood: Mood, said: Said | None) -> list[str]:
         """Slugs of those who act or suffer, as the kind wants them, in the order of the sentence."""
-        actors = self._named(spot, mood, said)
+        actors = self._called(spot) if spot.rule.form == "occasion" else self._named(spot, mood, said)
         if actors and (VAGUE in actors or ARMY in actors):
             self.told.catch_up()
             actors = self.told.groups.named_for(spot.line, spot.rule.kind, actors)
@@ -69,6 +69,11 @@ class Parties:
             self.last[spot.rule.kind] = fitted
         return fitted
 
+    def _called(self, spot: Spot) -> list[str]:
+        """Whom a meeting that is only an occasion brought together: the subject, and those named beside its words."""
+        beside = self.naming.within(spot.line, spot.last, ends_at(spot), [])
+        return list(dict.fromkeys([*company(spot, self.naming, self.verbs, self.sets), *beside]))
+
     def claimant(self, line: Line, at: int) -> str | None:
         """Who claims at token `at`: whoever is named last before it, else the speaker."""
         named = self.naming.within(line, 0, at, [], loosely=False)
@@ -87,9 +92,6 @@ class Parties:
         """Those named in the clause; where it has no subject, that of the clause before it."""
         line, (a, end, b) = spot.line, self.part_of(spot)
         within = self.naming.within
-        if spot.rule.form == "occasion":
-            called = company(spot, self.naming, self.verbs, self.sets)
-            return list(dict.fromkeys([*called, *within(line, spot.last, ends_at(spot), [])]))
         if spot.rule.kind in MOVES and line.low[a] in self.naming.words["behind"] and "," in line.low[a:end]:
             a = line.low.index(",", a, end)  # "Under a deal with the army, 700 gunmen left"
         # "Turkey blamed Damascus and signed a deal": who blames signs.
