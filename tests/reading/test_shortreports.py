@@ -74,8 +74,52 @@ ROUNDS = [
         date(2020, 12, 5),
         ["constitutional-committee 4 held None None"],
     ),
+    (
+        "A round of Syria peace talks that began on March 14 ended in Geneva on Thursday, and the next will start between "
+        "April 9 and 11.",
+        date(2016, 3, 24),
+        ["geneva 3 held 2016-03-14 2016-03-24", "geneva 3 scheduled 2016-04-09 None"],
+    ),
+    (
+        "De Mistura is aiming at a first meeting on Syria in Geneva toward the end of January.",
+        date(2015, 12, 20),
+        ["geneva 3 scheduled 2016-01-01 2016-01-31"],
+    ),
+    (
+        "Two earlier conferences on Syria in Geneva, in 2012 and 2014, failed.",
+        date(2015, 12, 20),
+        ["geneva 1 held 2012-01-01 2012-12-31", "geneva 2 held 2014-01-01 2014-12-31"],
+    ),
+    (
+        "Geneva is quiet: the Constitutional Committee of Syria has no home. The body last sat in June.",
+        date(2022, 11, 30),
+        ["constitutional-committee 8 held 2022-06-01 2022-06-30"],
+    ),
+    (
+        "Geneva is quiet: Syria's Constitutional Committee has not met since June 2022.",
+        date(2023, 11, 30),
+        ["constitutional-committee 8 held 2022-06-01 2022-06-30"],
+    ),
+    (
+        "Sochi is snowed in. The Syrian guests are cold. The congress closed on Tuesday.",
+        date(2018, 1, 31),
+        ["sochi 1 held None 2018-01-30"],
+    ),
+    (
+        "Putin, Erdogan and Rouhani held a videoconference on Syria on Wednesday, their sixth summit in the Astana format. "
+        "The next round of talks is to be hosted by Iran.",
+        date(2020, 7, 1),
+        ["summit 6 held 2020-07-01 2020-07-01", "summit 7 scheduled None None"],
+    ),
 ]
 SEATS = [
+    (
+        "The tenth Astana round is held in Sochi on Monday.\n\nIt is the tenth round of talks on Syria. Lavrentiev would rather talk about refugees "
+        "and the committee promised by January's congress in the same resort. Staffan de Mistura is to be there as an "
+        "observer.",
+        date(2018, 7, 28),
+        ["astana 10 un-envoy observer staffan-de-mistura"],
+    ),
     (
         "The fourth Astana round on Syria opens on Wednesday. The government will be represented by its U.N. envoy, "
         "Bashar al-Jaafari.",

@@ -74,6 +74,8 @@ class Rounds:
             told = told + self._known_days(strong[0], known)
         times = Combined(self.context, refs, told, known, self.lengths)
         cues = self._cues(refs, strong)
+        if times.has_ended(self.context.published):
+            cues |= {"ended"}
         status = settle(cues, looks_ahead, times.start, times.end, known, self.context.published)
         status = "postponed" if status == "scheduled" and self._has_lapsed(times) else status
         self._fill(times, status, cues, refs, strong, known)

@@ -151,7 +151,10 @@ class Focus:
             r
             for index in range(sentence.index - REACH, sentence.index)
             for r in self.by_sentence.get(index, [])
-            if r.sentence.paragraph == sentence.paragraph and r.track != without and self._firm(r)
+            if r.sentence.paragraph == sentence.paragraph
+            and r.track != without
+            and self._firm(r)
+            and not (self.is_other(r) and self._is_memory(r))
         ]
         last = [r for r in earlier if r.sentence.index == earlier[-1].sentence.index and r.relation == "numbered"]
         if last and self.context.grammar.pronoun.match(sentence.text):
@@ -170,6 +173,10 @@ class Focus:
             return self.under[sentence.index]
         leads = self.leads and self.main and self.main[0] != without and sentence.paragraph not in self.entries
         return self.main if leads else None
+
+    def _is_memory(self, ref: Ref) -> bool:
+        """Whether a round long over is named late in a sentence: "the committee promised by January's congress"."""
+        return ref.start - ref.sentence.start >= SUBJECT and any(self.is_past(key) for key in self.keys(ref))
 
     def _is_object(self, ref: Ref) -> bool:
         """Whether those at the main round's table speak of another: "The parties called for an early session of X"."""

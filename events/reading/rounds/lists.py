@@ -30,7 +30,7 @@ def _listed(context: Context, ref: Ref) -> list[tuple[int, When]]:
     """Each day of a list behind a mention, with the number of the one round that sat then."""
     runs: list[list[When]] = []
     for when in context.times_in(ref.end, ref.sentence.end):
-        if when.precision == "year" or not (when.start and when.end):
+        if not (when.start and when.end):
             continue
         linked = runs and context.grammar.link.fullmatch(context.lowered[runs[-1][-1].span.end : when.span.start])
         if linked:
@@ -41,7 +41,9 @@ def _listed(context: Context, ref: Ref) -> list[tuple[int, When]]:
     for run in runs:
         last = ref.relation == "count" and context.grammar.latest.search(context.lowered[ref.end : run[0].span.start])
         if len(run) >= LEAST or last:
-            found += [(n, when) for when in run if (n := _number(context, ref, when))]
+            rows = [(n, when) for when in run if (n := _number(context, ref, when))]
+            years = any(when.precision == "year" for when in run)
+            found += rows if not years or (len(rows) == len(run) > 1 and len({n for n, _ in rows}) == len(rows)) else []
     return found
 
 

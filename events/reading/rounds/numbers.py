@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from events.reading.context import Context
 from events.reading.rounds.beside import Told
 from events.reading.rounds.cues import is_sitting
-from events.reading.rounds.points import is_passing
+from events.reading.rounds.points import behind, is_passing
 from events.reading.rounds.refs import Ref
 from events.reading.rounds.sittings import Sittings
 
@@ -16,6 +16,7 @@ LOOK_BACK = 20
 NOT_LONG = 10
 LEAD_SENTENCES = 4
 OPENS_WITHIN = 30
+FIRST = [1]
 
 
 class Numbering:
@@ -43,6 +44,8 @@ class Numbering:
             if ref.relation == "count":
                 self._dated_count(ref)
             self.sittings.count(ref)
+            if ref.numbers == FIRST and self._is_first_of_next(ref):
+                ref.numbers, ref.relation = [], "next"
             if not ref.numbers and ref.track and (number := self._number(ref)) is not None:
                 ref.numbers = [number]
                 ref.inferred = True
@@ -51,6 +54,15 @@ class Numbering:
             if ref.numbers and ref.track and ref.relation != "count":
                 self.seen.setdefault(ref.track, []).append(ref)
         return [ref for ref in self.refs if ref.numbers]
+
+    def _is_first_of_next(self, ref: Ref) -> bool:
+        """Whether "a first meeting" is told for a day to come where the first round is long over."""
+        day = self.context.published
+        if day is None or ref.relation != "numbered" or not behind(self.context.grammar.another, self.context, ref, 10):
+            return False
+        known = self.context.calendar.known(ref.track or "", 1)
+        told = self.days(ref)
+        return bool(known and known.end and known.end < day and told) and all(start > day for start, _, _ in told)
 
     def _dated_count(self, ref: Ref) -> None:
         """ "The two sessions held last November" are those of that month, not the first two."""

@@ -73,7 +73,7 @@ class Patterns:
     def _name_phrases(self, data: Mapping[str, Any], endings: Sequence[str]) -> None:
         """The words that are looked for first, so that expressions are tried around them only."""
         self.phrases = Phrases(
-            {kind: data[kind] for kind in ("again", "began", "pronouns", "correction", "when_asked", "bodies")},
+            {kind: data[kind] for kind in ("again", "began", "pronouns", "correction", "when_asked", "bodies", "body")},
             endings,
         )
         people = [p for p in data["tracks"]["summit"] if any(word in p for word in data["presidents"])]

@@ -12,7 +12,9 @@ from events.reading.words.phrases import Hit
 # The committee sits in Geneva too: a city tells little of whose session it is.
 MOST_OF_CITY = 40
 LOOK_BACK = 12
-THERE_WITHIN = 200
+THERE_WITHIN, SOCHI_WITHIN = 200, 600
+# "The next round of talks" told of at a summit is a summit.
+ROUND_OF_ANY = ("round", "talks")
 THERE_BEFORE, THERE_BEHIND = 3, 20
 
 
@@ -21,7 +23,10 @@ def track_of(context: Context, ref: Ref, cues: Cues, before: list[Ref], main: st
     points = _points(context, ref, cues, before, main)
     fitting = [t for t in points if fits(context, ref, t)]
     best = max(fitting, key=lambda t: (points[t] + _by_calendar(context, ref, t, cues), t), default=None)
-    return best if best and points[best] > 0 else None
+    if best and points[best] > 0:
+        return best
+    told = before[-1] if before and ref.relation == "next" and ref.head in ROUND_OF_ANY else None
+    return "summit" if told and told.track == "summit" and ref.sentence.index - told.sentence.index <= 1 else None
 
 
 def is_passing(context: Context, ref: Ref) -> bool:
@@ -136,8 +141,10 @@ def _sits_in_sochi(context: Context, ref: Ref) -> bool:
     """Whether a congress is told with Sochi, or a conference as one in it."""
     if ref.head == "conference" and not ref.numbers:
         return context.grammar.in_sochi.match(context.lowered, ref.end) is not None
-    return ref.head == "congress" and bool(
-        context.grammar.sochi.search(context.lowered, ref.sentence.start, ref.sentence.end)
+    if ref.head != "congress" or context.grammar.of_america.search(context.lowered, ref.start - 14, ref.start):
+        return False
+    return bool(
+        context.grammar.sochi.search(context.lowered, max(0, ref.sentence.start - SOCHI_WITHIN), ref.sentence.end)
     )
 
 

@@ -137,10 +137,11 @@ def _phrase_refs(context: Context, hits: list[Hit], taken: bytearray) -> Iterato
             yield Ref(hit.start, hit.end, "next", sentence, "again")
         elif hit.category == "when_asked" and context.grammar.next_.search(hit.phrase):
             yield Ref(hit.start, hit.end, "next", sentence, "asked")
-        elif hit.category == "bodies":
+        elif hit.category in ("bodies", "body"):
             if meets := patterns_of(context.language).body_meets.match(context.lowered, hit.end, sentence.end):
                 relation: Relation = "last" if meets["last"] else "definite"
-                yield Ref(hit.start, meets.end(), relation, sentence, "session", track="constitutional-committee")
+                track = "constitutional-committee" if hit.category == "bodies" else None
+                yield Ref(hit.start, meets.end(), relation, sentence, "session", track=track)
         elif hit.category == "began":
             body = "constitutional-committee" if context.grammar.body.search(hit.phrase) else None
             yield Ref(hit.start, hit.end, "numbered", sentence, "began", [1], body)

@@ -214,6 +214,11 @@ class Combined:
                 return self._take(t, start, end)
         return None
 
+    def has_ended(self, published: date | None) -> bool:
+        """Whether a first day is told and a last one on which it ended."""
+        over = published and self.start and self.end and self.start < self.end <= published
+        return bool(over) and any(t.part == "end" for t in self.used)
+
     def turn(self, status: str, published: date | None) -> None:
         """A weekday or a month without a year that looks the wrong way for the status turns to the other side."""
         if published is None or not self.used or self.start is None:

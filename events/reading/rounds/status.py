@@ -119,9 +119,14 @@ def settle(
         return "held"
     if last == published and ("ended" in cues or (first != last and "held" in cues and "under-way" not in cues)):
         return "held"
-    if "ended" in cues and "under-way" not in cues and first < published:
+    if "ended" in cues and first < published and ("under-way" not in cues or _is_over(start, end, published)):
         return "held"
     return "under-way"
+
+
+def _is_over(start: date | None, end: date | None, published: date) -> bool:
+    """Whether the first and last day told are of a sitting that is over, of a round that goes on."""
+    return start is not None and end is not None and start < end <= published
 
 
 def _past(cues: set[str], relation_next: bool) -> Status:

@@ -70,7 +70,7 @@ class Context:
 
     def in_week_before(self, anchor: date) -> bool:
         """Whether the tale is in the week before the last: `set out on Friday of last week. ... On Saturday`."""
-        day = self.day if self.in_tale and self.index - self.last_index <= 2 else None
+        day = self.day if self.in_tale and 0 < self.index - self.last_index <= 2 else None
         return day is not None and 8 <= (anchor - day).days < 14
 
     def told(self, when: When, phrase: Phrase) -> None:

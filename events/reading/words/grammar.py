@@ -110,6 +110,7 @@ class Grammar:
     syria: re.Pattern[str]
     sochi: re.Pattern[str]
     in_sochi: re.Pattern[str]
+    of_america: re.Pattern[str]
     its: re.Pattern[str]
     owner: re.Pattern[str]
     guarantor: re.Pattern[str]
