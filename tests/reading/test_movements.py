@@ -89,6 +89,22 @@ TABLE = [
     ("2016-09-22", "A UN convoy reached the besieged Damascus suburb of Moadamiyeh on Thursday.", "aid-delivery happened 2016-09-22 2016-09-22 united-nations"),
     ("2020-08-13", "Assad felt unwell during a speech to parliament on Wednesday.", "public-appearance happened 2020-08-12 2020-08-12 syrian-government"),
     ("2012-09-20", "Syrian military intelligence arrested Abdelaziz al-Khair on Thursday.", "detention happened 2012-09-20 2012-09-20 syrian-government"),
+    ("2019-10-13", "Syrian soldiers will deploy along the border, the administration said Sunday.", "deployment planned None None syrian-army"),
+    ("2017-08-14", "More than 7,000 militants left Lebanon's Arsal for Turkey on August 2.", "withdrawal happened 2017-08-02 2017-08-02 armed-opposition"),
+    ("2019-10-15", "Russian units were patrolling the line between Turkish and Syrian forces on Monday.", "deployment happened 2019-10-14 2019-10-14 russia"),
+    ("2020-02-04", "Erdogan had given Damascus until the end of February to pull back.", "withdrawal planned 2020-02-29 2020-02-29 turkey syrian-government"),
+    ("2013-04-21", "In February 50,000 refugees crossed into the kingdom.", "displacement happened 2013-02-01 2013-02-28"),
+    ("2014-01-26", "Women and children will be allowed to leave the centre of Homs, Lakhdar Brahimi said.", "withdrawal planned None None"),
+    ("2017-01-06", "Russia reduced its forces on Friday.", "withdrawal happened 2017-01-06 2017-01-06 russia"),
+    ("2014-01-26", "An aid convoy for the Old City has been waiting since Friday.", ""),
+    ("2017-08-04", "Five Hezbollah fighters were handed over in exchange on Thursday.", "detainee-release happened 2017-08-03 2017-08-03 hezbollah"),
+    ("2017-08-04", "The convoys of 113 buses reached rebel areas near Hama on Thursday.", ""),
+    ("2012-05-25", "Twelve Lebanese pilgrims seized in Aleppo province on Tuesday were freed on Friday.", "detention happened 2012-05-22 2012-05-22 lebanon; detainee-release happened 2012-05-25 2012-05-25 lebanon"),
+    ("2015-12-09", "Trucks with food came into the quarter on Saturday.", "aid-delivery happened 2015-12-05 2015-12-05"),
+    ("2018-06-29", "Israel's army transferred 300 tents on Thursday.", "aid-delivery happened 2018-06-28 2018-06-28 israel"),
+    ("2023-05-09", "The first convoy of voluntary returns since October is planned for Thursday.", ""),
+    ("2021-07-25", "Three army checkpoints are to be set up inside Daraa.", "deployment planned None None"),
+    ("2019-12-27", "Over 235,000 people fled the town between December 12 and 25.", "displacement happened 2019-12-12 2019-12-25"),
 ]  # fmt: skip
 
 

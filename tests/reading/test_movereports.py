@@ -21,6 +21,9 @@ TABLE = [
     # Two convoys of different days, and one of which the goal is told too.
     ("2018-05-18", "Fighters were bused to Idlib between May 7 and May 17. Fighters left Yalda between May 3 and May 10.", "withdrawal happened 2018-05-07 2018-05-17 armed-opposition; withdrawal happened 2018-05-03 2018-05-10 armed-opposition"),
     ("2018-03-24", "A second convoy of fighters left Arbin early on Saturday. Some 700 fighters boarded 47 buses bound for Idlib.", "withdrawal happened 2018-03-24 2018-03-24 armed-opposition"),
+    # What was told before does not lean further than it fits; a denial that names what it denies.
+    ("2017-08-28", "Hundreds of fighters and their families left the border on Monday. They are heading for Abu Kamal.", "withdrawal happened 2017-08-28 2017-08-28 armed-opposition"),
+    ("2012-05-25", "Twelve pilgrims seized on Tuesday in Aleppo were freed on Friday. The FSA denied any role in the kidnapping.", "detention happened 2012-05-22 2012-05-22; detainee-release happened 2012-05-25 2012-05-25; detention denied 2012-05-22 2012-05-22 fsa"),
 ]  # fmt: skip
 
 

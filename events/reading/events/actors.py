@@ -96,7 +96,7 @@ class Naming:
             return None
         if mention.adjective and not self.words["not_acting"].isdisjoint(after[:2]):
             return None
-        if self._posted(line, mention):
+        if self._posted(line, mention) or self._place_of(line, last):
             return None
         owned = after[2:3] if after[:2] == ["'", self.one["genitive"]] else after[:1]
         if mention.slug == "syrian-government" and owned and owned[0] in self.words["armed"]:
@@ -111,6 +111,13 @@ class Naming:
         if slug in KEPT or slug not in self.lexicon.actors:
             return slug
         return self.lexicon.body_of(slug)
+
+    def _place_of(self, line: Line, last: int) -> bool:
+        """`Lebanon's Arsal` is a place."""
+        if line.low[last : last + 2] != ["'", self.one["genitive"]]:
+            return False
+        named = line.names.get(last + 2)
+        return named is not None and named.kind == "place"
 
     def _posted(self, line: Line, mention: Mention) -> bool:
         """`Syria's representative to the UN` acts, the UN does not."""

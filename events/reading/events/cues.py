@@ -116,7 +116,11 @@ class Cues:
             return True
         if not self._leans(line, rule, spot.first, spot.last):
             return False
-        return any(self.holds(one, rule.near, 0, len(one.low)) for one in self.lines[max(0, spot.n - LEANS) : spot.n])
+        return any(
+            self.holds(one, rule.near, 0, len(one.low))
+            and not (rule.without and self.holds(one, rule.without, 0, len(one.low)))
+            for one in self.lines[max(0, spot.n - LEANS) : spot.n]
+        )
 
     def _clause_before(self, spot: Spot) -> int:
         """The clause before that of a spot, a comma that stands alone passed over."""

@@ -20,6 +20,8 @@ from events.reading.sayings.attribution import Attribution
 from events.reading.shapes import Mention
 
 SUBJECT_CLAUSES = 3
+# Who tells who is to leave, and has nobody of his own there.
+MEDIATORS = frozenset({"un-envoy", "united-nations"})
 # What is welcomed or told of by "they" is not their doing.
 TAKEN = ("detainee-release", "displacement")
 OWN_TROOPS = frozenset({"deployment", "withdrawal"})
@@ -56,6 +58,7 @@ class Parties:
         if not actors and mood.modality == "planned" and spot.rule.kind in MOVES and said is not None and said.mention:
             # "The OPCW said that inspectors would deploy": its own.
             actors = [self.naming.body(said.mention.actor)] if said.mention.actor else []
+            actors = [one for one in actors if one not in MEDIATORS or spot.rule.kind != "withdrawal"]
         if spot.rule.kind in VIOLENT:
             hit = (self.bases.get(m.slug) for m in spot.line.mentions if m.kind == "place")
             actors += [slug for slug in hit if slug and slug not in actors]

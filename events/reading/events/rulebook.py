@@ -101,7 +101,9 @@ def _turned(
     if not OBJECTS.fullmatch(tails[0]):
         return ""
     past = [word for word in forms(verb.group(1), irregular, language)[2:] if not is_ing(word, language)]
-    return (past[-1] if past else regular(verb.group(1), language)[2]) + verb.group(2)
+    word = verb.group(1)
+    # "Set" and "put" are their own participles.
+    return (past[-1] if past else word if word in irregular else regular(word, language)[2]) + verb.group(2)
 
 
 def _entries(kinds: Mapping[str, list[dict[str, Any]]]) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -176,9 +176,9 @@ class Grammar(Relative):
         return not self.low[i] or not self.low[i][0].isalnum()
 
     def between(self, i: int) -> list[Phrase]:
-        days = self.day_first(self.the(i + 1))
+        days = self.day_first(self.the(i + 1)) or self.month_first(self.the(i + 1))
         if len(days) == 2 and days[0].day and days[1].day and days[0].day < days[1].day:
-            # "Between the 3rd and the 5th of May".
+            # "Between the 3rd and the 5th of May", "between May 3 and 5".
             return [replace(days[0], first=i, bound="range", end=days[1])]
         first = self.point(self.the(i + 1))
         if first is None:
