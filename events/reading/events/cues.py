@@ -7,6 +7,7 @@ from events.reading.context import Context
 from events.reading.events.actors import Naming
 from events.reading.events.kinds import FOUGHT, GROUND_KINDS, VIOLENT
 from events.reading.events.moods import Moods
+from events.reading.events.places import Places
 from events.reading.events.rules import NAME_KINDS, Rule, Rules
 from events.reading.events.spots import Spot, before_aside
 from events.reading.lines import Line
@@ -28,6 +29,7 @@ class Cues:
         self.naming = Naming(
             context.lexicon, rules.generic, rules.words, rules.one, finite_of(rules.verbs, context.language)
         )
+        self.places = Places(context.lexicon, rules.words, rules.one)
         self.classes = context.hits_by_sentence(rules.classes)
         self.groups = frozenset(s for s, one in context.lexicon.actors.items() if one.kind == "armed-group")
         self.moods = Moods(context, lines, attribution, rules, self.holds)
@@ -45,7 +47,7 @@ class Cues:
         lacks = rule.near and "place" not in rule.near and self.present(line).isdisjoint(rule.near)
         if lacks and not self._leans(line, rule, first, last):
             return False
-        if rule.behind and not self.naming.place_before(line, first):
+        if rule.behind and not self.places.place_before(line, first):
             return False
         return not rule.next or self._next(line, rule, last)
 
@@ -69,7 +71,7 @@ class Cues:
             return False
         if not rule.near or self.holds(line, rule.near, a, b) or self._near(spot):
             return True
-        return "place" in rule.near and self.naming.strange_beside(line, spot.first, spot.last) is not None
+        return "place" in rule.near and self.places.strange_beside(line, spot.first, spot.last) is not None
 
     def _aside(self, spot: Spot, end: int) -> int:
         """Where, behind the words of a fight, what a comma cuts off begins: `walked into Palmyra, behind jets`."""
@@ -179,7 +181,7 @@ class Cues:
         """Whether a town is named there: a zone is entered, not taken."""
         mention = line.names.get(k)
         if mention is None:
-            return self.naming.is_strange(line, k)
+            return self.places.is_strange(line, k)
         return mention.kind != "zone" and "place" in self._kinds(mention)
 
     def _kinds(self, mention: Mention) -> tuple[str, ...]:

@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from events.reading.clauses import Mood
 from events.reading.context import Context
-from events.reading.events.actors import place_in_sentence
 from events.reading.events.company import ends_at, set_apart
 from events.reading.events.cues import Cues
 from events.reading.events.days import Days, around
 from events.reading.events.gaps import elsewhere, gapped
 from events.reading.events.kinds import GROUND_KINDS, VIOLENT
 from events.reading.events.parties import Parties
+from events.reading.events.places import place_in_sentence
 from events.reading.events.rules import Rules
 from events.reading.events.sittings import is_round
 from events.reading.events.speakers import EventSpeakers
@@ -77,10 +77,10 @@ class Telling:
             modality, told, own = "happened", told_by(said.said_on, self.anchor, self.rounds), True
         start, _, end = self.parties.part_of(spot)
         end = ends_at(spot) if rule.form == "occasion" else end
-        place = self.naming.place_near(spot.line, spot.first, (start, end), rule.kind)
+        place = self.cues.places.place_near(spot.line, spot.first, (start, end), rule.kind)
         if place is None and rule.kind in GROUND_KINDS:
             goals = self.rules.words["goals"] if rule.kind == "withdrawal" else frozenset[str]()
-            place = self.naming.strange_place(spot.line, spot.first, spot.last, spot.bounds) or place_in_sentence(
+            place = self.cues.places.strange_place(spot.line, spot.first, spot.last, spot.bounds) or place_in_sentence(
                 spot.line, spot.first, spot.apart(self.parties.sets["when"]), goals
             )
         evidence = [around(spot)]
@@ -149,7 +149,7 @@ class Telling:
             return told_by(when, self.anchor, self.rounds, lasting and lasts(spot.line, when, self.parties.sets))
 
         def strange(a: int, b: int) -> Mention | None:
-            return self.naming.strange_place(spot.line, a, a, (a, b))
+            return self.cues.places.strange_place(spot.line, a, a, (a, b))
 
         found = list(gapped(spot, one, self.parties.verbs, self.parties.sets, told_of, strange))
         further = elsewhere(spot, one, self.parties.verbs, self.parties.sets) if not found else None
