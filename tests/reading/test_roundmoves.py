@@ -47,3 +47,12 @@ def test_the_presidents_are_told_of_the_summit_that_was_told_first() -> None:
         ("summit", 2, "constitution"),
         ("summit", 2, "humanitarian-access"),
     ]
+
+
+def test_what_the_three_guarantors_number_is_astanas_though_it_is_not_named() -> None:
+    text = (
+        "Russia, Turkey and Iran ended the 15th round of their talks on Syria in Sochi with little to show. The envoy flew "
+        "in to speak about the constitutional committee."
+    )
+    found = read(text, date(2021, 2, 17), knowledge.lexicon("en"), knowledge.calendar(), language="en")
+    assert [(r.track, r.number, r.status) for r in found.rounds] == [("astana", 15, "held")]

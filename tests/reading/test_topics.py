@@ -69,6 +69,8 @@ DEALT_WITH = [
     "On prisoners the sides were far apart.",
     "What about prisoners? They were raised on both days.",
     "The delegates took up the fate of prisoners on 14 September.",
+    "They considered the bodies of captives killed in raids.",
+    "They would not talk about anything but prisoners.",
 ]
 
 
@@ -89,6 +91,9 @@ OF_ELSEWHERE = [
     "The paper makes no mention of hostages.",
     "None of this was on the table, nor were the hostages.",
     "They talked for two days. It does not cover hostages.",
+    "The captives, of whom there are thousands, are not on the agenda.",
+    "He denied that captives had been discussed.",
+    "Captives were killed in raids, it is said.",
     "Concern was felt at the humanitarian tragedy in Gaza, they said.",
 ]
 
@@ -113,3 +118,28 @@ def test_a_round_that_only_marks_how_things_were_draws_nothing_that_comes_after(
     )
     facts = read(text, date(2017, 10, 27), lexicon(), CALENDAR, language="en").agenda
     assert [(f.number, f.topic) for f in facts] == [(7, "detainees")]
+
+
+def summit(text: str) -> list[tuple[str, int, str]]:
+    calendar = Calendar([Known("summit", 1, date(2017, 11, 22), date(2017, 11, 22), "Sochi")])
+    facts = read(text, date(2017, 11, 22), lexicon(), calendar, language="en").agenda
+    return [(f.track, f.number, f.topic) for f in facts]
+
+
+def test_what_leaders_say_at_their_summit_is_its_business() -> None:
+    text = "The presidents of Russia, Iran and Turkey met in Sochi for a summit on Syria.\n\n"
+    assert summit(text + "Sergei Lavrov said that the fight against terrorism went on.") == [
+        ("summit", 1, "counter-terrorism")
+    ]
+    assert summit(text + "Staffan de Mistura said that the fight against terrorism went on.") == []
+    assert summit(text + "The fight against terrorism went on.") == []
+
+
+def test_those_who_only_look_to_a_round_of_another_track_go_on_with_their_own() -> None:
+    text = (
+        "The presidents of Russia, Iran and Turkey met in Sochi. At their summit on Syria the three men backed a plan to "
+        "hold the congress of national dialogue in Sochi. Putin said the congress would look at elections. "
+    )
+    look = [("summit", 1, "national-dialogue"), ("sochi", 1, "elections")]
+    assert summit(text + "They also discussed captives.") == [*look, ("summit", 1, "detainees")]
+    assert summit(text + "It will also discuss captives.") == [*look, ("sochi", 1, "detainees")]

@@ -2,7 +2,7 @@
 
 from events.reading.agenda.matters import is_over, round_of
 from events.reading.agenda.sections import Sections
-from events.reading.agenda.weights import ENOUGH, SAID, TOLD, Weights
+from events.reading.agenda.weights import ENOUGH, LED, TOLD, Weights
 from events.reading.agenda.words import Cues, Words
 from events.reading.context import Context
 from events.reading.evidence import quote_span
@@ -67,7 +67,10 @@ class Agenda:
         denied = not listed and self.context.grammar.not_taken_up.search(sentence.text)
         also = self.last if self.last and not cues and self.context.grammar.so_did.match(sentence.text) else None
         for hit in hits:
-            if denied and hit.start >= sentence.start + denied.start():
+            if denied and (
+                hit.start >= sentence.start + denied.start()
+                or self.context.grammar.passed_over.match(self.context.lowered, hit.end, sentence.end)
+            ):
                 continue
             key = self.focus.main if listed else round_of(self.focus, hit, sentence, deals)
             if also and also[1] == sentence.paragraph:
@@ -79,7 +82,8 @@ class Agenda:
             heard = (
                 weight + (TOLD if told else 0) + self.weights.closeness(key, hit, sentence, cues if not told else None)
             )
-            heard += SAID if 0 < ENOUGH - heard <= SAID and self.speakers and self.speakers.at(hit.start) else 0
+            if 0 < ENOUGH - heard <= LED and self.speakers:
+                heard += self.weights.said(key, self.speakers.at(hit.start))
             if heard >= ENOUGH and (listed or not self.weights.is_far(key, sentence)):
                 self._add(key, hit, sentence)
 

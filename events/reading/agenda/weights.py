@@ -3,20 +3,22 @@
 from datetime import timedelta
 
 from events.reading.agenda.matters import CONGRESS, is_over
-from events.reading.agenda.words import Cues, overlaps
+from events.reading.agenda.words import Cues, is_dealt_with, overlaps
 from events.reading.context import Context
 from events.reading.rounds.focus import Focus, Key
-from events.reading.rounds.refs import Ref
+from events.reading.rounds.refs import TRIO, Ref
 from events.reading.rounds.status import papers_of
+from events.reading.sayings.acts import Said
 from events.reading.shapes import Sentence, When
 from events.reading.words.phrases import Hit
 
 LEAD, MOST_HEAD = 3, 400
 OF_CUES = {"nouns": 4, "deals": 2, "documents": 2, "fighting": -4}
-NAMED, IN_PARAGRAPH, TOLD, ITEM, ENUMERATED, BY_PAPER, SAID = 4, 2, 4, 2, 2, 2, 1
+NAMED, IN_PARAGRAPH, TOLD, ITEM, ENUMERATED, BY_PAPER, SAID, LED = 4, 2, 4, 2, 2, 2, 1, 2
 DATED, HEADING, QUESTION = -4, -4, -2
 ENOUGH = 2
 DIALOGUE = 3
+SUMMIT, FIGHTING = "summit", "fighting"
 NEAR = 2
 A_SITTING = timedelta(days=14)
 
@@ -41,7 +43,7 @@ class Weights:
         """How much the words and the shape of a sentence speak for its topics, whichever round they belong to."""
         weight = TOLD * told
         for kind, found in cues.items():
-            if kind in OF_CUES and not all(overlaps(cue, hits) for cue in found):
+            if kind in OF_CUES and not all(self._is_theirs(kind, cue, hits, cues) for cue in found):
                 weight += OF_CUES[kind]
         if sentence.block in ("item", "row"):
             weight += ITEM
@@ -54,6 +56,11 @@ class Weights:
         if self._paper or (self._spoken and self.context.grammar.we.search(sentence.text)):
             weight += BY_PAPER
         return weight
+
+    def _is_theirs(self, kind: str, cue: Hit, hits: list[Hit], cues: Cues) -> bool:
+        """Whether a word belongs to the topics themselves, or tells of the war within what is dealt with: "They
+        considered the bodies of those killed"."""
+        return overlaps(cue, hits) or (kind == FIGHTING and is_dealt_with(self.context, cue, cues))
 
     def closeness(self, key: Key, hit: Hit, sentence: Sentence, cues: Cues | None) -> int:
         """What the nearness of the round's own words adds; a time beside none of them is another matter's.
@@ -69,6 +76,15 @@ class Weights:
         if under or (beside and any(self._named(key, sentence, n) for n in range(at - NEAR, at))):
             return NAMED + cost
         return IN_PARAGRAPH + cost if beside else cost
+
+    def said(self, key: Key, said: Said | None) -> int:
+        """What it adds that somebody says it: at a summit the leaders' word is its business."""
+        if said is None:
+            return 0
+        speaker = said.mention
+        person = speaker is not None and speaker.kind == "person" and key[0] == SUMMIT
+        leads = person and speaker is not None and self.context.lexicon.body_of(speaker.actor or "") in TRIO
+        return LED if leads else SAID
 
     def is_far(self, key: Key, sentence: Sentence) -> bool:
         """Whether a round long past is told of elsewhere only."""

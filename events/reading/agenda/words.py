@@ -15,7 +15,7 @@ Cues = Mapping[str, list[Hit]]
 # Before the name of a topic: a word for it that is an everyday one too.
 WEAK = "weak"
 HIDDEN = "no_cues"
-DEALING = ("nouns", "deals")
+DEALING, SIDES, STANDS = ("nouns", "deals"), "sides", "stands"
 DEALT_WITHIN = 120
 
 
@@ -53,7 +53,7 @@ class Words:
         kept, zones = [], []
         for hit in hits:
             if hit.category.startswith(WEAK):
-                if listed or self._is_dealt_with(hit, cues):
+                if listed or is_dealt_with(self.context, hit, cues):
                     kept.append(hit._replace(category=hit.category.partition(":")[2]))
             elif hit.category == "zones-weak":
                 if cues.get("zone_verbs") and not self._is_place(hit):
@@ -62,15 +62,6 @@ class Words:
                 kept.append(hit)
         return kept + zones
 
-    def _is_dealt_with(self, hit: Hit, cues: Cues) -> bool:
-        """Whether words of dealing with a matter stand near before a topic, in one clause with it."""
-        splits = self.context.grammar.splits_aside
-        return any(
-            0 <= hit.start - cue.end <= DEALT_WITHIN and splits.search(self.context.lowered, cue.end, hit.start) is None
-            for kind in DEALING
-            for cue in cues.get(kind, ())
-        )
-
     def _is_place(self, hit: Hit) -> bool:
         """Whether a zone only tells where something is: "a post in the Idlib zone"."""
         return bool(self.context.grammar.inside.search(self.context.lowered[max(0, hit.start - 40) : hit.start]))
@@ -78,3 +69,14 @@ class Words:
 
 def overlaps(cue: Hit, topics: list[Hit]) -> bool:
     return any(hit.start < cue.end and cue.start < hit.end for hit in topics)
+
+
+def is_dealt_with(context: Context, hit: Hit, cues: Cues) -> bool:
+    """Whether words of dealing with a matter stand near before a word, in one clause with it."""
+    splits = context.grammar.splits_aside
+    kinds = (*DEALING, STANDS) if SIDES in cues else DEALING
+    return any(
+        0 <= hit.start - cue.end <= DEALT_WITHIN and splits.search(context.lowered, cue.end, hit.start) is None
+        for kind in kinds
+        for cue in cues.get(kind, ())
+    )

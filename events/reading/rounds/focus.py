@@ -38,6 +38,7 @@ class Focus:
             numbers = ref.numbers[-1:] if ref.relation == "count" else ref.numbers
             self._keys[id(ref)] = [k for n in numbers if (k := self._key(ref, n)) in self.facts]
         self._dealt_with: dict[int, bool] = {}
+        self._passing: dict[int, bool] = {}
         self._before: dict[tuple[int, str], Key | None] = {}
         self.main = self._main()
         self.leads = any(self.main in self.keys(r) and self._place(r) <= LEAD for r in self.refs)
@@ -167,6 +168,8 @@ class Focus:
             or not self.leads
             or (self.is_other(r) and not self._is_object(r))
         ]
+        if any(self.main in self.keys(r) for r in earlier) and not self.context.grammar.of_it.match(sentence.text):
+            subjects = [r for r in subjects if not self._is_outlook_to(r)]
         if subjects:
             return self.keys(subjects[-1])[0]
         if sentence.index in self.under and self.under[sentence.index][0] != without:
@@ -214,6 +217,14 @@ class Focus:
             return False
         return self.facts[self.main].status in ("held", "under-way") and "scheduled" in status
 
+    def _is_outlook_to(self, ref: Ref) -> bool:
+        """Whether those who sit or sat at the main round only look to another track's: "They backed a congress"."""
+        told = self.main is not None and self.leads and self.is_other(ref)
+        status = {self.facts[k].status for k in self.keys(ref)}
+        return (
+            told and self.main in self.facts and self.facts[self.main].status != "scheduled" and status == {"scheduled"}
+        )
+
     def is_firm(self, key: Key, sentences: Sequence[Sentence]) -> bool:
         """Whether a stretch of sentences is about a round and does not only look to it."""
         return any(key in self.keys(r) and self._firm(r) for s in sentences for r in self.by_sentence.get(s.index, []))
@@ -256,5 +267,8 @@ class Focus:
 
     def _is_passing(self, ref: Ref) -> bool:
         """Whether a mention only marks a time or a wish: "since its eighth session"."""
-        lead = self.text[max(0, ref.start - LOOKS_BACK) : ref.start]
-        return self.context.grammar.passing.search(lead) is not None
+        known = self._passing.get(ref.start)
+        if known is None:
+            lead = self.text[max(0, ref.start - LOOKS_BACK) : ref.start]
+            known = self._passing[ref.start] = self.context.grammar.passing.search(lead) is not None
+        return known

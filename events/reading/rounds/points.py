@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from events.reading.context import Context
 from events.reading.rounds.cues import Cues, distance, is_sitting
 from events.reading.rounds.fits import fits, meets_the_guarantors
-from events.reading.rounds.refs import Ref
+from events.reading.rounds.refs import TRIO, Ref
 from events.reading.words.phrases import Hit
 
 # The committee sits in Geneva too: a city tells little of whose session it is.
@@ -16,6 +16,7 @@ THERE_WITHIN, SOCHI_WITHIN = 200, 600
 # "The next round of talks" told of at a summit is a summit.
 ROUND_OF_ANY = ("round", "talks")
 THERE_BEFORE, THERE_BEHIND = 3, 20
+OF_GUARANTORS = 46
 
 
 def track_of(context: Context, ref: Ref, cues: Cues, before: list[Ref], main: str | None) -> str | None:
@@ -63,6 +64,9 @@ def _points(context: Context, ref: Ref, cues: Cues, before: list[Ref], main: str
     here = cues.between(ref.sentence.start, ref.sentence.end)
     for hit in here:
         give(hit.category, 70 - 0.25 * _reach(context, ref, hit))
+    told = any(fits(context, ref, hit.category) for hit in here)
+    if not told and ref.numbers and _names_the_guarantors(context, ref):
+        give("astana", OF_GUARANTORS)
     if ref.head == "session" and "constitutional-committee" in (main, *(b.track for b in before[-2:])):
         points["geneva"] = min(points.get("geneva", 0), MOST_OF_CITY)
     for hit in cues.between(ref.sentence.start - 400, ref.sentence.start):
@@ -76,6 +80,12 @@ def _points(context: Context, ref: Ref, cues: Cues, before: list[Ref], main: str
     if ref.head == "latter":
         give(next((h.category for h in reversed(cues.between(ref.sentence.start - 200, ref.start))), None), 120)
     return points | _by_head(context, ref, cues, points)
+
+
+def _names_the_guarantors(context: Context, ref: Ref) -> bool:
+    """ "Russia, Turkey and Iran ended the 15th round of their talks on Syria"."""
+    named = context.mentions_in(ref.sentence.start, ref.sentence.end)
+    return {m.actor for m in named if m.kind == "actor"}.issuperset(TRIO)
 
 
 def _by_earlier(context: Context, ref: Ref, before: list[Ref], main: str | None) -> Iterator[tuple[str | None, float]]:
