@@ -29,3 +29,19 @@ TABLE = [
 @pytest.mark.parametrize(("text", "expected"), TABLE)
 def test_the_occasion_of_what_is_told(text: str, expected: str) -> None:
     assert "; ".join(told(event) for event in events(DAY, text)) == expected
+
+
+TOLD_BEFORE = [
+    ("After a four-way summit in Istanbul on Monday Merkel, Macron, Putin and Erdogan were content. The weather was fine. Before the summit Erdogan held separate talks with Putin.", "meeting happened 2018-03-19 2018-03-19 france russia turkey germany; meeting happened 2018-03-19 2018-03-19 turkey russia"),
+    ("Erdogan and Putin reached a deal in Sochi on Monday. It has ten points. Putin and Assad spoke by telephone after the talks, the Kremlin said.", "agreement happened 2018-03-19 2018-03-19 turkey russia; meeting happened 2018-03-19 2018-03-19 russia syrian-government"),
+    ("Erdogan and Putin reached a deal in Sochi on Monday. It has ten points. Putin and Assad spoke by telephone about it many times.", "agreement happened 2018-03-19 2018-03-19 turkey russia"),
+    ("The United States and Russia agreed a ceasefire for the south on Sunday. It will start at noon on Friday.", "agreement happened 2018-03-18 2018-03-18 united-states russia; agreement planned 2018-03-23 2018-03-23 united-states"),
+    ("Vladimir Putin ordered a pause in Eastern Ghouta, to begin on Thursday.", "agreement planned 2018-03-22 2018-03-22 russia"),
+    ("Jaysh al-Islam agreed on Monday to leave within two days.", "agreement happened 2018-03-19 2018-03-19 jaysh-al-islam; withdrawal planned None None jaysh-al-islam"),
+    ("The Security Council renewed the mandate on Monday.", "agreement happened 2018-03-19 2018-03-19 un-security-council united-nations"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD_BEFORE)
+def test_what_leans_on_the_day_told_before(text: str, expected: str) -> None:
+    assert "; ".join(told(event) for event in events(DAY, text)) == expected

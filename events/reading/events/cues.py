@@ -201,5 +201,7 @@ class Cues:
         return start if spot.line.low[start] in self.sets["opens_anew"] else 0
 
     def is_further(self, spot: Spot) -> bool:
-        """Whether its sentence tells of one more: `Also on Monday, gunmen`, `In return, rebels`, `Another raid`."""
+        """Whether its sentence tells of one more: `Also on Monday, gunmen`, `Another raid`, `held separate talks`."""
+        if spot.rule.kind == "meeting" and not self.sets["beside_others"].isdisjoint(spot.line.low):
+            return True
         return not self.sets["further"].isdisjoint(spot.line.low[:2])

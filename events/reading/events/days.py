@@ -7,8 +7,9 @@ from datetime import timedelta
 from events.reading.clauses import Mood
 from events.reading.context import Context
 from events.reading.events.cues import Cues
+from events.reading.events.flow import Flow
 from events.reading.events.hours import Hours
-from events.reading.events.kinds import GROUND_KINDS, VIOLENT
+from events.reading.events.kinds import VIOLENT
 from events.reading.events.nearest import EVENT, EVENT_SIZE, HEAD, nearest
 from events.reading.events.parties import Parties
 from events.reading.events.spots import Candidate, Spot
@@ -19,14 +20,10 @@ from events.reading.sayings.acts import Said
 from events.reading.sayings.attribution import Attribution
 from events.reading.shapes import RoundFact, Span, When
 
-# So many sentences a time told for one event holds for the next that tells none, if it is of the same days.
-FLOW, FRESH = 4, 3
 # So many lines that hold a date and nothing else make a text a timeline: what stands behind one is of that day.
 TIMELINE = 4
 # No meeting lasts longer, in days.
 LONGEST = 14
-# "Hours later" stands among so many words at the head of a sentence.
-SAME_DAY = 5
 TIMELESS = ("meeting", "appointment")
 # What is done by speaking, on the day of the words.
 SPOKEN = frozenset({"accusation", "rejection", "appointment"})
@@ -58,8 +55,7 @@ class Days:
         self.entries = frozenset(entries if len(entries) >= TIMELINE else ())
         self.entry: Told | None = None
         self.hours = Hours(lines, self.anchor)
-        self._flow: tuple[Told, int, int] | None = None
-        self._dated: list[tuple[int, Line]] = []
+        self.flow = Flow(attribution, self.anchor, rounds, parties, self.hours)
         self._told: deque[tuple[Line, Told]] = deque(maxlen=TOLD_REACH)
 
     def go_on(self, n: int, line: Line, here: Sequence[Candidate]) -> None:
@@ -71,30 +67,7 @@ class Days:
         dated = [c.told for c in here if c.told and c.own_time and c.modality == "happened"]
         if dated:
             self._told.append((line, dated[0]))
-            self._flow = (dated[-1], n, line.sentence.paragraph)
-            self._dated.clear()
-        elif line.whens:
-            self._dated.append((n, line))
-
-    @property
-    def flow(self) -> tuple[Told, int, int] | None:
-        """The day told last, in which sentence and paragraph; looked for only once something leans on it."""
-        while self._dated:
-            n, line = self._dated.pop()
-            told = self._last_day(line)
-            if told is not None:
-                self._flow = (told, n, line.sentence.paragraph)
-                self._dated.clear()
-        return self._flow
-
-    def _last_day(self, line: Line) -> Told | None:
-        """The last day that a sentence tells, without those of sayings."""
-        spoken = {s.said_on.span.start for s in self.attribution.said_in(line.sentence.start) if s.said_on}
-        for when in reversed(line.whens):
-            one = told_by(when, self.anchor, self.rounds) if when.end and when.span.start not in spoken else None
-            if one and one.end and (self.anchor is None or one.end <= self.anchor) and one.precision == "day":
-                return one
-        return None
+        self.flow.go_on(n, line, dated)
 
     def of(self, spot: Spot, mood: Mood, said: Said | None) -> tuple[Told | None, bool]:
         """Days of an event, and whether its own sentence tells them."""
@@ -121,11 +94,11 @@ class Days:
             return news
         if spot.rule.kind == "rejection" and (told := self._stayed_away(spot)):
             return told, True
-        if spot.rule.kind == "meeting" and not mood.before_that and said is None and self._just_told(spot):
-            return self._carried(spot), True
-        if spot.rule.kind in TIMELESS or (mood.before_that and said is None and not self._same_day(spot)):
+        if spot.rule.kind == "meeting" and not mood.before_that and self.flow.just_told(spot, said):
+            return self.flow.carried(spot), True
+        if spot.rule.kind in TIMELESS or (mood.before_that and said is None and not self.flow.same_day(spot)):
             return None, False
-        return self._carried(spot, news=mood.perfect), False
+        return self.flow.carried(spot, news=mood.perfect), False
 
     def _as_news(self, spot: Spot, mood: Mood, said: Said | None) -> tuple[Told | None, bool] | None:
         """Days of what is told in the present, in the perfect or as somebody's words, without a day; else None."""
@@ -140,7 +113,7 @@ class Days:
         if said is not None and spot.rule.kind == "meeting" and self.cues.moods.is_now(said):
             return today, True
         if spot.rule.kind == "accusation":
-            return self._closing(spot, said) or self._carried(spot) or today, False
+            return self._closing(spot, said) or self.flow.carried(spot) or today, False
         return None
 
     def _goes_on_blaming(self, spot: Spot, mood: Mood, said: Said | None) -> bool:
@@ -256,34 +229,6 @@ class Days:
                 moved = told.start - timedelta(days=away)
                 return Told(moved, moved, "day", when.span)
         return None
-
-    def _just_told(self, spot: Spot) -> bool:
-        """Whether the sentence before, of the same paragraph, told a time and this one names people who met."""
-        if self.flow is None or spot.n - self.flow[1] != 1 or self.flow[2] != spot.line.sentence.paragraph:
-            return False
-        return "person" in spot.rule.near and len(set(self.parties.of(spot, Mood("happened"), None))) > 1
-
-    def _carried(self, spot: Spot, *, news: bool = False) -> Told | None:
-        """The time told before; "have released a pilot" is `news`, and not of the month told before."""
-        if self.hours.told is not None and (self.flow is None or self.flow[1] < self.hours.since):
-            return self.hours.told
-        if self.flow is None:
-            return None
-        told, index, paragraph = self.flow
-        if news and told.precision != "day":
-            return None
-        fresh = self.anchor is not None and told.end is not None and (self.anchor - told.end).days <= FRESH
-        same = paragraph == spot.line.sentence.paragraph or spot.rule.kind in GROUND_KINDS
-        near = spot.n - index <= (FLOW if fresh or same else 1)
-        return told if near or (fresh and self._same_day(spot)) else None
-
-    def _same_day(self, spot: Spot) -> bool:
-        """`Hours earlier a helicopter had brought down a drone`, `While they were packing, a bomb went off`."""
-        low, words = spot.line.low, self.cues.rules.words
-        return low[0] in words["meanwhile"] or any(
-            low[k] in words["hours"] and not words["hours_away"].isdisjoint(low[k + 1 : k + 2])
-            for k in range(min(len(low), SAME_DAY))
-        )
 
 
 def around(spot: Spot) -> Span:

@@ -93,9 +93,10 @@ def _only_carried(a: Candidate, b: Candidate) -> bool:
 
 
 def _at_two_tables(a: Candidate, b: Candidate) -> bool:
-    """`He saw Assad on Sunday and flew on to Erdogan`: two meetings of one guest."""
+    """`He saw Assad on Sunday and flew on to Erdogan`, `before the summit X held separate talks with Y`."""
     here, there = set(a.actors), set(b.actors)
-    return a.kind == "meeting" and min(len(here), len(there)) > 1 and not (here <= there or there <= here)
+    apart = here != there if b.further else not (here <= there or there <= here)
+    return a.kind == "meeting" and min(len(here), len(there)) > 1 and apart
 
 
 def _listed(a: Candidate, b: Candidate) -> bool:

@@ -77,6 +77,8 @@ def _behind(low: list[str], words: Words, i: int) -> int:
             return _participle(low, words, k)
         if word in sets["to"] and k < i and low[k + 1][:1].isalpha() and low[k + 1] not in sets["no_infinitives"]:
             infinitive = _verbal(low, k)
+            if infinitive and low[k - 1] == ",":
+                return AHEAD  # "a pause, to begin on Tuesday"
     return UNKNOWN
 
 
