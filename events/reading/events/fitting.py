@@ -14,7 +14,7 @@ from events.reading.sayings.acts import Said
 
 # A resolution is the council's and the organisation's; the aid of its envoy is the organisation's.
 ORGANISATION = "united-nations"
-COUNCIL = "un-security-council"
+COUNCIL, LEAGUE = "un-security-council", "arab-league"
 FOR_THE_ORGANISATION = {"aid-delivery": "un-envoy"}
 # Who tells of the aid he brings need not be named again.
 HELPERS = ("united-nations", "icrc", "unhcr")
@@ -63,7 +63,7 @@ class Fitting:
             actors = [other for one in actors for other in ([one, ORGANISATION] if one == COUNCIL else [one])]
         if kind == "agreement":
             actors = actors or ([ORGANISATION] if spot.line.low[spot.first] in self.words["resolutions"] else [])
-            actors += ["syrian-government"] if "league" in spot.rule.near else []
+            actors += ["syrian-government"] if "league" in spot.rule.near and LEAGUE in actors else []
         if self.committee and kind in WORDS:
             # Where the committee is named, it is the opposition that negotiates.
             actors = [COMMITTEE if one == "syrian-opposition" else one for one in actors]
