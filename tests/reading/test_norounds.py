@@ -31,6 +31,7 @@ NO_ROUNDS = [
     "The two families of Aleppo have held talks. The guarantor is an aunt. At the next round a truce will be signed.",
     "The fifth round of the cup will be held in Geneva in October. Syria's riders train for it; Syria has none.",
     "Nur-Sultan hosts the second round of the wrestling championship; Syria's and Iran's men are there, Syria said.",
+    "The foreign ministers of Russia, Iran and Turkey will meet on Syria in Astana on September 16 to prepare the summit in Istanbul.",
     "The sixth round of political consultations between the foreign ministries of Kazakhstan and Syria was held in Astana.",
 ]
 

@@ -111,6 +111,7 @@ class Moods:
             rule.kind == "meeting"
             and line.low[word - 1] in self.sets["last"]
             and line.low[word - 2] not in self.sets["last_of"]
+            and not self.holds(line, ("ministers",), 0, word)
         ):
             return None
         if (

@@ -138,6 +138,8 @@ def _cost(context: Context, ref: Ref, when: When, group: list[Ref]) -> float:
         cost += 50
     if before and context.grammar.and_.search(between):
         cost += 130 if context.grammar.and_that.search(between) else 85
+    if before and context.grammar.prepares.search(between):
+        cost += 130
     came = context.grammar.arrives.search(
         context.lowered[max(ref.sentence.start, when.span.start - 40) : when.span.start]
     )

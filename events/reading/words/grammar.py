@@ -119,6 +119,7 @@ class Grammar:
     when_its: re.Pattern[str]
     and_: re.Pattern[str]
     and_that: re.Pattern[str]
+    prepares: re.Pattern[str]
     since: re.Pattern[str]
     moved_to: tuple[str, ...]
     sure_day: re.Pattern[str]
