@@ -38,7 +38,7 @@ TOLD_BEFORE = [
     ("The United States and Russia agreed a ceasefire for the south on Sunday. It will start at noon on Friday.", "agreement happened 2018-03-18 2018-03-18 united-states russia; agreement planned 2018-03-23 2018-03-23 united-states"),
     ("Vladimir Putin ordered a pause in Eastern Ghouta, to begin on Thursday.", "agreement planned 2018-03-22 2018-03-22 russia"),
     ("Jaysh al-Islam agreed on Monday to leave within two days.", "agreement happened 2018-03-19 2018-03-19 jaysh-al-islam; withdrawal planned None None jaysh-al-islam"),
-    ("The three ministers, who last met in Astana on Friday, gathered in Moscow on Monday.", "meeting happened 2018-03-16 2018-03-16 iran russia turkey; meeting happened 2018-03-19 2018-03-19 iran russia turkey"),
+    ("The foreign ministers of Iran, Russia and Turkey, who last met in Astana on Friday, gathered in Moscow on Monday.", "meeting happened 2018-03-16 2018-03-16 iran russia turkey; meeting happened 2018-03-19 2018-03-19 iran russia turkey"),
     ("The Security Council renewed the mandate on Monday.", "agreement happened 2018-03-19 2018-03-19 un-security-council united-nations"),
 ]  # fmt: skip
 
