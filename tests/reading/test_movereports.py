@@ -24,6 +24,10 @@ TABLE = [
     # What was told before does not lean further than it fits; a denial that names what it denies.
     ("2017-08-28", "Hundreds of fighters and their families left the border on Monday. They are heading for Abu Kamal.", "withdrawal happened 2017-08-28 2017-08-28 armed-opposition"),
     ("2012-05-25", "Twelve pilgrims seized on Tuesday in Aleppo were freed on Friday. The FSA denied any role in the kidnapping.", "detention happened 2012-05-22 2012-05-22; detainee-release happened 2012-05-25 2012-05-25; detention denied 2012-05-22 2012-05-22 fsa"),
+    # Whose convoy it is.
+    ("2022-10-26", "Lebanon sent home some 500 refugees on Wednesday. A second convoy is to go next week.", "displacement happened 2022-10-26 2022-10-26; displacement planned 2022-10-31 2022-11-06"),
+    ("2018-05-08", "Fighters left Yalda on Thursday. A second convoy left on Friday.", "withdrawal happened 2018-05-03 2018-05-03 armed-opposition; withdrawal happened 2018-05-04 2018-05-04"),
+    ("2016-01-15", "Aid reached Madaya on Monday. A second convoy left on Thursday.", "aid-delivery happened 2016-01-11 2016-01-11; aid-delivery happened 2016-01-14 2016-01-14"),
 ]  # fmt: skip
 
 

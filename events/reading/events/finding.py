@@ -80,8 +80,12 @@ def _fitting(n: int, line: Line, hits: Sequence[Hit], cues: Cues, telling: Telli
     for start, end, to, number in cues.rules.triggered(cues.context.lowered, hits, line.low, cues.present(line)):
         rule = cues.rules.rules[number]
         inside = to <= stretch and start > begun
-        if inside and rule.kind == told and modality == "denied":
-            continue  # "flew no missions"
+        if (
+            rule.kind == told
+            and begun < start < stretch
+            and (modality == "planned" or (inside and modality == "denied"))
+        ):
+            continue  # "flew no missions", "ordered the withdrawal of his forces"
         within = inside and (rule.kind, told) == ("airstrike", "shelling")
         if within and line.low[line.at(begun) - 1] != cues.rules.one["and"]:
             # "Israeli missiles hit Latakia" tells of one thing, "drones and howitzers hit Latakia" of two.

@@ -17,7 +17,12 @@ VAGUE = ["armed-opposition"]
 # Told twice within a few sentences, these are one happening though other parties are named.
 ONE_AT_A_TIME = frozenset({"territory-change", "chemical-attack", "agreement", "aircraft-downed"})
 # Told in one clause with the other, the one is no event of its own.
-BETTER_TOLD = {"shelling": "chemical-attack", "airstrike": "chemical-attack", "deployment": "territory-change"}
+BETTER_TOLD = {
+    "shelling": "chemical-attack",
+    "airstrike": "chemical-attack",
+    "deployment": "territory-change",
+    "meeting": "public-appearance",
+}
 # Two clauses of a sentence with subjects of their own may tell of two of these; a truce of two sides is one.
 BY_SUBJECT = GROUND_KINDS - {"agreement"}
 

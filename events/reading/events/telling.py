@@ -34,6 +34,8 @@ JUDGED_REACH = 4
 FLYERS = ("unmanned", "manned")
 # So many sentences further what was told is still what "the operation" or "the second" is of.
 AGAIN_REACH = 4
+TRAINS = ("aid-delivery", "withdrawal", "displacement")
+CARGO = {"aid-delivery": ("relief", "carriers", "sick"), "withdrawal": ("persons", "crowds", "actor")}
 ERRANDS = ("withdrawal", "aid-delivery", "detainee-release")
 
 
@@ -94,10 +96,20 @@ class Telling:
         # "will clear the town of X": what is to be driven out of a town is a fight to come.
         cleared = rule.kind == "territory-change" and modality == "planned" and rule.tails
         kind = "offensive" if cleared else rule.kind
+        if kind in CARGO:
+            kind = self._convoy_of(spot)
         return Candidate(
             *(kind, modality, told, place, actors, zone, said, spot.at, spot.n, evidence, own, wider, clause),
             *(further, spot.clauses[spot.clause][0], flyer),
         )
+
+    def _convoy_of(self, spot: Spot) -> str:
+        """What a convoy carries of which that is not said, as those told of before: `Rebels left. A second convoy`."""
+        low = spot.line.low
+        if self.rules.words["trains"].isdisjoint(low) or self.cues.holds(spot.line, CARGO[spot.rule.kind], 0, len(low)):
+            return spot.rule.kind
+        before = [kind for kind in TRAINS if self._again(spot, (kind,))]
+        return max(before, key=self.told_at.__getitem__, default=spot.rule.kind)
 
     def _flyer(self, spot: Spot) -> str:
         """Whether what was downed is a drone or a plane: what stands nearest behind the words, else before them."""
