@@ -111,8 +111,92 @@ ROUNDS = [
         date(2020, 7, 1),
         ["summit 6 held 2020-07-01 2020-07-01", "summit 7 scheduled None None"],
     ),
+    (
+        "On Wednesday and Thursday, for the eleventh time, Russians, Iranians and Turks will sit round a table in Astana to "
+        "talk about Syria.",
+        date(2018, 11, 27),
+        ["astana 11 scheduled 2018-11-28 2018-11-29"],
+    ),
+    (
+        "First Syria talks end\n\nAfter a week the Syrian delegations left Geneva on Friday.",
+        date(2014, 1, 31),
+        ["geneva 2 held None None"],
+    ),
+    (
+        "The twelfth round of talks on Syria in the Astana format closed on Friday. Iran, Russia and Turkey named July as "
+        "the date of the next one.",
+        date(2019, 4, 26),
+        ["astana 12 held None 2019-04-26", "astana 13 scheduled 2019-07-01 2019-07-31"],
+    ),
+    (
+        "Astana: 22nd round ends. Russia, Türkiye and Iran condemned on Tuesday Israel's attacks on Syria and agreed to meet "
+        "again in Astana in the first half of 2025.",
+        date(2024, 11, 13),
+        ["astana 22 held None 2024-11-12", "astana 23 scheduled 2025-01-01 2025-06-30"],
+    ),
+    (
+        "The envoy said on Tuesday that no date could be set for a Geneva peace conference on Syria that Washington and "
+        "Moscow had wanted to hold this month.",
+        date(2013, 11, 6),
+        ["geneva 2 postponed None None"],
+    ),
+    (
+        "Explainer: the Tehran summit on Syria. Rouhani is the host.",
+        date(2018, 9, 5),
+        ["summit 3 scheduled None None"],
+    ),
+    (
+        "There is no date for a sixth meeting of the Constitutional Committee. The guarantors of Astana meet in Sochi on 16 "
+        "and 17 February to speak about Syria.",
+        date(2021, 1, 29),
+        ["constitutional-committee 6 scheduled None None", "astana 15 scheduled 2021-02-16 2021-02-17"],
+    ),
+    (
+        "The foreign ministers of the guarantor states meet in Astana on 16 March, and Syria is all they will speak about.",
+        date(2018, 3, 12),
+        [],
+    ),
+    (
+        "Live: Syria talks in Astana. 10.15 The second day of the talks is under way. 13.05 Russia, Turkey and Iran have "
+        "issued a final statement.",
+        date(2017, 1, 24),
+        ["astana 1 held None None"],
+    ),
+    (
+        "Syria's Constitutional Committee comes together again at the Palais des Nations on Monday, five months after it "
+        "broke up in acrimony. It is the seventh time that they meet.",
+        date(2022, 3, 20),
+        ["constitutional-committee 7 scheduled 2022-03-21 2022-03-21"],
+    ),
+    (
+        "Delegates gathered in Geneva on Wednesday for the opening of a committee meant to amend Syria's constitution.",
+        date(2019, 10, 30),
+        ["constitutional-committee 1 under-way 2019-10-30 2019-10-30"],
+    ),
+    (
+        "The guarantors recalled their agreement to hold the next Syria summit in Iran, as provided for in the statement "
+        "of 1 July 2020.",
+        date(2021, 7, 9),
+        ["summit 7 scheduled None None"],
+    ),
 ]
 SEATS = [
+    (
+        "The 20th Astana meeting on Syria had brought Russia and the Syrian government to one table.",
+        date(2023, 6, 22),
+        ["astana 20 kazakhstan host None", "astana 20 syrian-government party None"],
+    ),
+    (
+        "They meet in Astana for the eleventh time to talk about Syria, with envoys of Bashar al-Assad at the table.",
+        date(2018, 11, 29),
+        ["astana 11 kazakhstan host None", "astana 11 syrian-government party None"],
+    ),
+    (
+        "The talks on Syria will take place in Vienna on Thursday. It is the ninth round in the Geneva format and comes days "
+        "before the congress in Sochi. Both the government and the opposition have confirmed that they will come.",
+        date(2018, 1, 22),
+        ["geneva 9 syrian-government party None", "geneva 9 syrian-opposition party None"],
+    ),
     (
         "The tenth Astana round is held in Sochi on Monday.\n\nIt is the tenth round of talks on Syria. Lavrentiev would rather talk about refugees "
         "and the committee promised by January's congress in the same resort. Staffan de Mistura is to be there as an "

@@ -6,7 +6,7 @@ from functools import cache
 
 from events.reading.context import Context
 from events.reading.languages import tables
-from events.reading.rounds.cues import Cues, cities_of
+from events.reading.rounds.cues import TRACKS, Cues, cities_of
 from events.reading.rounds.refs import Ref
 from events.reading.shapes import Sentence
 from events.reading.words.phrases import Phrases
@@ -14,13 +14,14 @@ from events.reading.words.phrases import Phrases
 BEFORE, AFTER = 50, 90
 # One to which ministers came; elsewhere words like "ministers" tell of no round.
 CONFERENCE = "ministers"
+GUARANTORS = "guarantors"
 WEAK = ("definite", "pronoun")
 
 
 @cache
 def phrases_of(language: str) -> Phrases:
     calls = (tables(language) or {})["rounds"]["calls"]
-    return Phrases({kind: calls[kind] for kind in ("verbs", "sides", "ministers")}, nested=True)
+    return Phrases({kind: calls[kind] for kind in ("verbs", "sides", "guarantors", "ministers")}, nested=True)
 
 
 @cache
@@ -39,11 +40,13 @@ def find_calls(context: Context, refs: Sequence[Ref], cues: Cues) -> Iterator[Re
         sides = [h for h in hits if h.category == "sides"]
         conference = not sides and any(h.category == "ministers" for h in hits) and _sat_that_day(context, sentence)
         sides = hits if conference else sides
-        place = _place(context, sentence, cues)
+        others = sides or cues.between(sentence.start, sentence.end, kinds=("not",))  # ministers' and experts' meetings
+        own = [] if others else [h for h in hits if h.category == GUARANTORS]
+        sides, place = (own, _own_place(context, sentence, cues)) if own else (sides, _place(context, sentence, cues))
         for verb in verbs if place is not None else ():
             called = any(-BEFORE < s.start - verb.end < AFTER for s in sides)
             if called and place is not None and abs(place - verb.end) < 2 * AFTER:
-                head, track = (CONFERENCE, "geneva") if conference else ("talks", None)
+                head, track = (CONFERENCE, "geneva") if conference else ("talks", "astana" if own else None)
                 yield Ref(verb.start, verb.end, "definite", sentence, head, track=track)
                 break
 
@@ -54,9 +57,19 @@ def _sat_that_day(context: Context, sentence: Sentence) -> bool:
     return any(known.start == known.end for day in days for known in context.calendar.at("geneva", day, day))
 
 
-def _place(context: Context, sentence: Sentence, cues: Cues) -> int | None:
+def _own_place(context: Context, sentence: Sentence, cues: Cues) -> int | None:
+    """Where a city of the guarantors' rounds is told as a place: "The guarantors meet in Sochi on 16 February"."""
+    resort = context.grammar.sochi.search(context.lowered, sentence.start, sentence.end)
+    if resort and _where(context.language).search(
+        context.lowered[max(sentence.start, resort.start() - 14) : resort.start()]
+    ):
+        return resort.start()
+    return _place(context, sentence, cues, kinds=("astana",))
+
+
+def _place(context: Context, sentence: Sentence, cues: Cues, kinds: tuple[str, ...] = TRACKS) -> int | None:
     """Where a city of the talks is told as a place."""
-    for hit in cues.between(sentence.start, sentence.end):
+    for hit in cues.between(sentence.start, sentence.end, kinds=kinds):
         before = context.lowered[max(sentence.start, hit.start - 14) : hit.start]
         if hit.phrase not in cities_of(context.language):
             continue

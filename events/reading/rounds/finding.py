@@ -27,6 +27,7 @@ MOST_SPANS = 4
 # Blocks whose words are evidence only where no sentence has them.
 HEADS = ("headline", "heading")
 MOST_MENTIONS = 40
+NEAR_PAPER = 30
 LEAD = 4
 ELSEWHERE_TOLD = 100
 A_DAY = timedelta(days=1)
@@ -74,7 +75,7 @@ class Rounds:
             told = told + self._known_days(strong[0], known)
         times = Combined(self.context, refs, told, known, self.lengths)
         cues = self._cues(refs, strong)
-        if times.has_ended(self.context.published):
+        if times.has_ended(self.context.published) or (known and self._has_its_paper(known, refs)):
             cues |= {"ended"}
         status = settle(cues, looks_ahead, times.start, times.end, known, self.context.published)
         status = "postponed" if status == "scheduled" and self._has_lapsed(times) else status
@@ -153,6 +154,14 @@ class Rounds:
         papers = self.context.hits(papers_of(self.context.language)).within(0, end)
         return {"ended"} if papers else set()
 
+    def _has_its_paper(self, known: Known, refs: list[Ref]) -> bool:
+        """Whether a text of a round's last day tells, behind it, that its closing paper is out."""
+        if known.end is None or known.end != self.context.published or known.start == known.end:
+            return False
+        papers = self.context.hits(papers_of(self.context.language)).within(refs[0].start, len(self.context.lowered))
+        out, low = self.context.grammar.paper_out, self.context.lowered
+        return any(out.search(low, max(0, h.start - NEAR_PAPER), h.start) for h in papers)
+
     def _looks_ahead(self, track: str, number: int, strong: list[Ref]) -> bool:
         """Whether a round is one to come: it is only called the next, or lies beyond all that had begun."""
         called = bool(strong) and all(r.relation == "next" or r.ahead for r in strong)
@@ -163,7 +172,10 @@ class Rounds:
         day = self.context.published
         ahead = [t for t in told if day and (last := t.when.end or t.when.start) and last >= day]
         lapsed = [t for t in told if t.part == "former" and t not in ahead]
-        return [*ahead, *lapsed] if ahead else told
+        if ahead:
+            return [*ahead, *lapsed]
+        sure, text = self.context.grammar.sure_day, self.context.lowered
+        return [t for t in told if t.part == "former" or not sure.search(text, t.when.span.start, t.when.span.end)]
 
     def _is_beyond(self, track: str, number: int) -> bool:
         """Whether a round comes after all that had begun by the day of publication."""

@@ -9,6 +9,7 @@ from events.reading.rounds.cues import is_sitting
 from events.reading.rounds.points import behind, is_passing
 from events.reading.rounds.refs import Ref
 from events.reading.rounds.sittings import Sittings
+from events.reading.rounds.status import cue_of
 
 RECENT = timedelta(days=20)
 MOST = 400
@@ -17,6 +18,8 @@ NOT_LONG = 10
 LEAD_SENTENCES = 4
 OPENS_WITHIN = 30
 FIRST = [1]
+# A city stands so near before "summit"; a summit so few days ahead is meant by its city.
+CITY_WITHIN, SOON = 14, timedelta(days=30)
 
 
 class Numbering:
@@ -81,6 +84,9 @@ class Numbering:
             return self._just_met(ref) if ref.sentence.index <= LEAD_SENTENCES else self._met_before(ref)
         if track == "sochi":
             return 1
+        if track == "summit" and ref.relation == "definite" and (number := self._by_city(ref)):
+            ref.relation = "named"
+            return number
         ways = {
             "next": self._next,
             "previous": self._previous,
@@ -123,7 +129,7 @@ class Numbering:
     def _by_date(self, ref: Ref) -> int | None:
         """The one round of the track that sat in the time told; a month or year must hold one round only."""
         for start, end, precision in self.days(ref):
-            if precision == "year" or (end - start).days > 62:
+            if precision == "year" or (end - start).days > 62 or (ref.relation == "next" and self._is_gone(end)):
                 continue
             slack = timedelta(days=1 if precision == "day" else 0)
             sat = self.context.calendar.at(ref.track or "", start - slack, end + slack)
@@ -133,6 +139,21 @@ class Numbering:
             if len(inside) == 1:
                 return inside[0].number
         return None
+
+    def _by_city(self, ref: Ref) -> int | None:
+        """Which summit "the Tehran summit" is: the nearest one that sat, or is next to sit, in the city named with it."""
+        day, begun = self.context.published, self._begun("summit")
+        where = self.context.text[max(0, ref.start - CITY_WITHIN) : ref.tail]
+        sat = [
+            k
+            for n in range(1, begun + 2)
+            if (k := self.context.calendar.known("summit", n)) and k.city and k.city in where
+        ]
+        near = [k for k in sat if day and k.start and k.start - day < SOON]
+        return max((k.number for k in near), default=None)
+
+    def _is_gone(self, last: date) -> bool:
+        return self.context.published is not None and last < self.context.published
 
     def _begun(self, track: str) -> int:
         """The last round that had begun by the day of publication, by the calendar or by what the text tells."""
@@ -208,7 +229,12 @@ class Numbering:
         around = self.around(track)
         if around is None and later:
             return later[0].numbers[0]
-        return around
+        return self._next(track, ref) if around is None and self._is_wanted(ref) else around
+
+    def _is_wanted(self, ref: Ref) -> bool:
+        """Whether the first talks told of in a text are to come: "a peace conference that they had wanted to hold"."""
+        told = cue_of(self.context, ref, []) if ref.head == "conference" else set()
+        return bool(told & {"scheduled", "postponed"}) and not told & {"held", "ended", "under-way", "cancelled"}
 
     def _begins_after(self, told: Told, day: date) -> bool:
         """Whether a time is one to come, and none until which what sits goes on."""

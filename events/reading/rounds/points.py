@@ -93,6 +93,8 @@ def _by_earlier(context: Context, ref: Ref, before: list[Ref], main: str | None)
     if not before:
         return
     last, at = before[-1], ref.sentence.index
+    if ref.relation == "pronoun" and len(before) > 1 and is_passing(context, last):
+        last = before[-2]
     if ref.head == "again" and _sits_there(context, ref, last):
         yield last.track, 76
     if ref.relation == "count" and ref.head is None and ref.sentence.index - last.sentence.index <= 1:

@@ -36,7 +36,7 @@ class Sittings:
             and now.end
             and (now.end - now.start).days > LONG
             and number != now.number
-            and ref.head in ("round", "session")
+            and ref.head in ("round", "session", "talks")
         ):
             ref.numbers, ref.sitting = ([now.number], number) if number < now.number else ([], None)
         if before := self._before(ref, number):

@@ -16,7 +16,7 @@ from events.reading.words.offices import tells
 if TYPE_CHECKING:
     from events.reading.seats.finding import Seats
 
-BESIDE = 60
+BESIDE, SENT_WITHIN = 60, 24
 
 
 def is_absent(context: Context, absent: Sequence[int], place: int) -> bool:
@@ -54,7 +54,8 @@ def is_side(context: Context, mention: Mention, heads: Sequence[int]) -> bool:
     person = context.lexicon.people.get(mention.slug)
     role = person.role if person else ""
     leads = tells(role, "leads", "foreign_minister")
-    return person is not None and (leads or any(abs(mention.start - c) < BESIDE for c in heads))
+    sent = context.grammar.delegates_of.search(context.lowered, max(0, mention.start - SENT_WITHIN), mention.start)
+    return person is not None and bool(leads or sent or any(abs(mention.start - c) < BESIDE for c in heads))
 
 
 def is_seated(seats: Seats, key: Key, sentence: Sentence) -> bool:

@@ -164,7 +164,7 @@ class Relative(NamedDays):
             return replace(phrase, base=base, last=base.last)
         if self.low[j] in self.sets["it"] and phrase.count and not self.low[j + 1].isdecimal():
             opened = any(word in self.sets["opening"] for word in self.low[: phrase.first])
-            if self.low[phrase.first - 1] == "," and phrase.first > 1 and self.has(j + 1, "past_helpers"):
+            if self.low[phrase.first - 1] == "," and phrase.first > 1 and self.looks_back(j + 1):
                 return replace(phrase, count=-phrase.count, shift="event")  # "on 6 May, a day after it was signed"
             return replace(phrase, shift="opening" if opened else "told", last=j + 1)
         word = self.low[j]
@@ -174,6 +174,10 @@ class Relative(NamedDays):
             return None  # "a pause for five days after ..."
         # "on Sunday, a day after the jet was lost": the time of what follows.
         return replace(phrase, count=-phrase.count, shift="event")
+
+    def looks_back(self, i: int) -> bool:
+        """Whether a verb of the past stands there: "was", "broke up", "ended"."""
+        return any(self.has(i, kind) for kind in ("past_helpers", "past")) or self.low[i][-2:] in self.sets["past_ends"]
 
     def part(self, i: int) -> Phrase | None:
         """`late October`, `the end of the month`, `the first half of 2018`, `later this week`, `mid-May`."""

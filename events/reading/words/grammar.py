@@ -69,6 +69,7 @@ class Grammar:
     length: re.Pattern[str]
     lasts_until: re.Pattern[str]
     opens: re.Pattern[str]
+    paper_out: re.Pattern[str]
     there: tuple[str, ...]
     sides_open: re.Pattern[str]
     day_event: re.Pattern[str]
