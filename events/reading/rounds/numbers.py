@@ -141,7 +141,7 @@ class Numbering:
         return None
 
     def _by_city(self, ref: Ref) -> int | None:
-        """Which summit "the Tehran summit" is: the nearest one that sat, or is next to sit, in the city named with it."""
+        """Which summit "the Tehran summit" is: the nearest that sat, or is next to sit, in the city named with it."""
         day, begun = self.context.published, self._begun("summit")
         where = self.context.text[max(0, ref.start - CITY_WITHIN) : ref.tail]
         sat = [
