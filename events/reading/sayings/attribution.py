@@ -10,11 +10,11 @@ from events.reading.sayings.labels import stated, turns
 from events.reading.sayings.scope import around, scope_of
 from events.reading.sayings.speakers import Speakers, own_outlets
 from events.reading.sayings.subjects import Subjects
+from events.reading.sayings.verbs import Verbs
 from events.reading.sayings.words import speech_of
 from events.reading.shapes import Span, When
 from events.reading.words.lexicon import Lexicon
 
-OBJECT_REACH = 12
 QUOTED_REACH = 14
 KNOWN_REACH = 4
 COUNT_REACH = 8
@@ -27,7 +27,7 @@ class Attribution:
     def __init__(self, lines: Sequence[Line], language: str = "en", lexicon: Lexicon | None = None) -> None:
         self.speech = speech_of(language)
         self.subjects = Subjects(self.speech)
-        self.transitive = self.speech.sets["narrow"] | self.speech.sets["transitive"]
+        self.verbs = Verbs(self.speech)
         self.speakers = Speakers(self.speech, lines, lexicon)
         self.subjects.own = self.speakers.own = own_outlets(lines)
         self._by_line: list[list[Said]] = []
@@ -94,7 +94,7 @@ class Attribution:
             if word not in speech.hot:
                 continue
             said = None
-            if word in speech.verbs and self._speaks(line, i):
+            if word in speech.verbs and self.verbs.speaks(line, i):
                 said = self._of_verb(line, i, index)
             elif word in speech.sets["known"]:
                 said = self._made_known(line, i, speech.sets["makes_known"])
@@ -114,48 +114,11 @@ class Attribution:
                     self.speakers.heard(said.mention, index, said.frame.start)
         return found
 
-    def _speaks(self, line: Line, i: int) -> bool:
-        low, verb = line.low, self.speech.verbs[line.low[i]]
-        if low[i] == verb and (low[-1] == "?" or (i and line.tokens.capital(i))):
-            return False  # "near Tell Tamer"
-        before = low[i - 1] if i else ""
-        if i in line.names or self._hyphened(line, i):
-            return False
-        asked = self.speech.asked.get(verb)
-        if asked and low[i + 1 : i + 2] == [asked[0]] and asked[1] not in low[i + 2 : i + 2 + OBJECT_REACH]:
-            return False
-        wanted = None if self._inverts(line, i) else self.speech.guarded.get(verb)
-        if wanted is not None and (i + 1 >= len(low) or not self._follows(low, i + 1, wanted)):
-            return False
-        if low[i] in self.speech.sets["nouns"] and low[i + 1 : i + 2] == ["."]:
-            return False
-        if low[i] in self.speech.sets["plurals_too"] and before in self.speech.sets["counted"]:
-            return False
-        tells = before == "," or before in self.speech.sets["passive"]
-        if low[i].endswith(self.speech.participle_ends) and (verb not in self.speech.sets["participles"] or not tells):
-            return False
-        if before in self.speech.sets["noun_after"]:
-            return " ".join(low[max(0, i - 3) : i]) in self.speech.sets["goes_on_to"]
-        return before not in self.speech.sets["no_speech_after"]
-
-    @staticmethod
-    def _hyphened(line: Line, i: int) -> bool:
-        """`so-called`, `counter-terrorism`."""
-        at, to = line.tokens.at, line.tokens.to
-        return (line.low[i - 1 : i] == ["-"] and at[i] == to[i - 1]) or (
-            line.low[i + 1 : i + 2] == ["-"] and at[i + 1] == to[i]
-        )
-
-    @staticmethod
-    def _follows(low: Sequence[str], i: int, wanted: frozenset[str]) -> bool:
-        word = low[i]
-        return word in wanted or " ".join(low[i : i + 2]) in wanted or ("0" in wanted and word[0].isdigit())
-
     def _of_verb(self, line: Line, i: int, index: int) -> Said | None:
         phrasal = self.speech.verbs[line.low[i]] in self.speech.sets["phrasal"]
-        last, inverted = i + 1 + phrasal, self._inverts(line, i)
+        last, inverted = i + 1 + phrasal, self.verbs.inverts(line, i)
         first, mention, nobody, again = (i, None, False, "") if inverted else self.subjects.of(line, i)
-        if mention is None and not nobody and again == "" and self._after_quote(line, i):
+        if mention is None and not nobody and again == "" and self.verbs.after_quote(line, i):
             end, mention, nobody = self.subjects.phrase(line, i + 1)
             last, inverted = max(last, end), True
         if again:
@@ -168,7 +131,7 @@ class Attribution:
             return None
         if line.low[i].endswith(self.speech.participle_ends) and not again and first == i:
             return None
-        first = self._titles(line, first)
+        first = self.verbs.titles(line, first)
         if mention is not None and mention.kind == "actor":
             self.subjects.meet(line, i, mention)
             mention = self.speakers.named(mention)
@@ -176,47 +139,9 @@ class Attribution:
         frame = line.span(first, max(last, i + 1))
         speaker = None if nobody or mention is None else self.speakers.slug(mention)
         scope = scope_of(line, self.speech, first, i, last, inverted)
-        if self._aside(line, first, i):
+        if self.verbs.aside(line, first, i):
             scope = (frame,)
         return Said(frame, speaker, when, scope, self.speech.verbs[line.low[i]], mention)
-
-    def _inverts(self, line: Line, i: int) -> bool:
-        """`..., added X.`: who speaks stands behind the verb, and nothing that is said."""
-        if (
-            not self._after_quote(line, i)
-            or i + 1 not in line.names
-            or self.speech.verbs[line.low[i]] in self.transitive
-        ):
-            return False
-        name = line.names[i + 1]
-        end = line.last_token(name)
-        if name.kind not in ("person", "actor") or name.adjective:
-            return False
-        return (
-            end >= len(line.low)
-            or not line.low[end][0].isalnum()
-            or (end in line.times and line.at(line.times[end].span.end - 1) + 1 >= len(line.low) - 1)
-        )
-
-    def _titles(self, line: Line, first: int) -> int:
-        """The first token of a subject with the titles before it: `Dr. X`."""
-        while first > 0 and (
-            line.low[first - 1] in self.speech.sets["titles"] or line.low[first - 2 : first][1:] == ["."]
-        ):
-            first -= 1
-        return first
-
-    def _aside(self, line: Line, first: int, i: int) -> bool:
-        """Whether a clause aside tells who says it: `a halt which the army declared on Monday`."""
-        sets, low = self.speech.sets, line.low
-        opens = low[first] in sets["relative"] or (low[first - 1 : first] and low[first - 1] in sets["relative"])
-        if i + 1 >= len(low) or low[i + 1] in sets["opens_told"] - {","}:
-            return False
-        if opens and i > first + 1:
-            verb = self.speech.verbs[low[i]]
-            return verb in sets["announces"] or low[i + 1] == "," or verb in self.transitive
-        that = low[first - 1 : first] != [] and low[first - 1] in sets["opens_told"] - {","}
-        return that and self.speech.verbs[low[i]] in sets["announces"] and low[i + 1] in sets["where"]
 
     def _made_known(self, line: Line, i: int, makes: frozenset[str]) -> Said | None:
         """`X let it be known that`, `X made it known`, `X is sure that`."""
@@ -268,9 +193,6 @@ class Attribution:
                 scope = around(line, self.speech, k)
                 return Said(line.span(k, i + 1), self.speakers.slug(named), None, scope, "according", named)
         return None
-
-    def _after_quote(self, line: Line, i: int) -> bool:
-        return i == 0 or line.low[i - 1] in (",", '"', "”", "'", "’", "?", "!", "-", "–")
 
     def _when(self, line: Line, first: int, verb: int, last: int) -> tuple[When | None, int]:
         """The time of a saying: within its frame or close behind its verb; and the end of the frame."""

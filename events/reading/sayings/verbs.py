@@ -1,0 +1,94 @@
+"""Which words of a sentence speak, and how their subject stands: before them, behind them, in a clause aside."""
+
+from collections.abc import Sequence
+
+from events.reading.lines import Line
+from events.reading.sayings.words import Speech
+
+OBJECT_REACH = 12
+
+
+class Verbs:
+    """Looks at the verbs of saying of one language."""
+
+    def __init__(self, speech: Speech) -> None:
+        self.speech = speech
+        self.transitive = speech.sets["narrow"] | speech.sets["transitive"]
+
+    def speaks(self, line: Line, i: int) -> bool:
+        low, verb = line.low, self.speech.verbs[line.low[i]]
+        if low[i] == verb and (low[-1] == "?" or (i and line.tokens.capital(i))):
+            return False  # "near Tell Tamer"
+        before = low[i - 1] if i else ""
+        if i in line.names or self._hyphened(line, i):
+            return False
+        asked = self.speech.asked.get(verb)
+        if asked and low[i + 1 : i + 2] == [asked[0]] and asked[1] not in low[i + 2 : i + 2 + OBJECT_REACH]:
+            return False
+        wanted = None if self.inverts(line, i) else self.speech.guarded.get(verb)
+        if wanted is not None and (i + 1 >= len(low) or not self._follows(low, i + 1, wanted)):
+            return False
+        if low[i] in self.speech.sets["nouns"] and low[i + 1 : i + 2] == ["."]:
+            return False
+        if low[i] in self.speech.sets["plurals_too"] and before in self.speech.sets["counted"]:
+            return False
+        tells = before == "," or before in self.speech.sets["passive"]
+        if low[i].endswith(self.speech.participle_ends) and (verb not in self.speech.sets["participles"] or not tells):
+            return False
+        if before in self.speech.sets["noun_after"]:
+            return " ".join(low[max(0, i - 3) : i]) in self.speech.sets["goes_on_to"]
+        return before not in self.speech.sets["no_speech_after"]
+
+    @staticmethod
+    def _hyphened(line: Line, i: int) -> bool:
+        """`so-called`, `counter-terrorism`."""
+        at, to = line.tokens.at, line.tokens.to
+        return (line.low[i - 1 : i] == ["-"] and at[i] == to[i - 1]) or (
+            line.low[i + 1 : i + 2] == ["-"] and at[i + 1] == to[i]
+        )
+
+    @staticmethod
+    def _follows(low: Sequence[str], i: int, wanted: frozenset[str]) -> bool:
+        word = low[i]
+        return word in wanted or " ".join(low[i : i + 2]) in wanted or ("0" in wanted and word[0].isdigit())
+
+    def inverts(self, line: Line, i: int) -> bool:
+        """`..., added X.`: who speaks stands behind the verb, and nothing that is said."""
+        if (
+            not self.after_quote(line, i)
+            or i + 1 not in line.names
+            or self.speech.verbs[line.low[i]] in self.transitive
+        ):
+            return False
+        name = line.names[i + 1]
+        end = line.last_token(name)
+        if name.kind not in ("person", "actor") or name.adjective:
+            return False
+        return (
+            end >= len(line.low)
+            or not line.low[end][0].isalnum()
+            or (end in line.times and line.at(line.times[end].span.end - 1) + 1 >= len(line.low) - 1)
+        )
+
+    def titles(self, line: Line, first: int) -> int:
+        """The first token of a subject with the titles before it: `Dr. X`."""
+        while first > 0 and (
+            line.low[first - 1] in self.speech.sets["titles"] or line.low[first - 2 : first][1:] == ["."]
+        ):
+            first -= 1
+        return first
+
+    def aside(self, line: Line, first: int, i: int) -> bool:
+        """Whether a clause aside tells who says it: `a halt which the army declared on Monday`."""
+        sets, low = self.speech.sets, line.low
+        opens = low[first] in sets["relative"] or (low[first - 1 : first] and low[first - 1] in sets["relative"])
+        if i + 1 >= len(low) or low[i + 1] in sets["opens_told"] - {","}:
+            return False
+        if opens and i > first + 1:
+            verb = self.speech.verbs[low[i]]
+            return verb in sets["announces"] or low[i + 1] == "," or verb in self.transitive
+        that = low[first - 1 : first] != [] and low[first - 1] in sets["opens_told"] - {","}
+        return that and self.speech.verbs[low[i]] in sets["announces"] and low[i + 1] in sets["where"]
+
+    def after_quote(self, line: Line, i: int) -> bool:
+        return i == 0 or line.low[i - 1] in (",", '"', "”", "'", "’", "?", "!", "-", "–")
