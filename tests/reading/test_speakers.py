@@ -40,6 +40,13 @@ EVENTS = [
     ("Shells hit Homs in Syria on Friday, and the Observatory said that they were fired from the east.", "shelling", "sohr"),
     ("A bomb claimed by Hay'at Tahrir al-Sham killed nine in Damascus, Syria, on Friday.", "bombing", "hts"),
     ("A bomb killed nine in Damascus, Syria, on Friday. Hay'at Tahrir al-Sham claimed responsibility.", "bombing", "hts"),
+    ("A bomb killed nine near Homs, Syria, on Friday; the Observatory counted at least forty dead.", "bombing", "sohr"),
+    ("A bomb went off near Homs, Syria, on Friday. The Observatory put the death toll at 29.", "bombing", "sohr"),
+    ("A bomb went off near Homs, Syria, on Friday. The Observatory has an office in Coventry.", "bombing", None),
+    ('Jets bombed Homs in Syria on Friday. "It was the worst raid in weeks," the Observatory said.', "airstrike", "sohr"),
+    ("Jets bombed Homs in Syria on Friday. It was cold there, the Observatory said.", "airstrike", None),
+    ("Sergei Lavrov said after talks with Staffan de Mistura in Moscow on Friday that Syria was calm.", "meeting", None),
+    ("Sergei Lavrov said that he had met Staffan de Mistura in Moscow on Friday over Syria.", "meeting", "sergei-lavrov"),
     ("Rebels agreed to a ceasefire in Homs, Syria, on Friday. Nine people had died, the Observatory said.", "agreement", None),
 ]  # fmt: skip
 

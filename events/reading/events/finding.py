@@ -120,6 +120,8 @@ def _is_heading(line: Line) -> bool:
 
 def _fact(context: Context, one: Candidate) -> EventFact:
     told, said = one.told, one.said
+    if said is not None and said.frame.end <= one.at < said.told_from:
+        said = None  # "X said after talks with Y that"
     return EventFact(
         one.kind,
         one.modality,

@@ -9,6 +9,8 @@ from events.reading.sayings.attribution import Attribution
 from events.reading.shapes import Modality
 
 ATTACKS = frozenset({"airstrike", "shelling", "bombing", "chemical-attack", "offensive", "aircraft-downed"})
+# So many words behind a saying tell a toll, and so many open a sentence.
+TOLL_WITHIN, OPENS = 6, 2
 
 
 class EventSpeakers:
@@ -53,7 +55,7 @@ class EventSpeakers:
             if (
                 said.speaker
                 and said.frame.start > spot.at
-                and (self._claims(line, said) or self._points_back(line, said))
+                and (self._claims(line, said) or self._points_back(line, said) or self._counts_dead(line, said))
             ):
                 yield said
         behind = self.lines[spot.n + 1] if spot.n + 1 < len(self.lines) else None
@@ -61,8 +63,20 @@ class EventSpeakers:
             return
         toll = not self.sets["toll"].isdisjoint(behind.low)
         for said in self.attribution.said_in(behind.sentence.start):
-            if said.speaker and (toll or self._claims(behind, said)):
+            if said.speaker and (toll or self._claims(behind, said) or self._opens_of_it(behind)):
                 yield said
+
+    def _counts_dead(self, line: Line, said: Said) -> bool:
+        """`A bomb went off; X counted at least forty dead`."""
+        after = line.at(said.frame.end - 1) + 1
+        return not self.sets["toll"].isdisjoint(line.low[after : after + TOLL_WITHIN])
+
+    def _opens_of_it(self, line: Line) -> bool:
+        """`"It was the heaviest raid in weeks," X said`."""
+        if not line.quoted or line.quoted[0].start != line.sentence.start:
+            return False
+        low = line.low[1 : 1 + OPENS]
+        return len(low) == OPENS and low[0] in self.sets["points_back"] and low[1] in self.sets["was"]
 
     def _claims(self, line: Line, said: Said) -> bool:
         """`It claimed responsibility`, `a bomb claimed by X`."""

@@ -17,7 +17,10 @@ NAMED = ("person", "actor", "outlet")
 
 @record
 class Said:
-    """One act of saying: the words that tell of it, who speaks (None: nobody named), when, and what it covers."""
+    """One act of saying: the words that tell of it, who speaks (None: nobody named), when, and what it covers.
+
+    `told_from`: where what is said begins behind words that tell when it was; 0 where none stand there.
+    """
 
     frame: Span
     speaker: str | None
@@ -25,6 +28,7 @@ class Said:
     scope: tuple[Span, ...]
     verb: str
     mention: Mention | None = None
+    told_from: int = 0
 
     @property
     def day(self) -> date | None:

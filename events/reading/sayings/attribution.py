@@ -12,12 +12,14 @@ from events.reading.sayings.speakers import Speakers, own_outlets
 from events.reading.sayings.subjects import Subjects
 from events.reading.sayings.verbs import Verbs
 from events.reading.sayings.words import speech_of
-from events.reading.shapes import Span, When
+from events.reading.shapes import Mention, Span, When
 from events.reading.words.lexicon import Lexicon
 
 QUOTED_REACH = 14
 KNOWN_REACH = 4
 COUNT_REACH = 8
+# So many words may tell when something was said.
+BESIDE_REACH = 24
 GOES_ON = 3
 
 
@@ -119,7 +121,7 @@ class Attribution:
         last, inverted = i + 1 + phrasal, self.verbs.inverts(line, i)
         first, mention, nobody, again = (i, None, False, "") if inverted else self.subjects.of(line, i)
         if mention is None and not nobody and again == "" and self.verbs.after_quote(line, i):
-            end, mention, nobody = self.subjects.phrase(line, i + 1)
+            end, mention, nobody = self._named_behind(line, i + 1, index, i)
             last, inverted = max(last, end), True
         if again:
             mention = self.speakers.meant(again, line, index, i)
@@ -141,7 +143,15 @@ class Attribution:
         scope = scope_of(line, self.speech, first, i, last, inverted)
         if self.verbs.aside(line, first, i):
             scope = (frame,)
-        return Said(frame, speaker, when, scope, self.speech.verbs[line.low[i]], mention)
+        return Said(frame, speaker, when, scope, self.speech.verbs[line.low[i]], mention, self._told_behind(line, last))
+
+    def _told_behind(self, line: Line, last: int) -> int:
+        """Where what is said begins behind words that tell when: `said after talks with Y in Sochi that`; else 0."""
+        if line.low[last : last + 1] and line.low[last] in self.speech.sets["beside_saying"]:
+            for k in range(last + 1, min(len(line.low), last + BESIDE_REACH)):
+                if line.low[k] in self.speech.sets["that"]:
+                    return line.tokens.at[k]
+        return 0
 
     def _made_known(self, line: Line, i: int, makes: frozenset[str]) -> Said | None:
         """`X let it be known that`, `X made it known`, `X is sure that`."""
@@ -163,18 +173,23 @@ class Attribution:
         return 0
 
     def _according(self, line: Line, i: int, size: int, index: int) -> Said | None:
-        end, mention, nobody = self.subjects.phrase(line, i + size)
-        if mention is None and line.low[i + size : i + size + 1] and line.low[i + size] in self.speech.sets["him"]:
-            mention = self.speakers.last
-            nobody = mention is None
-        if mention is None:
-            again = next((w for w in line.low[i + size : end] if w in self.speech.sets["again_body"]), "")
-            mention = self.speakers.meant(again, line, index, i) if again else None
+        end, mention, nobody = self._named_behind(line, i + size, index, i)
+        if line.low[i + size : i + size + 1] and line.low[i + size] in self.speech.sets["him"]:
+            mention = mention or self.speakers.last
             nobody = mention is None
         when, end = self._when(line, i, i + size - 1, end)
         speaker = None if nobody or mention is None else self.speakers.slug(mention)
         scope = around(line, self.speech, i)
         return Said(line.span(i, max(end, i + size)), speaker, when, scope, "according", mention)
+
+    def _named_behind(self, line: Line, at: int, index: int, i: int) -> tuple[int, Mention | None, bool]:
+        """End, name and nobody-ness of the phrase at token `at` behind the words of saying at `i`."""
+        end, mention, nobody = self.subjects.phrase(line, at)
+        if mention is None:
+            again = next((w for w in line.low[at:end] if w in self.speech.sets["again_body"]), "")
+            mention = self.speakers.meant(again, line, index, i) if again else None
+            nobody = mention is None
+        return end, mention, nobody
 
     def _quoted(self, line: Line, i: int) -> Said | None:
         mention = self.subjects.quoted(line, i, self.speakers.last)

@@ -10,6 +10,8 @@ from events.reading.words.lexicon import Lexicon
 
 FAR_BACK = 6
 SUBJECT_HEAD = 3
+# So many states make a list of those who came.
+SEVERAL = 3
 # What stands behind an outlet in a dateline.
 DATELINE_ENDS = (["/"], [")"], ["-"], ["–"], ["—"])
 # So many sentences back a title, or a body that is called by half its name, finds whom it means.
@@ -91,18 +93,30 @@ class Speakers:
             first = min((line.first_token(m) for m in here if m.kind == "person"), default=0)
             again = not sets["he"].isdisjoint(line.low[:first])
             return self._him([] if again else here, last, index)
-        if word in sets["again_person"]:
-            return self._titled(word, last, index) or last
         subject = next((m for m in here if m.kind == "actor" and line.first_token(m) < SUBJECT_HEAD), None)
+        if word in sets["again_person"]:
+            whose = not sets["possessive"].isdisjoint(line.low[max(0, i - TITLE_REACH) : i])
+            return self._titled(word, last, index) or last or (subject if whose else None)
         if word in sets["they"]:
             if subject is not None:
-                return subject
+                return None if word in sets["several"] and self._is_of_list(line, subject) else subject
             if i <= SUBJECT_HEAD and index and (told := self._subject(self.lines[index - 1], index - 1)):
                 return told
             return self._topic if last is None or last.kind == "person" else last
         if word in sets["papers"]:
             return None if last is not None and last.kind == "person" else last
-        return self._called(word, line, index, i, last)
+        return self._called(word, line, index, i, last) or (subject if last is None else None)
+
+    def _is_of_list(self, line: Line, mention: Mention) -> bool:
+        """Whether others are named with somebody: `Russia, Iran and Turkey ..., they said`."""
+        end = line.last_token(mention)
+        if line.low[end : end + 1] == [","]:
+            end += 1
+        elif not line.low[end : end + 1] or line.low[end] not in self.speech.sets["joint"]:
+            return False
+        else:
+            end += 1
+        return end in line.names and line.names[end].kind in ("actor", "person")
 
     def compatriot(self, mention: Mention, line: Line, index: int, words: Sequence[str]) -> Mention | None:
         """`The Syrian diplomat`, `the head of the Russian team`: the last speaker, if he stands for that country."""
@@ -179,7 +193,9 @@ class Speakers:
         """The ministry of the state that a text names first: in its dateline, as whose news it is; a state whose
         defence ministry the record lacks speaks itself."""
         opening = sorted(self.lines[:HEAD], key=lambda line: line.sentence.block != "dateline")
-        first = next((m for line in opening for m in line.mentions if m.actor and m.kind in ("actor", "place")), None)
+        named = [m for line in opening for m in line.mentions if m.actor and m.kind in ("actor", "place")]
+        listed = len({m.actor for m in named if m.kind == "actor" and not m.adjective}) >= SEVERAL
+        first = next((m for m in named if m.kind == "place" or not listed), named[0] if named else None)
         if first is None:
             return None
         owned = (a.slug for a in self.actors.values() if a.part_of == first.actor and a.slug.endswith(ending))

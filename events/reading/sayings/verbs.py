@@ -6,6 +6,9 @@ from events.reading.lines import Line
 from events.reading.sayings.words import Speech
 
 OBJECT_REACH = 12
+# So many words may name a body behind the verb.
+BODY_REACH = 14
+APOSTROPHES = ("'", "’")
 
 
 class Verbs:
@@ -53,22 +56,40 @@ class Verbs:
         return word in wanted or " ".join(low[i : i + 2]) in wanted or ("0" in wanted and word[0].isdigit())
 
     def inverts(self, line: Line, i: int) -> bool:
-        """`..., added X.`: who speaks stands behind the verb, and nothing that is said."""
-        if (
-            not self.after_quote(line, i)
-            or i + 1 not in line.names
-            or self.speech.verbs[line.low[i]] in self.transitive
-        ):
+        """`..., added X.`, `..., reported the press service.`: who speaks stands behind the verb, nothing else does."""
+        if not self.after_quote(line, i) or self.speech.verbs[line.low[i]] in self.transitive:
             return False
+        if i + 1 not in line.names:
+            return (
+                i + 2 < len(line.low) and line.low[i + 1] in self.speech.sets["definite"] and self._is_body(line, i + 2)
+            )
         name = line.names[i + 1]
         end = line.last_token(name)
         if name.kind not in ("person", "actor") or name.adjective:
             return False
         return (
             end >= len(line.low)
-            or not line.low[end][0].isalnum()
+            or not (line.low[end][0].isalnum() or line.low[end] in APOSTROPHES)
             or (end in line.times and line.at(line.times[end].span.end - 1) + 1 >= len(line.low) - 1)
         )
+
+    def _is_body(self, line: Line, i: int) -> bool:
+        """Whether the words from token `i` to the next sign or time name a body, or an office of it."""
+        low, sets = line.low, self.speech.sets
+        end = next(
+            (
+                k
+                for k in range(i, min(len(low), i + BODY_REACH))
+                if not _is_word(low[k]) or k in line.times or low[k] in sets["where"]
+            ),
+            len(low),
+        )
+        head = next((k for k in range(i, end) if low[k] in sets["of"]), end) - 1
+        if head < i:
+            return False
+        name = line.names.get(head)
+        whose = name is not None and name.kind in ("actor", "person", "outlet") and not name.adjective
+        return whose or low[head] in sets["units"] or low[head] in sets["again_body"]
 
     def titles(self, line: Line, first: int) -> int:
         """The first token of a subject with the titles before it: `Dr. X`."""
@@ -92,3 +113,7 @@ class Verbs:
 
     def after_quote(self, line: Line, i: int) -> bool:
         return i == 0 or line.low[i - 1] in (",", '"', "”", "'", "’", "?", "!", "-", "–")
+
+
+def _is_word(token: str) -> bool:
+    return token[0].isalnum() or token in APOSTROPHES
