@@ -17,7 +17,7 @@ COUNTERPART_REACH, ABSOLUTE_REACH = 5, 6
 def _turning(verbs: frozenset[str], language: str) -> frozenset[str]:
     """Words that can begin or fill a clause; all others are passed over."""
     sets = clause_words_of(language).sets
-    opening = sets["subordinate"] | sets["joints"] | sets["absolute"]
+    opening = sets["subordinate"] | sets["joints"] | sets["absolute"] | sets["told_before"]
     return finite_of(verbs, language) | opening | {*HARD, "-"}
 
 
@@ -26,7 +26,7 @@ def clauses_of(line: Line, verbs: frozenset[str], language: str = "en") -> list[
     words, low = clause_words_of(language), line.low
     sets, joints = words.sets, words.sets["joints"]
     finite, turning = finite_of(verbs, language), _turning(verbs, language)
-    cuts, full, aside = [0], False, False
+    cuts, full, aside, had = [0], False, False, [words.one["had"]]
     passed = _quoted_words(low)
     for i, word in enumerate(low):
         if word not in turning or i in line.names or i in line.times or i in passed:
@@ -48,6 +48,7 @@ def clauses_of(line: Line, verbs: frozenset[str], language: str = "en") -> list[
                 and (word not in sets["only_with_verb"] or _opens_clause(line, i + 1, finite, words))
             )
             or (word in sets["absolute"] and i > 0 and _is_absolute(low, i, sets["ing_ends"]))
+            or (low[i + 1 : i + 2] == had and _leaves_out_that(low, i, cuts[-1], finite, sets))
             or (full and word in joints and _opens_clause(line, i + 1, finite, words) and not _in_list(line, i, words))
         ):
             cuts.append(_before_time(line, i, cuts[-1], words) if word in joints else i)
@@ -66,7 +67,8 @@ def _resumes(line: Line, i: int, start: int, aside: bool, finite: frozenset[str]
     """Whether what was set off ends at a comma: `jets, which came from X, bombed`; `met, after X, and signed`."""
     k = i + 1
     if k + 1 < len(line.low) and line.low[k] == words.one["and"]:
-        aside, k = line.low[start] in words.sets["time_of_its_own"] and start > 0, k + 1
+        left_out = line.low[start + 1] == words.one["had"] and line.low[start] in words.sets["told_before"]
+        aside, k = start > 0 and (left_out or line.low[start] in words.sets["time_of_its_own"]), k + 1
     return aside and k < len(line.low) and line.low[k] in finite and k not in line.names
 
 
@@ -85,6 +87,15 @@ def _is_absolute(low: list[str], i: int, ing: frozenset[str]) -> bool:
     return low[i - 1] == "," and any(word[-3:] in ing for word in low[i + 2 : i + ABSOLUTE_REACH])
 
 
+def _leaves_out_that(
+    low: list[str], i: int, start: int, finite: frozenset[str], sets: Mapping[str, frozenset[str]]
+) -> bool:
+    """Whether a clause tells more of the noun before it: `ended a truce it had declared`, not `said it had`."""
+    if low[i] not in sets["told_before"] or i < start + 2 or not low[i - 1][0].isalpha():
+        return False
+    return low[i - 1] not in finite and low[i - 2] in sets["articles"]
+
+
 def _in_list(line: Line, i: int, words: ClauseWords) -> bool:
     """Whether an `and` closes a row of names: `by Russia, Iran and Turkey came into force`, `said X and Y met`."""
     last, following = line.names.get(i - 1), line.names.get(i + 1) or line.names.get(i + 2)
@@ -92,7 +103,7 @@ def _in_list(line: Line, i: int, words: ClauseWords) -> bool:
         return False
     k = line.first_token(last) - 1
     k -= line.low[k] == words.one["the"]
-    if k > 0 and line.low[k] in words.sets["told_without_that"] and last.kind == following.kind:
+    if k > 0 and line.low[k] in words.sets["before_rows"] and last.kind == following.kind:
         return True
     first = line.names.get(k - 1) if k > 0 and line.low[k] == "," else None
     return first is not None and first.kind == last.kind == following.kind

@@ -12,6 +12,8 @@ from events.reading.words.phrases import Hit
 
 # So many sentences before the denial the denied event may be told; more where the denial names its kind.
 BACK, BACK_NAMED = 2, 8
+# "The attack" that somebody denies is the last one told in so many.
+BACK_TO_ATTACK = 4
 CLAIMED = frozenset({"bombing", "airstrike", "shelling", "offensive", "aircraft-downed", "detention"})
 MAY_BE_DENIED = GROUND_KINDS - {"agreement", "displacement", "protest"}
 
@@ -69,7 +71,7 @@ def told_as_before(one: Candidate, found: Sequence[Candidate]) -> Candidate:
     told = [other for other in reversed(found) if other.told is not None]
     near = next((o for o in told if o.kind in VIOLENT and one.sentence - o.sentence <= BACK_NAMED), None)
     alike = next((other for other in told if other.kind == one.kind), None)
-    if near is not None and one.kind == "offensive" and one.sentence - near.sentence <= BACK:
+    if near is not None and one.kind == "offensive" and one.sentence - near.sentence <= BACK_TO_ATTACK:
         # "denied having attacked the place", behind a raid.
         return replace(one, kind=near.kind, told=near.told, place=near.place)
     last = alike or (near if one.kind in VIOLENT else None)

@@ -7,6 +7,7 @@ from events.reading.clausecuts import clauses_of
 from events.reading.context import Context
 from events.reading.events.cues import Cues
 from events.reading.events.denials import better_denied, claim, denied, told_as_before
+from events.reading.events.kinds import VIOLENT
 from events.reading.events.merge import merged, without_twins
 from events.reading.events.rulebook import rules_of
 from events.reading.events.spots import Candidate, Spot
@@ -55,11 +56,22 @@ def _events_of(n: int, line: Line, hits: Sequence[Hit], cues: Cues, telling: Tel
         return []
     found: list[Candidate] = []
     for spot, one in _fitting(n, line, hits, cues, telling):
+        if found and _goes_on(spot, one, found, cues.sets["ing_ends"]):
+            continue
         found.append(one)
         found += telling.listed(spot, one)
     found = _of_one_day(without_twins(found)) if found[1:] else found
     broken = {(one.at, one.told and one.told.start) for one in found if one.kind == "breakdown"}
     return [one for one in found if one.kind != "agreement" or (one.at, one.told and one.told.start) not in broken]
+
+
+def _goes_on(spot: Spot, one: Candidate, found: Sequence[Candidate], ing: frozenset[str]) -> bool:
+    """`hit Raqqa and Hasakah, killing dozens`: what came of the one that its clause tells."""
+    low, first = spot.line.low, spot.first
+    if low[first - 1] != "," or one.kind not in VIOLENT or low[first][-3:] not in ing:
+        return False
+    apart = one.place is not None and one.place.start > one.at
+    return not apart and any(other.kind == one.kind and other.within == one.within for other in found)
 
 
 def _of_one_day(found: list[Candidate]) -> list[Candidate]:

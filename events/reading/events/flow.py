@@ -8,7 +8,7 @@ from events.reading.events.hours import Hours
 from events.reading.events.kinds import GROUND_KINDS
 from events.reading.events.parties import Parties
 from events.reading.events.spots import Spot
-from events.reading.events.times import Told, told_by
+from events.reading.events.times import POINTS, Told, told_by
 from events.reading.lines import Line
 from events.reading.sayings.acts import Said
 from events.reading.sayings.attribution import Attribution
@@ -29,12 +29,15 @@ class Flow:
         self.attribution, self.anchor, self.rounds, self.parties = attribution, anchor, rounds, parties
         self.hours, self.words = hours, parties.words
         self._flow: tuple[Told, int, int] | None = None
+        self._news: tuple[Told, int, int] | None = None
         self._dated: list[tuple[int, Line]] = []
 
     def go_on(self, n: int, line: Line, dated: Sequence[Told]) -> None:
-        """Takes note of the days of what a line tells, else of those it names."""
+        """Takes note of the days of what a line tells, the latest first of all, else of those it names."""
         if dated:
-            self._flow = (dated[-1], n, line.sentence.paragraph)
+            if self._flow is not None and self._is_fresh(self._flow[0]):
+                self._news = self._flow
+            self._flow = (max(dated, key=_begins) if dated[1:] else dated[0], n, line.sentence.paragraph)
             self._dated.clear()
         elif line.whens:
             self._dated.append((n, line))
@@ -90,17 +93,30 @@ class Flow:
         if self.told is None:
             return None
         told, index, paragraph = self.told
+        fresh, kind = self._is_fresh(told), spot.rule.kind
+        background = not fresh and kind in GROUND_KINDS and kind not in POINTS
+        if background and self._news is not None and spot.n - self._news[1] < FLOW:
+            # "The assault, launched on 18 February, goes on": behind it the text is of its own days again.
+            (told, index, paragraph), fresh = self._news, True
         if news and told.precision != "day":
             return None
-        fresh = self.anchor is not None and told.end is not None and (self.anchor - told.end).days <= FRESH
-        same = paragraph == spot.line.sentence.paragraph or spot.rule.kind in GROUND_KINDS
+        same = paragraph == spot.line.sentence.paragraph or kind in GROUND_KINDS
         near = spot.n - index <= (FLOW if fresh or same else 1)
         return told if near or (fresh and self.same_day(spot)) else None
 
     def same_day(self, spot: Spot) -> bool:
-        """`Hours earlier a helicopter had brought down a drone`, `While they were packing, a bomb went off`."""
+        """`Hours earlier a helicopter had brought down a drone`, `had seized it by nightfall`."""
         low, words = spot.line.low, self.words
+        if not words["by_hour"].isdisjoint(low):
+            return True
         return low[0] in words["meanwhile"] or any(
             low[k] in words["hours"] and not words["hours_away"].isdisjoint(low[k + 1 : k + 2])
             for k in range(min(len(low), SAME_DAY))
         )
+
+    def _is_fresh(self, told: Told) -> bool:
+        return self.anchor is not None and told.end is not None and (self.anchor - told.end).days <= FRESH
+
+
+def _begins(told: Told) -> date:
+    return told.start or told.end or date.min

@@ -59,7 +59,7 @@ def same(a: Candidate, b: Candidate) -> bool:
     """Whether two tellings of a kind are of one happening: alike in modality, no time, place or party against it."""
     if a.modality != b.modality:
         return False
-    if not (_times_agree(a, b) or _only_carried(a, b)) or _at_two_tables(a, b):
+    if not (_times_agree(a, b) or _only_carried(a, b) or _goes_on(a, b)) or _at_two_tables(a, b):
         return False
     if a.flyer and b.flyer and a.flyer != b.flyer:
         return False
@@ -95,6 +95,13 @@ def _only_carried(a: Candidate, b: Candidate) -> bool:
     if b.told is None or a.told.start is None or b.told.start is None or b.sentence - a.sentence > NEAR:
         return False
     return abs((a.told.start - b.told.start).days) <= WEEK and bool(set(a.actors) & set(b.actors))
+
+
+def _goes_on(a: Candidate, b: Candidate) -> bool:
+    """`kept up the attack they had opened on Sunday`: one fight, of the day that its sentence tells."""
+    if a.kind != "offensive" or a.sentence != b.sentence or a.own_time == b.own_time:
+        return False
+    return bool(set(a.actors) & set(b.actors)) and _places_agree(a, b)
 
 
 def _at_two_tables(a: Candidate, b: Candidate) -> bool:

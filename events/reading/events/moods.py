@@ -9,7 +9,7 @@ from events.reading.context import Context
 from events.reading.events.company import occasion_mood
 from events.reading.events.governed import as_governed
 from events.reading.events.kinds import GROUND_KINDS
-from events.reading.events.nouns import is_note, noun_mood
+from events.reading.events.nouns import is_note, is_of_town, noun_mood
 from events.reading.events.predicates import TALK
 from events.reading.events.rules import Rules
 from events.reading.events.spots import Spot
@@ -106,6 +106,8 @@ class Moods:
             word = next((k for k in inside if line.low[k][-2:] in self.sets["past_ends"]), None)
         if word is None:
             return Mood("happened")
+        if word and is_of_town(spot, word, self.context.lexicon.places, self.says):
+            return None
         mood = mood_of(line, word, self.rules.forms.get(line.low[word], "past"), start, self.context.language)
         if (
             rule.kind == "meeting"
@@ -176,11 +178,11 @@ class Moods:
             return None
         if not refusal and looks_ahead(words[1:-1], self.context.language):
             return None if self.says.one["have"] in words else Mood("planned")
-        return Mood("happened", present=self._now(spot), before_that=self.says.one["had"] in words)
+        return Mood("happened", present=self._now(spot, spot.first), before_that=self.says.one["had"] in words)
 
-    def _now(self, spot: Spot) -> bool:
+    def _now(self, spot: Spot, first: int) -> bool:
         """`A car bomb kills two soldiers`: the verb of the noun tells what happens as it is written down."""
-        return not self.sets["nows"].isdisjoint(spot.line.low[spot.first : spot.last + NOW_REACH])
+        return not self.sets["nows"].isdisjoint(spot.line.low[first : spot.last + NOW_REACH])
 
     def _starts(self, spot: Spot) -> Mood | None:
         """`the truce began`, `the assault is to begin`: the words of beginning say whether it has begun."""
@@ -229,7 +231,7 @@ class Moods:
         if own is not None and own.end is not None and self.context.published and own.end < self.context.published:
             # What is of a day gone by has happened, whatever is to come of it.
             return Mood("happened")
-        return noun_mood(spot, self.rules.verbs, self._now(spot), self.context.language)
+        return noun_mood(spot, self.rules.verbs, self._now(spot, spot.last), self.context.language)
 
     def _tells(self, spot: Spot) -> bool:
         """Whether a noun tells of a happening: a verb of happening or a time stands in its clause."""

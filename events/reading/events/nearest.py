@@ -40,7 +40,7 @@ def nearest(
         if when.span.start in seen or (when.span.start, when.span.end) in spoken or _measures(line, token, says):
             continue
         seen.add(when.span.start)
-        if spot.rule.kind in MOVES and _of_deal(spot, token, says.sets):
+        if (spot.rule.kind in MOVES and _of_deal(spot, token, says.sets)) or _aside(spot, token, says, bool(spoken)):
             continue
         if lead is not None and (when.anchor[:LED_SIZE] == LED if spot.first in lead else token in lead):
             continue
@@ -57,6 +57,16 @@ def nearest(
     if best is None and not loosely:
         return nearest(spot, sayings, verbs, says, loosely=True)
     return _narrowed(line, best[1], says.sets["between_times"]) if best else None
+
+
+def _aside(spot: Spot, token: int, says: ClauseWords, spoken: bool) -> bool:
+    """Whether a time tells of another thing: `said on Monday it would fight on, ending a truce it had declared`."""
+    low, (a, b) = spot.line.low, next((a, b) for a, b in spot.clauses if a <= token < b)
+    if a <= spot.first < b or spot.first < a < spot.last:
+        return False
+    if low[a] in says.sets["told_before"]:
+        return low[a + 1] == says.one["had"]
+    return spoken and a > spot.last and low[a] in says.sets["relative"]
 
 
 def _of_before(spot: Spot, token: int, says: ClauseWords) -> bool:

@@ -1,5 +1,6 @@
 """How nouns tell of events: `Tuesday's raids`, `a truce is to begin`, `no shelling`, `Air raids on the town.`"""
 
+from collections.abc import Container
 from itertools import pairwise
 
 from events.reading.clauses import ClauseWords, Mood, clause_words_of, looks_ahead
@@ -18,6 +19,8 @@ def noun_mood(spot: Spot, verbs: frozenset[str], present: bool, language: str) -
     sets = words.sets
     before = line.low[spot.clauses[spot.clause][0] : spot.first]
     if not sets["quells"].isdisjoint(before[-GOVERNOR_REACH:]):
+        return None
+    if spot.rule.kind == "bombing" and not sets["undoes"].isdisjoint(before[-GOVERNOR_REACH:]):
         return None
     if not sets["sought"].isdisjoint(line.low[spot.last : spot.last + SOUGHT_REACH]):
         return None
@@ -57,6 +60,15 @@ def _has_verb(spot: Spot, verbs: frozenset[str], past_ends: frozenset[str]) -> b
     """Whether the clause has a verb before the noun, so that this is not its subject."""
     before = spot.line.low[spot.clauses[spot.clause][0] : spot.first]
     return not verbs.isdisjoint(before) or any(word[-2:] in past_ends for word in before)
+
+
+def is_of_town(spot: Spot, word: int, places: Container[str], words: ClauseWords) -> bool:
+    """Whether a verb is a noun behind the name of a town: `the Paris attacks`."""
+    line = spot.line
+    town = line.names.get(word - 1)
+    if town is None or line.low[word] not in words.sets["nounlike"] or town.surface.lower() not in places:
+        return False
+    return line.low[line.first_token(town) - 1] in words.sets["articles"]
 
 
 def is_note(line: Line, first: int, finite: frozenset[str]) -> bool:

@@ -31,7 +31,8 @@ SIDELINES = (2, 3)
 # Words between quotation marks of so many letters are only set off: its units had "redeployed".
 SET_OFF = 30
 JUDGED_REACH = 4
-FLYERS = ("unmanned", "manned")
+# What is shot down; missiles and rockets that are tell of no plane.
+FLYERS = ("unmanned", "manned", "fired")
 # So many sentences further what was told is still what "the operation" or "the second" is of.
 AGAIN_REACH = 4
 TRAINS = ("aid-delivery", "withdrawal", "displacement")
@@ -115,18 +116,23 @@ class Telling:
         """Whether what was downed is a drone or a plane: what stands nearest behind the words, else before them."""
         low, b, words = spot.line.low, spot.bounds[1], self.rules.words
         end = next((k for k in range(spot.last, b) if low[k] in words["doer"]), b)
+        # "It fired eight missiles; five were shot down": of what stands nearest before.
+        some = low[max(0, spot.first - 2)] in words["some"]
         for k in (*range(spot.first, end), *range(spot.first - 1, -1, -1)):
-            for flyer in FLYERS:
+            for flyer in FLYERS if some or k >= spot.first else FLYERS[:2]:
                 if low[k] in words[flyer]:
                     return flyer
-        return ""
+        shot = low[spot.first] in self.parties.sets["shot"] and not words["fired"].isdisjoint(low)
+        return "fired" if shot and spot.first - 1 not in spot.line.names else ""
 
     def stands(self, spot: Spot, one: Candidate, mood: Mood) -> bool:
         """Whether enough is told: a meeting wants a time, what stands in a quotation a time of its own."""
+        if one.flyer == FLYERS[-1]:
+            return False
         named = one.actors or one.place or not BODIES.isdisjoint(spot.rule.near)
         if one.kind == "meeting" and (not one.own_time or not named or is_round(one, self.rounds)):
             return False
-        if one.kind == "agreement" and one.modality == "planned" and not one.own_time:
+        if one.kind == "agreement" and (self._holds(spot, one) or (one.modality == "planned" and not one.own_time)):
             return False
         if one.kind == "appointment" and not (one.own_time or mood.perfect or mood.present):
             return False
@@ -145,6 +151,12 @@ class Telling:
         if one.own_time or one.modality != "happened" or one.said is None:
             return True
         return not any(q.start <= one.at < q.end and q.end - q.start > SET_OFF for q in spot.line.quoted)
+
+    def _holds(self, spot: Spot, one: Candidate) -> bool:
+        """`the truce made by Russia was holding on Friday`: the day is not that of the deal."""
+        low, end = spot.line.low, spot.bounds[1]
+        at = next((k for k in range(spot.first, end) if low[k] in self.parties.sets["holding"]), None)
+        return at is not None and one.told is not None and not spot.at < one.told.span.start < spot.line.tokens.at[at]
 
     def _judged(self, spot: Spot) -> bool:
         """`condemned Israeli strikes`: what is only judged is told of elsewhere, if at all."""
