@@ -15,6 +15,7 @@ from events.reading.zones import zone_places
 MOST_SPANS = 3
 TAKES_UP_WITHIN = 15
 MATTER_WITHIN = 60
+NO_CUES: Cues = {}
 
 
 def read_agenda(context: Context, focus: Focus, speakers: Attribution | None = None) -> list[AgendaFact]:
@@ -44,10 +45,11 @@ class Agenda:
         self.last: tuple[Key, int] | None = None
 
     def read(self, sentence: Sentence) -> None:
-        cues = self.words.cues(sentence.index)
+        cues = self.words.cues.get(sentence.index, NO_CUES)
         told = self.sections.tells(sentence, cues)
         listed = sentence.block == "item" and self.sections.listing
-        hits = self.words.topics(sentence.index, cues, listed=listed)
+        told_of = sentence.index in self.words.told
+        hits = self.words.topics(sentence.index, cues, listed=listed) if told_of else []
         if hits:
             told = told or listed or self._comes_first(hits[0], sentence, cues)
             self._add_all(hits, sentence, cues, self.weights.of(hits, sentence, cues, told=told), listed)

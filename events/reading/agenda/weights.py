@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from events.reading.agenda.matters import CONGRESS, is_over
-from events.reading.agenda.words import Cues, is_dealt_with, overlaps
+from events.reading.agenda.words import FIGHTING, Cues, is_dealt_with, overlaps
 from events.reading.context import Context
 from events.reading.rounds.focus import Focus, Key
 from events.reading.rounds.refs import TRIO, Ref
@@ -18,7 +18,7 @@ NAMED, IN_PARAGRAPH, TOLD, ITEM, ENUMERATED, BY_PAPER, SAID, LED = 4, 2, 4, 2, 2
 DATED, HEADING, QUESTION = -4, -4, -2
 ENOUGH = 2
 DIALOGUE = 3
-SUMMIT, FIGHTING = "summit", "fighting"
+SUMMIT = "summit"
 NEAR = 2
 A_SITTING = timedelta(days=14)
 

@@ -15,7 +15,7 @@ Cues = Mapping[str, list[Hit]]
 # Before the name of a topic: a word for it that is an everyday one too.
 WEAK = "weak"
 HIDDEN = "no_cues"
-DEALING, SIDES, STANDS = ("nouns", "deals"), "sides", "stands"
+DEALING, SIDES, STANDS, FIGHTING = ("nouns", "deals"), "sides", "stands", "fighting"
 DEALT_WITHIN = 120
 
 
@@ -29,29 +29,24 @@ def phrases_of(language: str) -> tuple[list[Phrases], Phrases]:
 
 
 class Words:
-    """What stands in each sentence of a text: cues by their kind, and topics."""
+    """What stands in each sentence of a text, by its index: cues by their kind, and words that tell of topics."""
 
     def __init__(self, context: Context) -> None:
         self.context = context
         self.data: dict[str, Any] = (tables(context.language) or {})["agenda"]
         cues, topics = phrases_of(context.language)
-        self._cues: dict[int, dict[str, list[Hit]]] = {}
-        for kind in (*cues, fighting_of(context.language)):
-            for index, found in context.hits_by_sentence(kind).items():
-                if hits := [hit for hit in found if hit.category != HIDDEN]:
-                    self._cues.setdefault(index, {})[hits[0].category] = hits
-        self._topics = context.hits_by_sentence(topics)
-
-    def cues(self, index: int) -> Cues:
-        return self._cues.get(index, {})
+        self.cues: dict[int, dict[str, list[Hit]]] = {}
+        for kind, table in zip((*CUES, FIGHTING), (*cues, fighting_of(context.language)), strict=True):
+            for index, found in context.hits_by_sentence(table).items():
+                hits = [hit for hit in found if hit.category != HIDDEN] if kind in DEALING else found
+                if hits:
+                    self.cues.setdefault(index, {})[kind] = hits
+        self.told = context.hits_by_sentence(topics)
 
     def topics(self, index: int, cues: Cues, *, listed: bool) -> list[Hit]:
         """Zones alone are no topic: their making is. Everyday words tell of one where matters are dealt with."""
-        hits = self._topics.get(index)
-        if not hits:
-            return []
         kept, zones = [], []
-        for hit in hits:
+        for hit in self.told[index]:
             if hit.category.startswith(WEAK):
                 if listed or is_dealt_with(self.context, hit, cues):
                     kept.append(hit._replace(category=hit.category.partition(":")[2]))

@@ -104,7 +104,7 @@ class Attribution:
                 said = self._made_known(line, i, speech.sets["is_sure"])
             elif word in speech.sets["carries"] and not speech.sets["as"].isdisjoint(low[i + 1 : i + QUOTED_REACH]):
                 said = self._quoted(line, i)
-            elif size := self._according_to(line, i):
+            elif word in speech.according and (size := self._according_to(line, i)):
                 said = self._according(line, i, size, index)
             elif word in speech.sets["by"]:
                 said = self._by_count(line, i)
@@ -167,9 +167,9 @@ class Attribution:
 
     def _according_to(self, line: Line, i: int) -> int:
         """How many words the phrase of quoting has that begins at token `i`; 0 where none does."""
-        for phrase in self.speech.according.get(line.low[i], ()):
-            if line.low[i : i + len(phrase)] == phrase:
-                return len(phrase)
+        for size, phrase in self.speech.according[line.low[i]]:
+            if line.low[i : i + size] == phrase:
+                return size
         return 0
 
     def _according(self, line: Line, i: int, size: int, index: int) -> Said | None:

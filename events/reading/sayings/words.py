@@ -12,11 +12,12 @@ from events.reading.words.inflection import forms
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """`hot` are the words at which a saying may be found; `sets` the lists of the table by their names."""
+    """`hot` are the words at which a saying may be found; `sets` the lists of the table by their names; `according` the
+    phrases of quoting by their first word, each with how many it has."""
 
     verbs: Mapping[str, str]
     guarded: Mapping[str, frozenset[str]]
-    according: Mapping[str, Sequence[list[str]]]
+    according: Mapping[str, Sequence[tuple[int, list[str]]]]
     roles: Mapping[str, Sequence[str]]
     asked: Mapping[str, tuple[str, str]]
     participle_ends: tuple[str, ...]
@@ -34,9 +35,9 @@ def speech_of(language: str) -> Speech:
     verbs = {form: verb for verb in raw["verbs"] for form in forms(verb, raw["irregular"], language)}
     sets = {key: frozenset(value) for key, value in raw.items() if isinstance(value, list)}
     guarded = {verb: frozenset(words) for verb, words in raw["guarded"].items()}
-    according: dict[str, list[list[str]]] = {}
+    according: dict[str, list[tuple[int, list[str]]]] = {}
     for phrase in map(str.split, raw["according"]):
-        according.setdefault(phrase[0], []).append(phrase)
+        according.setdefault(phrase[0], []).append((len(phrase), phrase))
     asked = {verb: (words[0], words[1]) for verb, words in raw["asked"].items()}
     ing, past, states = (tuple(raw[key]) for key in ("participle_ends", "past_ends", "states"))
     hot = frozenset({*verbs, *according, *sets["by"], *sets["carries"], *sets["known"], *sets["sure"]})
