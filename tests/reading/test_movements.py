@@ -48,7 +48,7 @@ TABLE = [
     ("2017-12-14", "Five hundred people are waiting for a medical evacuation.", ""),
     ("2022-07-19", "In May they let out some hundreds under an amnesty.", "detainee-release happened 2022-05-01 2022-05-31"),
     ("2018-07-31", "He welcomed the progress of the Working Group on the release of detainees, which met on 30 July.", "meeting happened 2018-07-30 2018-07-30"),
-    ("2018-01-18", "Reports that our servicemen have already left Afrin do not correspond to reality, the Russian Defence Ministry said.", "withdrawal denied None None"),
+    ("2018-01-18", "Reports that our servicemen have already left Afrin do not correspond to reality, the Russian Defence Ministry said.", "withdrawal denied None None russia"),
     ("2017-04-01", "A third batch will leave today.", "withdrawal planned 2017-04-01 2017-04-01"),
     ("2016-04-22", "On Wednesday 500 wounded people and their relatives were bused out of four towns.", "withdrawal happened 2016-04-20 2016-04-20"),
     ("2018-04-10", "A first convoy of buses takes Jaysh al-Islam fighters out of Douma on Monday.", "withdrawal happened 2018-04-09 2018-04-09 jaysh-al-islam"),
@@ -127,6 +127,13 @@ TABLE = [
     ("2020-06-09", "For a third day hundreds chanted against the government in Sweida on Tuesday.", "protest happened 2020-06-09 2020-06-09 syrian-government"),
     ("2017-06-28", "Assad visited the Hmeimim air base on Tuesday.", "public-appearance happened 2017-06-27 2017-06-27 syrian-government"),
     ("2019-10-22", "President Assad met soldiers in Hobait on Tuesday.", "public-appearance happened 2019-10-22 2019-10-22 syrian-government"),
+    ("2018-01-15", "The YPG denied an evacuation of its fighters from Tel Rifaat.", "withdrawal denied None None ypg"),
+    ("2016-12-05", "Damascus denied the arrest of the doctors on Monday.", "detention denied 2016-12-05 2016-12-05 syrian-government"),
+    ("2019-06-04", "Iran denied on Tuesday reports of a withdrawal of its forces.", "withdrawal denied 2019-06-04 2019-06-04 iran"),
+    ("2019-10-17", "The SDF has not yet withdrawn from Ras al-Ain, its commander Mazloum Abdi said on Thursday.", "withdrawal denied 2019-10-17 2019-10-17 sdf"),
+    ("2020-03-04", "A column of about 60 vehicles crossed at Kafr Lusin at dawn today.", "deployment happened 2020-03-04 2020-03-04"),
+    ("2018-04-21", "Inspectors of the OPCW reached Douma on Saturday.", "deployment happened 2018-04-21 2018-04-21 opcw"),
+    ("2018-10-10", "By October 15 the insurgents have to leave the strip.", "withdrawal planned 2018-10-15 2018-10-15 armed-opposition"),
 ]  # fmt: skip
 
 

@@ -28,6 +28,9 @@ TABLE = [
     ("2022-10-26", "Lebanon sent home some 500 refugees on Wednesday. A second convoy is to go next week.", "displacement happened 2022-10-26 2022-10-26; displacement planned 2022-10-31 2022-11-06"),
     ("2018-05-08", "Fighters left Yalda on Thursday. A second convoy left on Friday.", "withdrawal happened 2018-05-03 2018-05-03 armed-opposition; withdrawal happened 2018-05-04 2018-05-04"),
     ("2016-01-15", "Aid reached Madaya on Monday. A second convoy left on Thursday.", "aid-delivery happened 2016-01-11 2016-01-11; aid-delivery happened 2016-01-14 2016-01-14"),
+    # Further counts: of another day, and of all the days.
+    ("2014-02-10", "On Friday 83 people were taken out. On Sunday 611 followed.", "withdrawal happened 2014-02-07 2014-02-07; withdrawal happened 2014-02-09 2014-02-09"),
+    ("2023-02-20", "Six trucks with aid crossed at Bab al-Hawa on 9 February. Between 9 and 19 February 197 trucks with aid entered.", "aid-delivery happened 2023-02-09 2023-02-09; aid-delivery happened 2023-02-09 2023-02-19"),
 ]  # fmt: skip
 
 

@@ -12,6 +12,9 @@ NEAR = 3
 WEEK = 7
 # So many letters behind its verb a place belongs to it alone.
 IN_TURN = 70
+# So many days more are another count of those who left or came.
+DAYS = 3
+COUNTED = frozenset({"withdrawal", "aid-delivery", "displacement", "detainee-release"})
 # "Fighters" may be of any group that is named elsewhere.
 VAGUE = ["armed-opposition"]
 # Told twice within a few sentences, these are one happening though other parties are named.
@@ -65,7 +68,7 @@ def same(a: Candidate, b: Candidate) -> bool:
         return False
     if a.sentence == b.sentence:
         return not (_listed(a, b) or _in_turn(a, b) or _further(a, b))
-    if not _places_agree(a, b) or _cross(a, b):
+    if not _places_agree(a, b) or _cross(a, b) or _in_all(a, b):
         return False
     near = b.sentence - a.sentence <= NEAR
     if (a.place is None or b.place is None) and near and a.kind in ONE_AT_A_TIME:
@@ -86,6 +89,13 @@ def _cross(a: Candidate, b: Candidate) -> bool:
         return False
     first, last = (a.told, b.told) if a.told.start < b.told.start else (b.told, a.told)
     return bool(first.start != last.start and first.end and last.end and first.end < last.end)
+
+
+def _in_all(a: Candidate, b: Candidate) -> bool:
+    """Whether one tells all that went in some days, the other what went on one: `197 trucks between 9 and 19 May`."""
+    if a.kind not in COUNTED or not (a.own_time and b.own_time):
+        return False
+    return abs(_length(a) - _length(b)) >= DAYS
 
 
 def _only_carried(a: Candidate, b: Candidate) -> bool:

@@ -23,6 +23,8 @@ TELLS_REACH, NOW_REACH = 8, 3
 OWNER_REACH, TRACE_REACH, UNUSED_REACH = 8, 10, 7
 DENIAL_REACH, CLAIM_REACH = 16, 5
 NOUNS = ("dated", "noun", "chemical")
+# What may be denied by its noun alone: "denied a withdrawal of its troops".
+MOVED = frozenset({"withdrawal", "deployment", "detainee-release", "detention", "aid-delivery"})
 ROW, NOTE_REACH = "row", 3
 LISTED = (ROW, "item")
 Holds = Callable[[Line, tuple[str, ...], int, int], bool]
@@ -42,6 +44,8 @@ class Moods:
     def of(self, spot: Spot) -> Mood | None:
         """How it is told; None where it is not told as an event at all."""
         mood = self._mood(spot)
+        if mood is None and spot.rule.form in NOUNS and spot.rule.kind in MOVED and self._denied(spot):
+            return Mood("denied")
         if mood is not None and mood.modality == "happened":
             if self._denied(spot):
                 return replace(mood, modality="denied")

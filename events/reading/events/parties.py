@@ -59,6 +59,8 @@ class Parties:
             # "The OPCW said that inspectors would deploy": its own.
             actors = [self.naming.body(said.mention.actor)] if said.mention.actor else []
             actors = [one for one in actors if one not in MEDIATORS or spot.rule.kind != "withdrawal"]
+        if not actors and mood.modality == "denied" and spot.rule.kind in MOVES and said is not None and said.mention:
+            actors = [self.naming.body(said.mention.actor)] if said.mention.actor else []
         if spot.rule.kind in VIOLENT:
             hit = (self.bases.get(m.slug) for m in spot.line.mentions if m.kind == "place")
             actors += [slug for slug in hit if slug and slug not in actors]
