@@ -46,3 +46,20 @@ TOLD_BEFORE = [
 @pytest.mark.parametrize(("text", "expected"), TOLD_BEFORE)
 def test_what_leans_on_the_day_told_before(text: str, expected: str) -> None:
     assert "; ".join(told(event) for event in events(DAY, text)) == expected
+
+
+BY_WORD = [
+    ("The US Treasury said on Monday that it had eased sanctions on Syria.", "sanction happened 2018-03-19 2018-03-19 united-states"),
+    ("The European Union imposed a travel ban on Bashar al-Assad on Monday.", "sanction happened 2018-03-19 2018-03-19 european-union syrian-government"),
+    ("EU ministers agreed sanctions against Syria's central bank on Monday.", "sanction happened 2018-03-19 2018-03-19 european-union"),
+    ("The opposition refused to leave the airport on Monday.", "rejection happened 2018-03-19 2018-03-19 syrian-opposition"),
+    ("Washington said on Monday it was suspending talks with Moscow on a ceasefire.", "rejection happened 2018-03-19 2018-03-19 united-states russia"),
+    ("Vladimir Putin brushed aside Erdogan's appeal on Monday.", "rejection happened 2018-03-19 2018-03-19 russia turkey"),
+    ("Bashar al-Assad issued a decree on Monday appointing Faisal Mekdad as foreign minister.", "appointment happened 2018-03-19 2018-03-19 syrian-government"),
+    ("Bashar al-Assad ordered Faisal Mekdad on Monday to form a new government.", "appointment happened 2018-03-19 2018-03-19 syrian-government"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), BY_WORD)
+def test_what_is_done_by_a_word(text: str, expected: str) -> None:
+    assert "; ".join(told(event) for event in events(DAY, text)) == expected

@@ -197,7 +197,8 @@ class Telling:
             return False
         if "dated" in needs:
             spoken = one.said.said_on.span if one.said and one.said.said_on else None
-            led = spot.rule.form == "occasion"  # "said on Monday after talks with X": they were held then
+            # "said on Monday after talks with X": they were held then; who says that he eased sanctions does it then.
+            led = spot.rule.form == "occasion" or spot.rule.kind == "sanction"
             if not one.own_time or one.told is None or (one.told.span == spoken and not led):
                 return False
         if "beside" not in needs or one.told is None or len(one.actors) in SIDELINES:
