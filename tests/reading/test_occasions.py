@@ -1,7 +1,10 @@
 """Meetings that are only the occasion of what a sentence tells: whom they brought together, and when."""
 
+from datetime import date
+
 import pytest
 
+from events.reading.shapes import RoundFact, Span
 from tests.reading.test_events import events, told
 
 # All told on a Wednesday; sentence; kind, modality, first and last day, parties.
@@ -17,6 +20,9 @@ TABLE = [
     ("Meeting in Moscow on Tuesday, the foreign ministers of Russia, Iran and Turkey promised more.", "meeting happened 2018-03-20 2018-03-20 russia iran turkey"),
     ("Officials from Iran, Russia and Turkey meeting with Staffan de Mistura on Tuesday said little.", "meeting happened 2018-03-20 2018-03-20 iran russia turkey un-envoy"),
     ("World powers meeting in Munich on Monday kept silent about it.", "meeting happened 2018-03-19 2018-03-19"),
+    ("After more than four hours of bargaining in Ankara, Donald Trump and Recep Tayyip Erdogan announced a pause on Monday.", "meeting happened 2018-03-19 2018-03-19 united-states turkey; agreement happened 2018-03-19 2018-03-19 united-states turkey"),
+    ("Vladimir Putin has invited Recep Tayyip Erdogan to consultations in Moscow on Friday.", "meeting planned 2018-03-23 2018-03-23 russia turkey"),
+    ("The six-point plan was accepted by Damascus on Monday.", "agreement happened 2018-03-19 2018-03-19 syrian-government"),
     ("Lavrov and Cavusoglu will speak of it on Thursday after talks in Ankara.", "meeting planned 2018-03-22 2018-03-22 russia turkey"),
     ("Russia and Turkey put it off on Monday until after a meeting of experts.", ""),
     ("Russia and Turkey spoke of peace on Monday after failed talks.", ""),
@@ -63,3 +69,13 @@ BY_WORD = [
 @pytest.mark.parametrize(("text", "expected"), BY_WORD)
 def test_what_is_done_by_a_word(text: str, expected: str) -> None:
     assert "; ".join(told(event) for event in events(DAY, text)) == expected
+
+
+def test_two_who_meet_on_the_sidelines_of_a_round_hold_a_meeting_of_their_own() -> None:
+    text = "On the sidelines of the 21st round of Astana talks Alexander Lavrentiev met Ayman Sousan on Monday."
+    monday = date(2018, 3, 19)
+    held = RoundFact("astana", 21, "under-way", [Span(0, len(text))], start=monday, end=monday)
+    assert [told(event) for event in events(DAY, text, (held,))] == [
+        "meeting happened 2018-03-19 2018-03-19 russia syrian-government"
+    ]
+    assert events(DAY, text.removeprefix("On the sidelines of the "), (held,)) == []

@@ -21,11 +21,17 @@ def is_round(one: Candidate, rounds: Sequence[RoundFact]) -> bool:
         return False
     if COUNCIL in named and len(named) <= FEW:
         return False
+    apart = one.further and 1 < len(named) <= FEW  # "on the sidelines of the round X met Y"
     theirs = named.issuperset(GUARANTORS) and named <= BESIDE_THEM
     for r in rounds:
         if theirs and r.track in THEIRS and _of_days(r, told):
             return True
-        if told.start in (r.start, r.end) and _of_days(r, told) and any(s.start <= one.at < s.end for s in r.evidence):
+        if (
+            not apart
+            and told.start in (r.start, r.end)
+            and _of_days(r, told)
+            and any(s.start <= one.at < s.end for s in r.evidence)
+        ):
             return True
     return False
 
