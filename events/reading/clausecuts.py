@@ -17,7 +17,7 @@ COUNTERPART_REACH, ABSOLUTE_REACH = 5, 6
 def _turning(verbs: frozenset[str], language: str) -> frozenset[str]:
     """Words that can begin or fill a clause; all others are passed over."""
     sets = clause_words_of(language).sets
-    opening = sets["subordinate"] | sets["joints"] | sets["absolute"] | sets["told_before"]
+    opening = sets["subordinate"] | sets["joints"] | sets["absolute"] | sets["told_before"] | sets["answers"]
     return finite_of(verbs, language) | opening | {*HARD, "-"}
 
 
@@ -38,6 +38,9 @@ def clauses_of(line: Line, verbs: frozenset[str], language: str = "en") -> list[
             cuts.append(i)
             full, aside = True, False
             continue
+        if word in sets["answers"] and _is_answer(low, i, sets):
+            cuts.append(i - 1)
+            full = False
         dash = word == "-" and i > 0 and line.tokens.at[i] > line.tokens.to[i - 1]
         if (
             word in HARD
@@ -56,6 +59,11 @@ def clauses_of(line: Line, verbs: frozenset[str], language: str = "en") -> list[
         elif word in finite and i > 0 and not adjectival(low, i, sets):
             full = True
     return [(a, b) for a, b in pairwise([*sorted(set(cuts)), len(low)]) if b > a]
+
+
+def _is_answer(low: list[str], i: int, sets: Mapping[str, frozenset[str]]) -> bool:
+    """Whether what follows is what was answered: `hit a battery on Thursday in response to a rocket`."""
+    return i > 1 and low[i - 1] in sets["answering"] and not sets["answered"].isdisjoint(low[i + 1 : i + 2])
 
 
 def _tells_more(low: list[str], k: int, finite: frozenset[str], sets: Mapping[str, frozenset[str]]) -> bool:

@@ -12,6 +12,7 @@ TABLE = [
     ("Putin had Assad flown in; the two embraced there on Monday.", "meeting happened 2018-03-19 2018-03-19 russia syrian-government"),
     ("Fresh from an audience with Assad in Damascus on Monday, Zarif flew to Moscow, where he spoke with Sergei Lavrov on Tuesday.", "meeting happened 2018-03-19 2018-03-19 iran syrian-government; meeting happened 2018-03-20 2018-03-20 iran russia"),
     ("Hakan Fidan and Ali Mamlouk came face to face in Moscow on Monday.", "meeting happened 2018-03-19 2018-03-19 turkey syrian-government"),
+    ("We met him in Gaziantep on Monday, hours after his return from Ankara.", ""),
     ("Sanctions on Russia, joined by Turkey, were talked over on Monday.", ""),
     ("A plan of Russia to halt the fighting in Ghouta is on the table.", ""),
     ("Vladimir Putin received Bashar al-Assad in Sochi on Monday.", "meeting happened 2018-03-19 2018-03-19 russia syrian-government"),

@@ -139,6 +139,13 @@ TABLE = [
     ("2018-04-09", "On Monday F-15s fired eight missiles at Homs; five were shot down.", "airstrike happened 2018-04-09 2018-04-09"),
     ("2019-05-21", "Army units destroyed three car bombs near Hama on Tuesday.", ""),
     ("2024-11-28", "The rebels attacked near Aleppo on Wednesday. They had seized 46 villages by the evening.", "offensive happened 2024-11-27 2024-11-27 armed-opposition; territory-change happened 2024-11-27 2024-11-27 armed-opposition"),
+    # What is answered is of its own day, place and doer; a raid beside a loss is its owner's alone.
+    ("2019-10-12", "Israel struck an Iranian base at Kiswa on Thursday in response to a missile fired at the Golan on Wednesday.", "airstrike happened 2019-10-10 2019-10-10 israel; shelling happened 2019-10-09 2019-10-09"),
+    ("2018-09-18", "A Russian Il-20 was shot down by Syrian missiles on Monday during an Israeli raid on Latakia.", "aircraft-downed happened 2018-09-17 2018-09-17 russia syrian-army israel; airstrike happened 2018-09-17 2018-09-17 israel"),
+    ("2021-11-29", "Israel, which strikes Iranian targets in Syria, warned the envoy.", ""),
+    ("2018-02-04", "Rockets fell on Douma on Thursday; medics treated three for chlorine poisoning. The government denied on Sunday that it had used any such weapon.", "shelling happened 2018-02-01 2018-02-01; chemical-attack happened 2018-02-01 2018-02-01; chemical-attack denied 2018-02-01 2018-02-01 syrian-government"),
+    ("2018-02-04", "Jets hit a market on Friday. The army has not spoken of any such raid.", "airstrike happened 2018-02-02 2018-02-02"),
+    ("2017-02-18", "On Sunday the battle for Manshiya, in Daraa, began.", "offensive happened 2017-02-12 2017-02-12"),
 ]  # fmt: skip
 
 

@@ -78,7 +78,7 @@ ROUNDS = [
         "A round of Syria peace talks that began on March 14 ended in Geneva on Thursday, and the next will start between "
         "April 9 and 11.",
         date(2016, 3, 24),
-        ["geneva 3 held 2016-03-14 2016-03-24", "geneva 3 scheduled 2016-04-09 None"],
+        ["geneva 3 held 2016-03-14 2016-03-24", "geneva 3 scheduled 2016-04-09 2016-04-11"],
     ),
     (
         "De Mistura is aiming at a first meeting on Syria in Geneva toward the end of January.",

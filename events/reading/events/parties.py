@@ -30,6 +30,7 @@ CLAIMED = ("aircraft-downed", "bombing")
 FALLEN = ("aircraft-downed",)
 # "announced a boycott", "vowed to send troops": what these govern is the speaker's own doing.
 OWN_DOING = 6
+NOUN_FORMS = ("noun", "dated")
 # So many words before "with whom" the name stands.
 WHOM_REACH = 6
 
@@ -99,8 +100,8 @@ class Parties:
         within = self.naming.within
         if spot.rule.kind in MOVES and line.low[a] in self.naming.words["behind"] and "," in line.low[a:end]:
             a = line.low.index(",", a, end)  # "Under a deal with the army, 700 gunmen left"
-        # "Turkey blamed Damascus and signed a deal": who blames signs.
-        speakers = self._speakers(spot) if end == spot.first else []
+        a, end = self._owned(spot, a, end)
+        speakers = self._speakers(spot) if end == spot.first else []  # "Turkey blamed Damascus and signed a deal"
         taken = [line.names[spot.first - 1]] if spot.rule.behind and spot.first - 1 in line.names else []
         subject = within(line, a, end, [*speakers, *taken] if taken else speakers)
         found = within(line, spot.first, self._behind(spot, b), speakers, loosely=not subject)
@@ -124,7 +125,7 @@ class Parties:
             found += [one for one in within(line, 0, a, speakers)[:1] if one not in found]
         lacks = self._lacks_subject(spot)
         if not subject or spot.rule.kind in FALLEN:
-            verb = spot.rule.form in ("verb", "passive") and not (mood.passive and self._apart(spot))
+            verb = spot.rule.form in ("verb", "passive") and not self._apart(spot, mood)
             # "after the memorandum had entered into force": the paper is the subject.
             verb = verb and (spot.rule.kind != "agreement" or self.sets["papers"].isdisjoint(line.low[a : spot.first]))
             subject = self._borrowed(spot, subject, speakers, lacks=lacks, may=lacks or verb)
@@ -132,6 +133,15 @@ class Parties:
             # "Turkey, angry at X, sent troops": its own.
             found = within(line, spot.first, self._behind(spot, b), speakers, loosely=False)
         return list(dict.fromkeys([*subject, *found])) if lacks or not found else found
+
+    def _owned(self, spot: Spot, start: int, end: int) -> tuple[int, int]:
+        """Where those named by `during an Israeli raid` begin: with whose it is; else what its subject spans."""
+        owner = spot.line.names.get(spot.first) or spot.line.names.get(spot.first - 1)
+        owned = owner is not None and owner.adjective and spot.rule.form in NOUN_FORMS and spot.rule.kind in VIOLENT
+        if owner is None or not owned:
+            return start, end
+        first = spot.line.first_token(owner)
+        return first, max(first, spot.first)
 
     def _with_whom(self, spot: Spot, start: int) -> list[str]:
         """`Trump, with whom he spoke`: the name before the clause."""
@@ -205,9 +215,10 @@ class Parties:
             w in self.sets["opens_saying"] or (w in self.verbs and w[-3:] not in self.sets["ing_ends"]) for w in between
         )
 
-    def _apart(self, spot: Spot) -> bool:
+    def _apart(self, spot: Spot, mood: Mood) -> bool:
         """Whether its clause is of a time of its own: `after rockets had been fired at X`, by nobody named."""
-        return spot.line.low[spot.clauses[spot.clause][0]] in self.sets["time_of_its_own"]
+        own = mood.passive and spot.line.low[spot.clauses[spot.clause][0]] in self.sets["time_of_its_own"]
+        return own or spot.answered(self.sets)
 
     def _lacks_subject(self, spot: Spot) -> bool:
         (a, b), low = spot.clauses[spot.clause], spot.line.low

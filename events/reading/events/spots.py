@@ -51,6 +51,12 @@ class Spot:
             found += [(k, len(low)) for k in range(self.last, len(low)) if low[k] == ";"][:1]
         return found
 
+    def answered(self, sets: Mapping[str, frozenset[str]]) -> bool:
+        """Whether its clause tells what another answers: `in response to rockets fired at the Golan`."""
+        start, end = self.clauses[self.clause]
+        low = self.line.low
+        return start > 0 and end > start + 1 and low[start] in sets["answering"] and low[start + 1] in sets["answers"]
+
     @property
     def at(self) -> int:
         return self.line.tokens.at[self.first]

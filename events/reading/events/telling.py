@@ -84,7 +84,7 @@ class Telling:
         if place is None and rule.kind in GROUND_KINDS:
             goals = self.rules.words["goals"] if rule.kind == "withdrawal" else frozenset[str]()
             place = self.cues.places.strange_place(spot.line, spot.first, spot.last, spot.bounds) or place_in_sentence(
-                spot.line, spot.first, spot.apart(self.parties.sets["when"]), goals
+                spot.line, spot.first, spot.apart(self.parties.sets["of_another_place"]), goals
             )
         evidence = [around(spot)]
         if told is not None and not (evidence[0].start <= told.span.start and told.span.end <= evidence[0].end):
@@ -132,6 +132,10 @@ class Telling:
         named = one.actors or one.place or not BODIES.isdisjoint(spot.rule.near)
         if one.kind == "meeting" and (not one.own_time or not named or is_round(one, self.rounds)):
             return False
+        if mood.present and one.kind in VIOLENT and not one.own_time and self._is_known_for(spot):
+            return False
+        if one.kind == "meeting" and not one.actors and self._of_reporter(spot):
+            return False
         if one.kind == "agreement" and (self._holds(spot, one) or (one.modality == "planned" and not one.own_time)):
             return False
         if one.kind == "appointment" and not (one.own_time or mood.perfect or mood.present):
@@ -157,6 +161,15 @@ class Telling:
         low, end = spot.line.low, spot.bounds[1]
         at = next((k for k in range(spot.first, end) if low[k] in self.parties.sets["holding"]), None)
         return at is not None and one.told is not None and not spot.at < one.told.span.start < spot.line.tokens.at[at]
+
+    def _is_known_for(self, spot: Spot) -> bool:
+        """`Israel, which strikes Iranian targets in Syria, warned`: what somebody does time and again."""
+        return spot.line.low[spot.clauses[spot.clause][0]] in self.parties.sets["opens_aside"]
+
+    def _of_reporter(self, spot: Spot) -> bool:
+        """`We met him in Gaziantep on Friday`: who tells it saw somebody that no name is given to."""
+        before = spot.line.low[spot.clauses[spot.clause][0] : spot.first]
+        return not self.rules.words["oneself"].isdisjoint(before)
 
     def _judged(self, spot: Spot) -> bool:
         """`condemned Israeli strikes`: what is only judged is told of elsewhere, if at all."""

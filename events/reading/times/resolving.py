@@ -17,6 +17,7 @@ TOLD = ("same", "that", "following", "previous")
 # From this month on "the new year" is the one to come.
 LATE_IN_YEAR = 10
 HOURS = 24
+SATURDAY = 5
 
 
 class Resolver(Years):
@@ -164,9 +165,11 @@ class Resolver(Years):
         monday = anchor - timedelta(days=anchor.weekday()) + timedelta(days=7 * step)
         if phrase.unit == "week":
             return self.told(monday, monday + timedelta(days=6), "day", basis)
-        saturday = monday + timedelta(days=5)
+        saturday = monday + timedelta(days=SATURDAY)
         if phrase.shift in ("", "last") and self.tense != AHEAD:
-            saturday = anchor - timedelta(days=(anchor.weekday() - 5) % 7)
+            # On a Saturday "last weekend" is the one before, "the weekend" the one that has begun.
+            begun = phrase.shift == "last" and anchor.weekday() >= SATURDAY
+            saturday = anchor - timedelta(days=(anchor.weekday() - SATURDAY) % 7 + (7 if begun else 0))
         return self.told(saturday, saturday + timedelta(days=1), "day", basis)
 
     def last_day(self) -> date | None:
