@@ -134,6 +134,13 @@ TABLE = [
     ("2020-03-04", "A column of about 60 vehicles crossed at Kafr Lusin at dawn today.", "deployment happened 2020-03-04 2020-03-04"),
     ("2018-04-21", "Inspectors of the OPCW reached Douma on Saturday.", "deployment happened 2018-04-21 2018-04-21 opcw"),
     ("2018-10-10", "By October 15 the insurgents have to leave the strip.", "withdrawal planned 2018-10-15 2018-10-15 armed-opposition"),
+    ("2021-08-26", "Militants who refused the settlement were sent to northern Syria on Thursday.", "withdrawal happened 2021-08-26 2021-08-26 armed-opposition"),
+    ("2024-12-11", "Russian warships left the port of Tartus on Tuesday.", "withdrawal happened 2024-12-10 2024-12-10 russia"),
+    ("2024-12-09", "An American was found after his release from prison on Monday.", "detainee-release happened 2024-12-09 2024-12-09"),
+    ("2014-08-19", "James Foley, an American reporter, disappeared in Syria on 22 November 2012.", "detention happened 2012-11-22 2012-11-22"),
+    ("2016-01-15", "Aid workers found people starving in Madaya when a second convoy arrived on Thursday.", "aid-delivery happened 2016-01-14 2016-01-14"),
+    ("2018-12-06", "About 180,000 Syrians have returned to Raqqa since October 1.", "displacement happened 2018-10-01 2018-12-06"),
+    ("2015-09-04", "Thousands of Syrians set off on foot from Budapest on Friday.", "displacement happened 2015-09-04 2015-09-04"),
 ]  # fmt: skip
 
 

@@ -21,10 +21,10 @@ VAGUE = ["armed-opposition"]
 ONE_AT_A_TIME = frozenset({"territory-change", "chemical-attack", "agreement", "aircraft-downed"})
 # Told in one clause with the other, the one is no event of its own.
 BETTER_TOLD = {
-    "shelling": "chemical-attack",
-    "airstrike": "chemical-attack",
-    "deployment": "territory-change",
-    "meeting": "public-appearance",
+    "shelling": ("chemical-attack",),
+    "airstrike": ("chemical-attack",),
+    "deployment": ("territory-change", "aid-delivery"),
+    "meeting": ("public-appearance",),
 }
 # Two clauses of a sentence with subjects of their own may tell of two of these; a truce of two sides is one.
 BY_SUBJECT = GROUND_KINDS - {"agreement"}
@@ -51,7 +51,8 @@ def without_twins(found: list[Candidate]) -> list[Candidate]:
     for one in found:
         if one.modality == "planned" and one.told is None and (one.kind, one.sentence) in done:
             continue  # "left on Tuesday, a day after Putin had ordered the withdrawal"
-        twin = told.get((BETTER_TOLD[one.kind], one.modality, one.within)) if one.kind in BETTER_TOLD else None
+        better = BETTER_TOLD.get(one.kind, ())
+        twin = next((told[key] for kind in better if (key := (kind, one.modality, one.within)) in told), None)
         told_first = one.kind == "deployment" and twin is not None and one.at < twin.at
         if twin is None or told_first or not _times_agree(twin, one):
             kept.append(one)
