@@ -62,6 +62,10 @@ BY_WORD = [
     ("Washington said on Monday it was suspending talks with Moscow on a ceasefire.", "rejection happened 2018-03-19 2018-03-19 united-states russia"),
     ("Vladimir Putin brushed aside Erdogan's appeal on Monday.", "rejection happened 2018-03-19 2018-03-19 russia turkey"),
     ("Bashar al-Assad issued a decree on Monday appointing Faisal Mekdad as foreign minister.", "appointment happened 2018-03-19 2018-03-19 syrian-government"),
+    ("Russia called an emergency meeting of the Security Council on Monday.", "meeting happened 2018-03-19 2018-03-19 russia un-security-council united-nations"),
+    ("Ankara denied reports that Erdogan would meet Assad on Friday.", ""),
+    ("Erdogan said on Monday he had told his foreign minister to meet his Syrian counterpart.", ""),
+    ("Moscow bears a share of the blame for it, Rex Tillerson said on Monday.", "accusation happened 2018-03-19 2018-03-19 united-states russia"),
     ("Bashar al-Assad ordered Faisal Mekdad on Monday to form a new government.", "appointment happened 2018-03-19 2018-03-19 syrian-government"),
 ]  # fmt: skip
 

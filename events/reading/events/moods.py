@@ -57,6 +57,11 @@ class Moods:
         low, start = spot.line.low, spot.clauses[spot.clause][0]
         if start and low[start] in self.sets["that"] and low[start - 1] in self.sets["fears"]:
             return True
+        if start and low[start] in self.sets["that"] and low[start - 1] in self.sets["claims"]:
+            # "denied reports that they would meet"
+            return not (self.sets["denials"] | self.sets["rejects"]).isdisjoint(
+                low[max(0, start - CLAIM_REACH) : start]
+            )
         behind = low[spot.first : spot.bounds[1]]
         return spot.rule.form in NOUNS and not self.says.rows["lapsed"].isdisjoint(pairwise(behind))
 
