@@ -179,8 +179,58 @@ ROUNDS = [
         date(2021, 7, 9),
         ["summit 7 scheduled None None"],
     ),
+    (
+        "Defence ministers of Russia, Turkey and Iran met on Syria in Moscow. It was the second such meeting. In the Astana "
+        "process a twentieth round is being prepared.",
+        date(2023, 4, 25),
+        ["astana 20 scheduled None None"],
+    ),
+    (
+        "Within a month talks on Syria are to begin in Astana between Damascus and the rebels.",
+        date(2016, 12, 31),
+        ["astana 1 scheduled None None"],
+    ),
+    (
+        "Ministers will hold a first meeting on Syria in Doha on March 11. It is not meant to replace Astana.",
+        date(2021, 3, 2),
+        [],
+    ),
+    (
+        "De Mistura opened the seventh round of Geneva talks on Syria on Monday. The powers that matter had met in Astana, "
+        "on July 4 and 5.",
+        date(2017, 7, 10),
+        ["geneva 7 under-way 2017-07-10 None", "astana 5 held 2017-07-04 2017-07-05"],
+    ),
+    (
+        "In January 2017 Russia, Turkey and Iran launched the Astana talks on Syria.",
+        date(2023, 6, 1),
+        ["astana 1 held 2017-01-01 2017-01-31"],
+    ),
 ]
 SEATS = [
+    (
+        "De Mistura opened the seventh round of Geneva talks on Syria on Monday. The powers that matter had met in Astana, "
+        "on July 4 and 5. The government's delegation was led by Bashar al-Jaafari.",
+        date(2017, 7, 10),
+        ["geneva 7 un-envoy mediator staffan-de-mistura", "geneva 7 syrian-government party bashar-al-jaafari"],
+    ),
+    (
+        "The second session of Syria's Constitutional Committee ended in Geneva. Pedersen flew to and fro. He has given no "
+        "date for a third session.",
+        date(2019, 12, 1),
+        ["constitutional-committee 2 un-envoy mediator geir-pedersen"],
+    ),
+    (
+        "The eighth session of Syria's Constitutional Committee ended in Geneva on Friday. The next session will take place "
+        "on July 25-29, Pedersen said.",
+        date(2022, 6, 3),
+        [f"constitutional-committee {n} un-envoy mediator geir-pedersen" for n in (8, 9)],
+    ),
+    (
+        "The sixteenth meeting on Syria opened in Astana on Wednesday. Pedersen is expected on Thursday.",
+        date(2021, 7, 7),
+        ["astana 16 kazakhstan host None", "astana 16 un-envoy observer geir-pedersen"],
+    ),
     (
         "The 20th Astana meeting on Syria had brought Russia and the Syrian government to one table.",
         date(2023, 6, 22),

@@ -43,6 +43,8 @@ def find_calls(context: Context, refs: Sequence[Ref], cues: Cues) -> Iterator[Re
         others = sides or cues.between(sentence.start, sentence.end, kinds=("not",))  # ministers' and experts' meetings
         own = [] if others else [h for h in hits if h.category == GUARANTORS]
         sides, place = (own, _own_place(context, sentence, cues)) if own else (sides, _place(context, sentence, cues))
+        if not sides and place is not None and _sat_those_days(context, sentence):
+            sides = verbs  # "the powers that matter had met in Astana, on July 4 and 5"
         for verb in verbs if place is not None else ():
             called = any(-BEFORE < s.start - verb.end < AFTER for s in sides)
             if called and place is not None and abs(place - verb.end) < 2 * AFTER:
@@ -55,6 +57,16 @@ def _sat_that_day(context: Context, sentence: Sentence) -> bool:
     """Whether a day is told on which the calendar has a conference of one day: ministers meet in Geneva often."""
     days = (w.start for w in context.times_in(sentence.start, sentence.end) if w.start is not None and w.start == w.end)
     return any(known.start == known.end for day in days for known in context.calendar.at("geneva", day, day))
+
+
+def _sat_those_days(context: Context, sentence: Sentence) -> bool:
+    """Whether the very days are told that the calendar has for a round of several days at Astana."""
+    days = ((w.start, w.end) for w in context.times_in(sentence.start, sentence.end))
+    return any(
+        start and end and start < end and (known.start, known.end) == (start, end)
+        for start, end in days
+        for known in (context.calendar.at("astana", start, end) if start and end else ())
+    )
 
 
 def _own_place(context: Context, sentence: Sentence, cues: Cues) -> int | None:

@@ -178,8 +178,10 @@ class Focus:
         return self.main if leads else None
 
     def _is_memory(self, ref: Ref) -> bool:
-        """Whether a round long over is named late in a sentence: "the committee promised by January's congress"."""
-        return ref.start - ref.sentence.start >= SUBJECT and any(self.is_past(key) for key in self.keys(ref))
+        """Whether a round long over is named late: "the committee promised by January's congress", "had met"."""
+        if ref.start - ref.sentence.start >= SUBJECT and any(self.is_past(key) for key in self.keys(ref)):
+            return True
+        return ref.relation == "definite" and self.text.endswith(self.context.grammar.pluperfect, 0, ref.start)
 
     def _is_object(self, ref: Ref) -> bool:
         """Whether those at the main round's table speak of another: "The parties called for an early session of X"."""

@@ -10,16 +10,16 @@ from events.reading.rounds.points import behind, is_passing
 from events.reading.rounds.refs import Ref
 from events.reading.rounds.sittings import Sittings
 from events.reading.rounds.status import cue_of
+from events.reading.rounds.summits import Summits
 
 RECENT = timedelta(days=20)
 MOST = 400
 LOOK_BACK = 20
-NOT_LONG = 10
 LEAD_SENTENCES = 4
 OPENS_WITHIN = 30
 FIRST = [1]
-# A city stands so near before "summit"; a summit so few days ahead is meant by its city.
-CITY_WITHIN, SOON = 14, timedelta(days=30)
+# Tracks whose first talks were announced as talks.
+HOME = ("astana", "geneva")
 
 
 class Numbering:
@@ -40,6 +40,7 @@ class Numbering:
                 self.sure.setdefault(ref.track, []).append(ref)
         self.mains: dict[str, int | None] = {}
         self.sittings = Sittings(self)
+        self.summits = Summits(self)
 
     def run(self) -> list[Ref]:
         """The mentions whose number could be found; those found by reasoning are marked inferred."""
@@ -63,9 +64,10 @@ class Numbering:
         day = self.context.published
         if day is None or ref.relation != "numbered" or not behind(self.context.grammar.another, self.context, ref, 10):
             return False
-        known = self.context.calendar.known(ref.track or "", 1)
-        told = self.days(ref)
-        return bool(known and known.end and known.end < day and told) and all(start > day for start, _, _ in told)
+        known, told = self.context.calendar.known(ref.track or "", 1), self.days(ref)
+        if not (known and known.city and known.city in ref.sentence.text):
+            return False
+        return bool(known.end and known.end < day and told) and all(start > day for start, _, _ in told)
 
     def _dated_count(self, ref: Ref) -> None:
         """ "The two sessions held last November" are those of that month, not the first two."""
@@ -81,10 +83,10 @@ class Numbering:
         if by_date is not None:
             return by_date
         if ref.head == "presidents":
-            return self._just_met(ref) if ref.sentence.index <= LEAD_SENTENCES else self._met_before(ref)
+            return self.summits.of_presidents(ref, leads=ref.sentence.index <= LEAD_SENTENCES)
         if track == "sochi":
             return 1
-        if track == "summit" and ref.relation == "definite" and (number := self._by_city(ref)):
+        if track == "summit" and ref.relation == "definite" and (number := self.summits.by_city(ref)):
             ref.relation = "named"
             return number
         ways = {
@@ -140,22 +142,10 @@ class Numbering:
                 return inside[0].number
         return None
 
-    def _by_city(self, ref: Ref) -> int | None:
-        """Which summit "the Tehran summit" is: the nearest that sat, or is next to sit, in the city named with it."""
-        day, begun = self.context.published, self._begun("summit")
-        where = self.context.text[max(0, ref.start - CITY_WITHIN) : ref.tail]
-        sat = [
-            k
-            for n in range(1, begun + 2)
-            if (k := self.context.calendar.known("summit", n)) and k.city and k.city in where
-        ]
-        near = [k for k in sat if day and k.start and k.start - day < SOON]
-        return max((k.number for k in near), default=None)
-
     def _is_gone(self, last: date) -> bool:
         return self.context.published is not None and last < self.context.published
 
-    def _begun(self, track: str) -> int:
+    def begun(self, track: str) -> int:
         """The last round that had begun by the day of publication, by the calendar or by what the text tells."""
         told = [n for r in self.sure.get(track, [])[:MOST] for n in r.numbers]
         last = self.context.calendar.last_begun(track, self.context.published)
@@ -174,20 +164,20 @@ class Numbering:
             return seen[-1].numbers[-1] + 1
         if self.context.grammar.new_opens.match(self.context.lowered[ref.start : ref.tail + OPENS_WITHIN]):
             return self.around(track)
-        last = self._begun(track)
+        last = self.begun(track)
         return last + 1 if last or track not in ("summit", "constitutional-committee") else None
 
     def _previous(self, track: str, ref: Ref) -> int | None:
         if self.context.grammar.plural.search(self.context.lowered[ref.start : ref.end]):
             return None  # "an observer at earlier rounds"
         focus = self._focus(track)
-        return focus - 1 if focus else self._begun(track)
+        return focus - 1 if focus else self.begun(track)
 
     def _last(self, track: str, ref: Ref) -> int | None:
         focus = self._focus(track)
         if focus and is_sitting(self.context, ref):
             return focus
-        begun = self._begun(track)
+        begun = self.begun(track)
         return focus - 1 if focus and focus == begun + 1 else begun
 
     def _current(self, track: str, ref: Ref) -> int | None:
@@ -216,24 +206,32 @@ class Numbering:
             return seen[-1].numbers[-1]
         if seen and ref.sentence.paragraph == seen[-1].sentence.paragraph:
             firm = [*firm, seen[-1]] if not is_passing(self.context, seen[-1]) else firm
-        main = self._main(track)
+        main = self.main_of(track)
         if firm and firm[-1].sentence.paragraph != ref.sentence.paragraph and main:
             return main
         if firm and ref.sentence.index - firm[-1].sentence.index <= 12:
             return firm[-1].numbers[-1]
         if ref.sentence.index > LEAD_SENTENCES:
             return seen[-1].numbers[-1] if seen else None
+        return self._of_lead(track, ref)
+
+    def _of_lead(self, track: str, ref: Ref) -> int | None:
+        """The round that "the talks" of a lead are: the one that sits, one numbered later, or one that is wanted."""
         later = [
             r for r in self.refs if r.track == track and r.relation in ("numbered", "elliptic") and len(r.numbers) == 1
         ]
         around = self.around(track)
         if around is None and later:
             return later[0].numbers[0]
-        return self._next(track, ref) if around is None and self._is_wanted(ref) else around
+        if around is None and self._is_wanted(ref):
+            ref.relation = ref.relation if self.days(ref) else "next"
+            return self._next(track, ref)
+        return around
 
     def _is_wanted(self, ref: Ref) -> bool:
         """Whether the first talks told of in a text are to come: "a peace conference that they had wanted to hold"."""
-        told = cue_of(self.context, ref, []) if ref.head == "conference" else set()
+        first = ref.head == "talks" and not self.begun(ref.track or "") and ref.track in HOME
+        told = cue_of(self.context, ref, []) if ref.head == "conference" or first else set()
         return bool(told & {"scheduled", "postponed"}) and not told & {"held", "ended", "under-way", "cancelled"}
 
     def _begins_after(self, told: Told, day: date) -> bool:
@@ -253,7 +251,7 @@ class Numbering:
         is_it = self.context.grammar.is_the.search(self.context.lowered[max(0, following.start - 16) : following.start])
         return following.numbers[0] if near and is_it and following.numbers else None
 
-    def _main(self, track: str) -> int | None:
+    def main_of(self, track: str) -> int | None:
         """The number that is told most and first, in mentions that are sure."""
         if track not in self.mains:
             points: dict[int, float] = {}
@@ -263,21 +261,6 @@ class Numbering:
                     points[r.numbers[0]] = points.get(r.numbers[0], 0) + weight
             self.mains[track] = max(points, key=lambda n: points[n]) if points else None  # of two the one told first
         return self.mains[track]
-
-    def _met_before(self, ref: Ref) -> int | None:
-        """ "What will the presidents discuss?": the summit told not long before, if one was."""
-        seen = [r for r in self.seen.get("summit", ()) if ref.sentence.index - r.sentence.index <= NOT_LONG]
-        if not seen:
-            return None
-        ref.relation = "definite"
-        main = self._main("summit")
-        return main if main is not None and any(main in r.numbers for r in seen) else seen[-1].numbers[-1]
-
-    def _just_met(self, ref: Ref) -> int | None:
-        """Presidents together at the head of a text: the summit of that day or of the day before."""
-        day = self.context.published
-        sat = self.context.calendar.at("summit", day - timedelta(days=1), day) if day else []
-        return sat[0].number if len(sat) == 1 else None
 
     def around(self, track: str) -> int | None:
         """The round that sat, or had just sat, on the day of publication."""

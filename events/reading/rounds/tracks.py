@@ -12,6 +12,7 @@ ENVOY = "un-envoy"
 # From the fourth on an ordinal next to a round's is a round's too, however far behind it stands.
 FAR_ALONG = 4
 ONE_WITHIN = 3
+SUCH_WITHIN = 250
 LONGEST_NAME = 40
 
 
@@ -27,6 +28,8 @@ def assign_tracks(context: Context, refs: list[Ref], cues: Cues) -> list[Ref]:
         if ref.relation == "definite" and context.grammar.such.search(
             context.lowered[max(0, ref.start - 12) : ref.start]
         ):
+            continue
+        if ref.relation == "numbered" and _is_such(context, ref, cues):
             continue
         within = ref.relation == "definite" and ref.head != "congress" and ref.start < tail
         tail = max(tail, ref.tail)
@@ -67,6 +70,12 @@ def _is_due(context: Context, ref: Ref, cues: Cues) -> bool:
     tracks = {h.category for h in cues.between(ref.sentence.start - 150, ref.start)} - {ELSEWHERE}
     last = [context.calendar.last_begun(t, context.published) or 0 for t in tracks]
     return any(ref.numbers[0] - n in (0, 1) and n > 1 for n in last)
+
+
+def _is_such(context: Context, ref: Ref, cues: Cues) -> bool:
+    """Whether "the second such meeting" is one of those told right before, which were no rounds."""
+    such = context.grammar.such.search(context.lowered[ref.start : ref.end].rpartition(" ")[0] + " ")
+    return such is not None and bool(cues.between(ref.start - SUCH_WITHIN, ref.start, kinds=("not",)))
 
 
 def _bears_its_name(ref: Ref, cues: Cues) -> bool:

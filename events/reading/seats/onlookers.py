@@ -34,14 +34,20 @@ class Onlookers:
 
     def mediate(self, about: Key | None, sentence: Sentence, m: Mention) -> None:
         """The envoy's seat at the rounds that he convenes."""
-        here = self.focus.here(sentence)
-        for key in dict.fromkeys([*([about] if about else []), *here]):
+        here, main = self.focus.here(sentence), self.focus.main
+        also = (
+            [main] if about and main and main != about and main[0] == about[0] and not self.focus.is_past(main) else []
+        )
+        for key in dict.fromkeys([*([about] if about else []), *here, *also]):
             led = key == self.focus.main or key in here
             if led and key[0] in MEDIATED:
                 self.seats.add(key, "un-envoy", "mediator", sentence, m)
 
     def envoy_beside(self, key: Key) -> None:
         """The envoy told right before or after a round of his, in the same paragraph: "His own ninth round"."""
+        main = self.focus.main if self.focus.leads else None
+        if main and key != main and key[0] == main[0] and self.focus.facts[key].status == "scheduled":
+            return  # "He has given no date for a third"
         told = [r.sentence for r in self.focus.refs if key in self.focus.keys(r) and r.relation != "count"]
         for m in (m for m in self.context.mentions if self.seats.actor(m) == "un-envoy"):
             sentence = self.context.sentence_at(m.start)

@@ -40,6 +40,7 @@ class Grammar:
     put_to: re.Pattern[str]
     into: re.Pattern[str]
     took_place: re.Pattern[str]
+    pluperfect: tuple[str, ...]
     plural: re.Pattern[str]
     link: re.Pattern[str]
     latest: re.Pattern[str]
