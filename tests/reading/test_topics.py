@@ -71,6 +71,8 @@ DEALT_WITH = [
     "The delegates took up the fate of prisoners on 14 September.",
     "They considered the bodies of captives killed in raids.",
     "They would not talk about anything but prisoners.",
+    "The opposition asked for the release of prisoners.",
+    "UN-brokered talks on Syria discussed prisoners.",
 ]
 
 
@@ -92,6 +94,7 @@ OF_ELSEWHERE = [
     "None of this was on the table, nor were the hostages.",
     "They talked for two days. It does not cover hostages.",
     "The captives, of whom there are thousands, are not on the agenda.",
+    "They had not asked for captives.",
     "He denied that captives had been discussed.",
     "Captives were killed in raids, it is said.",
     "Concern was felt at the humanitarian tragedy in Gaza, they said.",

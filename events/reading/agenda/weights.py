@@ -19,6 +19,7 @@ DATED, HEADING, QUESTION = -4, -4, -2
 ENOUGH = 2
 DIALOGUE = 3
 SUMMIT = "summit"
+HYPHEN = "-"
 NEAR = 2
 A_SITTING = timedelta(days=14)
 
@@ -60,7 +61,10 @@ class Weights:
     def _is_theirs(self, kind: str, cue: Hit, hits: list[Hit], cues: Cues) -> bool:
         """Whether a word belongs to the topics themselves, or tells of the war within what is dealt with: "They
         considered the bodies of those killed"."""
-        return overlaps(cue, hits) or (kind == FIGHTING and is_dealt_with(self.context, cue, cues))
+        if overlaps(cue, hits):
+            return True
+        joined = self.context.text[cue.start - 1 : cue.start] == HYPHEN  # "UN-brokered talks"
+        return kind == FIGHTING and (joined or is_dealt_with(self.context, cue, cues))
 
     def closeness(self, key: Key, hit: Hit, sentence: Sentence, cues: Cues | None) -> int:
         """What the nearness of the round's own words adds; a time beside none of them is another matter's.
