@@ -15,6 +15,7 @@ ROUNDS = [
     ("The sixth meeting in Astana, which the Kazakh Foreign Ministry has announced for September 14, will last two days.", "kazakh-foreign-ministry"),
     ("For Idlib nothing is settled; it heads the list for the next Astana meeting, the sixth, which Kazakhstan expects in September.", "kazakhstan"),
     ("Russia and Turkey meet on September 14 for the sixth round in Astana; the Kazakh Foreign Ministry announced the dates.", "kazakh-foreign-ministry"),
+    ("The dates of the sixth round in Astana, September 14-15, were announced by the Kazakh Foreign Ministry.", "kazakh-foreign-ministry"),
     ("Russia and Turkey meet on September 14 for the sixth round in Astana; the Kazakh Foreign Ministry repaired the roof.", None),
     ("The sixth round in Astana will be on September 14. The sixth round, Sergei Lavrov said, will last two days.", "sergei-lavrov"),
 ]  # fmt: skip

@@ -8,7 +8,7 @@ from events.reading.context import Context
 from events.reading.languages import tables
 from events.reading.rounds.refs import Ref
 from events.reading.sayings.attribution import Attribution
-from events.reading.shapes import Mention, RoundFact
+from events.reading.shapes import Mention, RoundFact, Sentence
 from events.reading.words.phrases import Phrases
 
 FOLLOWS = 3
@@ -63,16 +63,25 @@ class RoundSpeakers:
         return None, None
 
     def _given(self, ref: Ref) -> Word | None:
-        """Who gave the days, where one of the next sentences tells: "The dates come from the ministry"."""
+        """Who gave the days: "They were announced by the ministry", or in one of the next sentences "The dates come
+        from the ministry"."""
+        here = self.context.grammar.announced_by.match(self.context.text, ref.end, ref.sentence.end)
+        if here is not None and (word := self._giver(here.end(), ref.sentence)):
+            return word
         sentences = self.context.sentences[ref.sentence.index + 1 : ref.sentence.index + 1 + GIVEN_WITHIN]
         for sentence in sentences:
             told = self.context.grammar.dates_from.match(self.context.text, sentence.start, sentence.end)
-            named = self.context.mentions_in(told.end(), sentence.end) if told else []
-            giver = next((m for m in named if m.kind in ("actor", "person")), None)
-            if giver is not None:
-                when = next((w for w in self.context.times_in(sentence.start, sentence.end) if w.start == w.end), None)
-                return self._slug(giver), when.start if when else None
+            if told is not None and (word := self._giver(told.end(), sentence)):
+                return word
         return None
+
+    def _giver(self, start: int, sentence: Sentence) -> Word | None:
+        named = self.context.mentions_in(start, sentence.end)
+        giver = next((m for m in named if m.kind in ("actor", "person")), None)
+        if giver is None:
+            return None
+        when = next((w for w in self.context.times_in(sentence.start, sentence.end) if w.start == w.end), None)
+        return self._slug(self.speakers.speakers.named(giver)), when.start if when else None
 
     def _going_on(self, ref: Ref) -> Word | None:
         said = self.speakers.going_on(ref.start)

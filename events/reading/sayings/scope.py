@@ -17,6 +17,8 @@ def scope_of(line: Line, speech: Speech, first: int, verb: int, last: int, inver
     low, sentence = line.low, line.sentence
     after = last < len(low) and any(word[0].isalnum() for word in low[last:])
     before = low[first - 1] if first else ""
+    if low[0] in speech.sets["opens_beside"] and first <= 1 + (low[1] in speech.sets["what"]):
+        return (Span(sentence.start, _comma(line, verb + 1)),)
     if first <= 1 or not any(word[0].isalnum() for word in low[:first]):
         return (Span(sentence.start, _turn(line, speech, verb)),)
     if not after:
@@ -30,6 +32,11 @@ def scope_of(line: Line, speech: Speech, first: int, verb: int, last: int, inver
     if before in CLOSING_QUOTES or inverted or closing:
         return (Span(sentence.start, sentence.end),)
     return (Span(line.tokens.at[first], _turn(line, speech, verb)),)
+
+
+def _comma(line: Line, start: int) -> int:
+    """Where `While X said that it held, jets bombed` goes on to what is told beside the saying."""
+    return next((line.tokens.at[k] for k in range(start, len(line.low)) if line.low[k] == ","), line.sentence.end)
 
 
 def _turn(line: Line, speech: Speech, verb: int) -> int:

@@ -226,6 +226,15 @@ class Subjects:
                     m.kind == "actor" and not m.adjective and not m.surface.endswith(self.speech.states) for m in names
                 )
             j += 1
+        if not names and j > i and low[j : j + 1] == [","] and _is_strange(line, i, j):
+            return self.phrase(line, j + 1)  # "said Jens Laerke, a UN spokesman"
+        return self._of_phrase(line, (i, j), names, nobody)
+
+    def _of_phrase(
+        self, line: Line, span: tuple[int, int], names: list[Mention], nobody: bool
+    ) -> tuple[int, Mention | None, bool]:
+        """End, name and nobody-ness of a phrase whose words hold these names; an apposition may name the person."""
+        (i, j), low, sets = span, line.low, self.speech.sets
         people = [m for m in names if m.kind == "person"]
         actors = [m for m in names if m.kind == "actor"]
         if people:

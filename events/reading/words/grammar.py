@@ -62,6 +62,7 @@ class Grammar:
     envoy_of: re.Pattern[str]
     delegates_of: re.Pattern[str]
     dates_from: re.Pattern[str]
+    announced_by: re.Pattern[str]
     question: re.Pattern[str]
     answer: re.Pattern[str]
     he: re.Pattern[str]
