@@ -95,6 +95,7 @@ OF_ELSEWHERE = [
     "They talked for two days. It does not cover hostages.",
     "The captives, of whom there are thousands, are not on the agenda.",
     "They had not asked for captives.",
+    "The paper has not a word on hostages or captives.",
     "He denied that captives had been discussed.",
     "Captives were killed in raids, it is said.",
     "Concern was felt at the humanitarian tragedy in Gaza, they said.",
