@@ -141,6 +141,11 @@ TABLE = [
     ("2016-01-15", "Aid workers found people starving in Madaya when a second convoy arrived on Thursday.", "aid-delivery happened 2016-01-14 2016-01-14"),
     ("2018-12-06", "About 180,000 Syrians have returned to Raqqa since October 1.", "displacement happened 2018-10-01 2018-12-06"),
     ("2015-09-04", "Thousands of Syrians set off on foot from Budapest on Friday.", "displacement happened 2015-09-04 2015-09-04"),
+    ("2012-04-14", "The opposition said no troops had been withdrawn.", ""),
+    ("2015-11-24", "Iran denied on Monday that it had asked for the transfer of families.", ""),
+    ("2019-02-06", "A convoy of 133 trucks left Damascus on Wednesday for the camp.", "aid-delivery happened 2019-02-06 2019-02-06"),
+    ("2019-02-06", "It is the second aid delivery since November 3.", "aid-delivery happened None None"),
+    ("2017-08-02", "Fighters of the Nusra Front were leaving Lebanon for Syria on Wednesday.", "withdrawal happened 2017-08-02 2017-08-02 hts"),
 ]  # fmt: skip
 
 

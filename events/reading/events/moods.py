@@ -8,9 +8,9 @@ from events.reading.clauses import Mood, clause_words_of, finite_of, looks_ahead
 from events.reading.context import Context
 from events.reading.events.company import occasion_mood
 from events.reading.events.governed import as_governed
-from events.reading.events.kinds import GROUND_KINDS
 from events.reading.events.nouns import is_note, is_of_town, noun_mood
 from events.reading.events.predicates import TALK
+from events.reading.events.refuted import NOUN_REACH, Refuted
 from events.reading.events.rules import Rules
 from events.reading.events.spots import Spot
 from events.reading.events.times import is_entry
@@ -21,7 +21,6 @@ from events.reading.shapes import When
 
 TELLS_REACH, NOW_REACH = 8, 3
 OWNER_REACH, TRACE_REACH, UNUSED_REACH = 8, 10, 7
-DENIAL_REACH, CLAIM_REACH = 16, 5
 NOUNS = ("dated", "noun", "chemical")
 # What may be denied by its noun alone: "denied a withdrawal of its troops".
 MOVED = frozenset({"withdrawal", "deployment", "detainee-release", "detention", "aid-delivery"})
@@ -39,15 +38,29 @@ class Moods:
         self.context, self.lines, self.attribution, self.rules = context, lines, attribution, rules
         self.says, self.holds = clause_words_of(context.language), holds
         self.sets, self.finite = self.says.sets, finite_of(rules.verbs, context.language)
+        self.refuted = Refuted(context, rules, self.sets, self.finite)
         self.says_now = tuple(f" {word}" for word in self.sets["says_now"])
 
     def of(self, spot: Spot) -> Mood | None:
         """How it is told; None where it is not told as an event at all."""
         mood = self._mood(spot)
-        if mood is None and spot.rule.form in NOUNS and spot.rule.kind in MOVED and self._denied(spot):
+        if (
+            mood is None
+            and spot.rule.form in NOUNS
+            and spot.rule.kind in MOVED
+            and self.refuted.is_denied(spot, NOUN_REACH)
+        ):
             return Mood("denied")
+        if (
+            mood is not None
+            and mood.modality == "happened"
+            and spot.rule.kind in MOVED
+            and spot.rule.form not in NOUNS
+            and self.refuted.is_of_nobody(spot)
+        ):
+            return replace(mood, modality="denied", negated=True)
         if mood is not None and mood.modality == "happened":
-            if self._denied(spot):
+            if self.refuted.is_denied(spot):
                 return replace(mood, modality="denied")
             return as_governed(spot, mood, self.says)
         return None if mood is not None and mood.modality == "planned" and self._idle(spot) else mood
@@ -64,23 +77,6 @@ class Moods:
             )
         behind = low[spot.first : spot.bounds[1]]
         return spot.rule.form in NOUNS and not self.says.rows["lapsed"].isdisjoint(pairwise(behind))
-
-    def _denied(self, spot: Spot) -> bool:
-        """`denied that it had shelled`, `denied carrying out strikes`, `rejected claims that its forces used`."""
-        low, first = spot.line.low, spot.first
-        for k in range(first - 1, max(-1, first - DENIAL_REACH), -1):
-            if low[k] in self.sets["turns"]:
-                return False
-            claim = low[k] in self.sets["rejects"] and not self.sets["claims"].isdisjoint(low[k : k + CLAIM_REACH])
-            untrue = low[k] in self.sets["that"] and low[k - 1] in self.sets["claims"] and self._untrue(spot)
-            if (low[k] in self.sets["denials"] or claim or untrue) and k not in spot.line.names:
-                return spot.rule.kind in GROUND_KINDS and self.sets["not"].isdisjoint(low[max(0, k - 2) : k])
-        return False
-
-    def _untrue(self, spot: Spot) -> bool:
-        """`Reports that our men have left do not correspond to reality.`"""
-        start, end = spot.line.sentence.start, spot.line.sentence.end
-        return bool(self.context.hits(self.rules.untrue).within(start, end))
 
     def _mood(self, spot: Spot) -> Mood | None:
         form, low, (a, _) = spot.rule.form, spot.line.low, spot.clauses[spot.clause]

@@ -36,7 +36,7 @@ FLYERS = ("unmanned", "manned", "fired")
 # So many sentences further what was told is still what "the operation" or "the second" is of.
 AGAIN_REACH = 4
 TRAINS = ("aid-delivery", "withdrawal", "displacement")
-CARGO = {"aid-delivery": ("relief", "carriers", "sick"), "withdrawal": ("persons", "crowds", "actor")}
+CARGO = {"aid-delivery": ("relief", "carriers", "sick"), "withdrawal": ("persons", "crowds", "group", "armed")}
 ERRANDS = ("withdrawal", "aid-delivery", "detainee-release")
 
 
@@ -109,6 +109,8 @@ class Telling:
         low = spot.line.low
         if self.rules.words["trains"].isdisjoint(low) or self.cues.holds(spot.line, CARGO[spot.rule.kind], 0, len(low)):
             return spot.rule.kind
+        if spot.rule.kind == "withdrawal" and self.cues.holds(spot.line, CARGO["aid-delivery"], 0, len(low)):
+            return "aid-delivery"
         before = [kind for kind in TRAINS if self._again(spot, (kind,))]
         return max(before, key=self.told_at.__getitem__, default=spot.rule.kind)
 
