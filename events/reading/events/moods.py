@@ -10,7 +10,7 @@ from events.reading.events.company import occasion_mood
 from events.reading.events.governed import as_governed
 from events.reading.events.nouns import is_note, is_of_town, noun_mood
 from events.reading.events.predicates import TALK
-from events.reading.events.refuted import NOUN_REACH, Refuted
+from events.reading.events.refuted import CLAIM_REACH, NOUN_REACH, Refuted
 from events.reading.events.rules import Rules
 from events.reading.events.spots import Spot
 from events.reading.events.times import is_entry
