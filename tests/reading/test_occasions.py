@@ -66,6 +66,7 @@ BY_WORD = [
     ("Ankara denied reports that Erdogan would meet Assad on Friday.", ""),
     ("Erdogan said on Monday he had told his foreign minister to meet his Syrian counterpart.", ""),
     ("Moscow bears a share of the blame for it, Rex Tillerson said on Monday.", "accusation happened 2018-03-19 2018-03-19 united-states russia"),
+    ("Foreign ministers of the anti-ISIS coalition, meeting in Rome on Monday, said little.", "meeting happened 2018-03-19 2018-03-19"),
     ("Bashar al-Assad ordered Faisal Mekdad on Monday to form a new government.", "appointment happened 2018-03-19 2018-03-19 syrian-government"),
 ]  # fmt: skip
 

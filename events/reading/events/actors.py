@@ -76,6 +76,8 @@ class Naming:
             return None
         if self.one["between"] in line.low and self._between(line, mention):
             return None
+        if self.one["anti"] in line.low and self.one["anti"] == line.low[line.first_token(mention) - 2]:
+            return None  # "the anti-ISIS coalition"
         armed = mention.slug == "syria" and mention.adjective and after[:1] and after[0] in self.words["armed"]
         if armed or mention.slug == "syrian-army":
             return "syrian-army" if self.words["secret"].isdisjoint(after) else "syrian-government"
