@@ -206,6 +206,12 @@ ROUNDS = [
         date(2023, 6, 1),
         ["astana 1 held 2017-01-01 2017-01-31"],
     ),
+    (
+        "The UN's envoy is to bring envoys of Syria's government and of the opposition to one table, with January 1 as the "
+        "target. They will not sit down in Vienna.",
+        date(2015, 11, 15),
+        ["geneva 3 scheduled 2016-01-01 2016-01-01"],
+    ),
 ]
 SEATS = [
     (

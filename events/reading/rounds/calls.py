@@ -14,7 +14,7 @@ from events.reading.words.phrases import Phrases
 BEFORE, AFTER = 50, 90
 # One to which ministers came; elsewhere words like "ministers" tell of no round.
 CONFERENCE = "ministers"
-GUARANTORS = "guarantors"
+GUARANTORS, ENVOY = "guarantors", "un-envoy"
 WEAK = ("definite", "pronoun")
 
 
@@ -27,6 +27,11 @@ def phrases_of(language: str) -> Phrases:
 @cache
 def _where(language: str) -> re.Pattern[str]:
     return re.compile((tables(language) or {})["rounds"]["calls"]["where"])
+
+
+@cache
+def _tables(language: str) -> re.Pattern[str]:
+    return re.compile((tables(language) or {})["rounds"]["calls"]["table"])
 
 
 def find_calls(context: Context, refs: Sequence[Ref], cues: Cues) -> Iterator[Ref]:
@@ -43,6 +48,7 @@ def find_calls(context: Context, refs: Sequence[Ref], cues: Cues) -> Iterator[Re
         others = sides or cues.between(sentence.start, sentence.end, kinds=("not",))  # ministers' and experts' meetings
         own = [] if others else [h for h in hits if h.category == GUARANTORS]
         sides, place = (own, _own_place(context, sentence, cues)) if own else (sides, _place(context, sentence, cues))
+        place = _table(context, sentence) if sides and place is None else place
         if not sides and place is not None and _sat_those_days(context, sentence):
             sides = verbs  # "the powers that matter had met in Astana, on July 4 and 5"
         for verb in verbs if place is not None else ():
@@ -67,6 +73,13 @@ def _sat_those_days(context: Context, sentence: Sentence) -> bool:
         for start, end in days
         for known in (context.calendar.at("astana", start, end) if start and end else ())
     )
+
+
+def _table(context: Context, sentence: Sentence) -> int | None:
+    """Where the UN's envoy is told to bring the sides "to one table", wherever that stands."""
+    table = _tables(context.language).search(context.lowered, sentence.start, sentence.end)
+    envoys = (ENVOY in (m.slug, m.actor) for m in context.mentions_in(sentence.start, sentence.end))
+    return table.start() if table and any(envoys) else None
 
 
 def _own_place(context: Context, sentence: Sentence, cues: Cues) -> int | None:
