@@ -111,7 +111,7 @@ class Moods:
             word = next((k for k in inside if line.low[k][-2:] in self.sets["past_ends"]), None)
         if word is None:
             return Mood("happened")
-        if word and is_of_town(spot, word, self.context.lexicon.places, self.says):
+        if word - 1 in line.names and is_of_town(spot, word, self.context.lexicon.places, self.says):
             return None
         mood = mood_of(line, word, self.rules.forms.get(line.low[word], "past"), start, self.context.language)
         if (

@@ -40,7 +40,9 @@ def nearest(
         if when.span.start in seen or (when.span.start, when.span.end) in spoken or _measures(line, token, says):
             continue
         seen.add(when.span.start)
-        if (spot.rule.kind in MOVES and _of_deal(spot, token, says.sets)) or _aside(spot, token, says, bool(spoken)):
+        if spot.rule.kind in MOVES and _of_deal(spot, token, says.sets):
+            continue
+        if spot.clauses[1:] and _aside(spot, token, says, spoken != set()):
             continue
         if lead is not None and (when.anchor[:LED_SIZE] == LED if spot.first in lead else token in lead):
             continue
@@ -61,7 +63,10 @@ def nearest(
 
 def _aside(spot: Spot, token: int, says: ClauseWords, spoken: bool) -> bool:
     """Whether a time tells of another thing: `said on Monday it would fight on, ending a truce it had declared`."""
-    low, (a, b) = spot.line.low, next((a, b) for a, b in spot.clauses if a <= token < b)
+    low, a, b = spot.line.low, 0, 0
+    for a, b in spot.clauses:  # noqa: B007, a loop takes no call
+        if token < b:
+            break
     if a <= spot.first < b or spot.first < a < spot.last:
         return False
     if low[a] in says.sets["told_before"]:

@@ -65,8 +65,8 @@ def _has_verb(spot: Spot, verbs: frozenset[str], past_ends: frozenset[str]) -> b
 def is_of_town(spot: Spot, word: int, places: Container[str], words: ClauseWords) -> bool:
     """Whether a verb is a noun behind the name of a town: `the Paris attacks`."""
     line = spot.line
-    town = line.names.get(word - 1)
-    if town is None or line.low[word] not in words.sets["nounlike"] or town.surface.lower() not in places:
+    town = line.names[word - 1]
+    if line.low[word] not in words.sets["nounlike"] or town.surface.lower() not in places:
         return False
     return line.low[line.first_token(town) - 1] in words.sets["articles"]
 
