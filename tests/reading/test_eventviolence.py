@@ -146,6 +146,10 @@ TABLE = [
     ("2018-02-04", "Rockets fell on Douma on Thursday; medics treated three for chlorine poisoning. The government denied on Sunday that it had used any such weapon.", "shelling happened 2018-02-01 2018-02-01; chemical-attack happened 2018-02-01 2018-02-01; chemical-attack denied 2018-02-01 2018-02-01 syrian-government"),
     ("2018-02-04", "Jets hit a market on Friday. The army has not spoken of any such raid.", "airstrike happened 2018-02-02 2018-02-02"),
     ("2017-02-18", "On Sunday the battle for Manshiya, in Daraa, began.", "offensive happened 2017-02-12 2017-02-12"),
+    # Who was hurt, who had carried it out and a town that is fired on.
+    ("2020-02-10", "Five Turkish soldiers were killed on Monday when government troops shelled their post at Taftanaz.", "shelling happened 2020-02-10 2020-02-10 syrian-army turkey"),
+    ("2016-02-18", "A car bomb hit buses in Ankara on Wednesday. Davutoglu said the YPG had carried out the attack. Salih Muslim denied any involvement.", "bombing happened 2016-02-17 2016-02-17 ypg; bombing denied 2016-02-17 2016-02-17 pyd"),
+    ("2014-05-09", "Insurgents shelled a hotel in Aleppo on Thursday. Rebels responded with mortar fire on Damascus on Friday.", "shelling happened 2014-05-08 2014-05-08 armed-opposition; shelling happened 2014-05-09 2014-05-09 armed-opposition"),
 ]  # fmt: skip
 
 

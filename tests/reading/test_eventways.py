@@ -173,3 +173,10 @@ def test_a_place_that_measures_how_far_another_lies_is_none_of_the_event() -> No
     assert [one.place for one in events("2017-09-02", text)] == ["Sukhna"]
     text = "On Friday the president travelled to the town of Qarat, located about 100 kilometers (62 miles) from Damascus, to participate in prayers."
     assert [one.place for one in events("2017-09-02", text)] == ["Qarat"]
+
+
+def test_what_opens_a_sentence_or_names_an_operation_is_no_place() -> None:
+    text = "Twin car bombs killed 54 on Tuesday. Jihadists abducted three women on Wednesday."
+    assert [one.place for one in events("2012-11-30", text)] == [None, None]
+    text = "Erdogan announced on Wednesday the start of Operation Peace Spring against the YPG."
+    assert [one.place for one in events("2019-10-10", text)] == [None]

@@ -48,6 +48,8 @@ EVENTS = [
     ("Jets bombed Homs in Syria on Friday. It was cold there, the Observatory said.", "airstrike", None),
     ("Sergei Lavrov said after talks with Staffan de Mistura in Moscow on Friday that Syria was calm.", "meeting", None),
     ("Sergei Lavrov said that he had met Staffan de Mistura in Moscow on Friday over Syria.", "meeting", "sergei-lavrov"),
+    ("Syrian government forces shelled Homs on Friday, killing nine, a war monitor said.", "shelling", None),
+    ("Syrian government forces shelled Homs on Friday, killing nine, an opposition monitoring group said.", "shelling", None),
     ("Rebels agreed to a ceasefire in Homs, Syria, on Friday. Nine people had died, the Observatory said.", "agreement", None),
 ]  # fmt: skip
 

@@ -49,15 +49,16 @@ def _meant(n: int, at: int, found: Sequence[Candidate], kinds: set[str]) -> Cand
     return next(named, None) or next(near, None)
 
 
-def claim(n: int, line: Line, found: Sequence[Candidate], hits: Sequence[Hit], parties: Parties) -> None:
-    """Names whoever claims the last attack told before as its doer, where nobody is named yet."""
+def claim(n: int, line: Line, found: Sequence[Candidate], hits: Sequence[Hit], parties: Parties) -> bool:
+    """Names whoever claims the last attack told before as its doer; whether one of another sentence is claimed."""
     at = next((hit.start for hit in hits if hit.category == "claims"), None)
     if at is None or not parties.sets["nobody"].isdisjoint(line.low[: line.at(at)]):
-        return
+        return False
     before = [one for one in found if one.kind in CLAIMED and one.at < at and n - one.sentence <= BACK]
     who = parties.claimant(line, line.at(at)) if before and before[-1].modality == "happened" else None
     if who is not None and who not in before[-1].actors:
         before[-1].actors.insert(0, who)
+    return who is not None and n > before[-1].sentence
 
 
 def better_denied(here: Sequence[Candidate], lifted: Sequence[Candidate]) -> list[Candidate]:

@@ -40,7 +40,9 @@ def find_events(
         here = _events_of(n, line, hits, cues, telling) if hits else []
         if line.sentence.index in denials:
             before, said = [*found[-LOOK_BACK:], *here], denials[line.sentence.index]
-            claim(n, line, before, said, telling.parties)
+            if claim(n, line, before, said, telling.parties):
+                # "X had carried out the attack" tells who did what was told before.
+                here = [one for one in here if one.kind != "offensive" or one.place is not None]
             here = better_denied(here, denied(n, line, before, said, telling.parties))
         for k, one in enumerate(here):
             if one.modality == "denied" and one.told is None:

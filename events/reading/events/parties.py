@@ -109,7 +109,7 @@ class Parties:
         if not subject:
             subject = self.told.together(line, a, spot.first)
             found = [*subject, *(one for one in found if one not in subject)]
-        found += [one for one in self._with_whom(spot, a) if one not in found]
+        found += [one for one in self._further(spot, a, speakers) if one not in found]
         verbal = spot.rule.form in ("verb", "past", "passive", "planned") or mood.modality == "denied"
         verbal = verbal or (spot.rule.kind in VIOLENT and line.low[spot.first - 1] in self.words["possessive"])
         if not subject and verbal and spot.rule.kind not in TAKEN and self.pronouns.stand(spot, a):
@@ -142,6 +142,20 @@ class Parties:
             return start, end
         first = spot.line.first_token(owner)
         return first, max(first, spot.first)
+
+    def _further(self, spot: Spot, start: int, speakers: Sequence[Mention]) -> list[str]:
+        """Those whom the clause before names."""
+        return self._victims(spot, speakers) if spot.rule.kind in VIOLENT else self._with_whom(spot, start)
+
+    def _victims(self, spot: Spot, speakers: Sequence[Mention]) -> list[str]:
+        """`Five Turkish soldiers were killed when the army shelled their post`: of those in the clause before too."""
+        line, k = spot.line, spot.clause
+        if not k or line.low[spot.clauses[k][0]] not in self.sets["time_of_its_own"]:
+            return []
+        a, b = spot.clauses[k - 1]
+        if self.words["hurt"].isdisjoint(line.low[a:b]):
+            return []
+        return self.naming.within(line, a, b, speakers, loosely=False)
 
     def _with_whom(self, spot: Spot, start: int) -> list[str]:
         """`Trump, with whom he spoke`: the name before the clause."""

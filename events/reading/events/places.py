@@ -75,6 +75,8 @@ class Places:
         if self.is_strange(line, last):
             return self._strange(line, last)
         opens = first > 0 and self.is_strange(line, 0) and self._strange_end(line, 0) == first
+        if first == 1 and line.low[0][-1:] in self.words["plural_ends"]:
+            return None  # "Jihadists captured a post"
         return self._strange(line, 0) if opens else None
 
     def place_before(self, line: Line, first: int) -> bool:
@@ -87,6 +89,8 @@ class Places:
 
     def is_strange(self, line: Line, k: int) -> bool:
         if k >= len(line.low) or k in line.names or k in line.times or line.low[k] in self.words["no_places"]:
+            return False
+        if k and line.low[k - 1] in self.words["code_names"]:
             return False
         if line.low[k] in self.words["name_articles"] and line.low[k + 1 : k + 2] == ["-"] and k + 2 < len(line.low):
             return k + 2 not in line.names and line.tokens.capital(k + 2)  # "al-Hirak"

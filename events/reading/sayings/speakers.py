@@ -173,6 +173,9 @@ class Speakers:
         for mention in (m for _, m in self._before(index)):
             if mention.kind in ("actor", "outlet") and word[:STEM] in mention.surface.lower():
                 return mention
+        if word in self.speech.sets["watchers"]:
+            known = self.actors.get(last.slug) if last is not None else None
+            return last if known is not None and known.kind == "monitor" else None
         if word in self.speech.sets["ministries"]:
             defends = not self.speech.sets["of_defence"].isdisjoint(line.low[max(0, i - TITLE_REACH) : i])
             return self._hosts(DEFENCE if defends else MINISTRY)

@@ -161,6 +161,9 @@ class Subjects:
         nobody = not sets["heads_of_nobody"].isdisjoint(words) and any(
             word in sets["heads_of_nobody"] for k, word in enumerate(words, a) if k not in line.names
         )
+        watches = tail in sets["watchers"] or not sets["watching"].isdisjoint(words[-2:-1])
+        if watches and words[0] in sets["indefinite"] and sets["where"].isdisjoint(words):
+            return a, None, True, ""  # "a war monitor said"
         actors = [m for m in names if m.kind == "actor"]
         if near and actors and tail in sets["units"]:
             return a, self._head(line, actors), False, ""
