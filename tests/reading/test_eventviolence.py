@@ -1,4 +1,4 @@
-"""What is told of raids, shells, bombs, lost planes and taken towns: denials, owners, days and places of many sentences."""
+"""What is told of raids, shells, bombs, lost planes, taken towns and broken truces: denials, owners, days, places."""
 
 import pytest
 
@@ -111,7 +111,7 @@ TABLE = [
     ("2018-12-13", "Yemen's warring parties agreed on Thursday to a ceasefire in Hodeidah. On Wednesday jets bombed Idlib.", "airstrike happened 2018-12-12 2018-12-12"),
     ("2015-02-12", "Russia, France and Germany agreed on Thursday on a ceasefire in eastern Ukraine from February 15.", ""),
     ("2022-03-01", "Ukraine aside, Russia and Syria signed an agreement on Monday.", "agreement happened 2022-02-28 2022-02-28 russia syrian-government"),
-    # Reports of several sentences, from probes.
+    # Of one sentence with another: which day, town, doer and denial is whose.
     ("2017-03-15", "Two suicide bombers struck Damascus on Wednesday.", "bombing happened 2017-03-15 2017-03-15"),
     ("2023-02-19", "Shells hit a street in central Damascus and a Damascus suburb on Sunday.", "shelling happened 2023-02-19 2023-02-19"),
     ("2024-12-08", "Rebels took Damascus on Sunday.", "territory-change happened 2024-12-08 2024-12-08 armed-opposition"),

@@ -1,6 +1,6 @@
 """The topics of the rounds that a text tells of, each tied to the words that carry it."""
 
-from events.reading.agenda.matters import is_over, round_of
+from events.reading.agenda.matters import is_done_with, round_of
 from events.reading.agenda.sections import Sections
 from events.reading.agenda.weights import ENOUGH, LED, TOLD, Weights
 from events.reading.agenda.words import Cues, Words
@@ -46,7 +46,7 @@ class Agenda:
 
     def read(self, sentence: Sentence) -> None:
         cues = self.words.cues.get(sentence.index, NO_CUES)
-        told = self.sections.tells(sentence, cues)
+        told = self.sections.go_on(sentence, cues)
         listed = sentence.block == "item" and self.sections.listing
         told_of = sentence.index in self.words.told
         hits = self.words.topics(sentence.index, cues, listed=listed) if told_of else []
@@ -112,7 +112,7 @@ class Agenda:
                 self._add(key if key in here else here[0], hit, earlier)
 
     def _add(self, key: Key, hit: Hit, sentence: Sentence) -> None:
-        if is_over(self.context, key, hit.category):
+        if is_done_with(self.context, key, hit.category):
             return
         self.last = (key, sentence.paragraph)
         fact = self.found.get((key, hit.category))

@@ -43,7 +43,7 @@ def _is_body(ref: Ref, hit: Hit, track: str) -> bool:
     return ref.track == track and ref.start < hit.end and hit.start < ref.end
 
 
-def is_over(context: Context, key: Key | None, topic: str) -> bool:
+def is_done_with(context: Context, key: Key | None, topic: str) -> bool:
     """Whether a topic was done with before a round: a congress that has sat is prepared no more."""
     congress = context.calendar.known(OWN_TRACK[CONGRESS], 1) if topic == CONGRESS else None
     known = context.calendar.known(*key) if key else None

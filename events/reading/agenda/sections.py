@@ -19,8 +19,8 @@ class Sections:
         self._asked = -1
         self._told_by_paper = -1
 
-    def tells(self, sentence: Sentence, cues: Cues) -> bool:
-        """Whether a sentence tells topics by the place where it stands; each is to be asked for once, in order."""
+    def go_on(self, sentence: Sentence, cues: Cues) -> bool:
+        """Takes the next sentence and says whether it tells topics by the place where it stands."""
         self._open_list(sentence, cues)
         asks = sentence.text[-1:] == "?" or self._asked >= 0
         answers = asks and self._answers(sentence, cues)

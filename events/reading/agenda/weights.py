@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from events.reading.agenda.matters import CONGRESS, is_over
+from events.reading.agenda.matters import CONGRESS, is_done_with
 from events.reading.agenda.words import FIGHTING, Cues, is_dealt_with, overlaps
 from events.reading.context import Context
 from events.reading.rounds.focus import Focus, Key
@@ -30,7 +30,7 @@ class Weights:
     def __init__(self, context: Context, focus: Focus) -> None:
         self.context = context
         self.focus = focus
-        self._past = frozenset([CONGRESS] if is_over(context, focus.main, CONGRESS) else ())
+        self._past = frozenset([CONGRESS] if is_done_with(context, focus.main, CONGRESS) else ())
         self._told_in: dict[int, set[Key]] = {}
         for ref in focus.refs:
             self._told_in.setdefault(ref.sentence.paragraph, set()).update(focus.keys(ref))

@@ -16,7 +16,7 @@ from events.reading.shapes import Mention
 
 LEANS = 2
 # Of these a number alone may tell how many more there were.
-COUNTED = frozenset({"displacement", "withdrawal", "detainee-release", "deployment"})
+COUNTED_ON = frozenset({"displacement", "withdrawal", "detainee-release", "deployment"})
 NEXT_REACH = 4
 
 
@@ -47,7 +47,7 @@ class Cues:
         lacks = rule.near and "place" not in rule.near and self.present(line).isdisjoint(rule.near)
         if lacks and not self._leans(line, rule, first, last):
             return False
-        if rule.behind and not self.places.place_before(line, first):
+        if rule.behind and not self.places.follows_place(line, first):
             return False
         return not rule.next or self._next(line, rule, last)
 
@@ -134,7 +134,7 @@ class Cues:
         """Whether a pronoun stands for what was told before: `It fell on Friday`, `had taken it`."""
         if rule.close or rule.kind not in GROUND_KINDS:
             return False
-        if rule.kind in COUNTED and self._counts(line, first):
+        if rule.kind in COUNTED_ON and self._counts(line, first):
             return True
         first = first if rule.kind == "territory-change" else last
         return line.low[0] in self.sets["it"] or not self.sets["stands_for"].isdisjoint(line.low[first : last + 1])

@@ -5,7 +5,7 @@ from datetime import date
 from events.reading.context import Context
 from events.reading.events.actors import Naming
 from events.reading.events.groups import VAGUE
-from events.reading.events.kinds import FOUGHT, VIOLENT
+from events.reading.events.kinds import FOUGHT, TALK, VIOLENT
 from events.reading.events.meant import ToldLast
 from events.reading.events.rules import Rules
 from events.reading.events.spots import Spot
@@ -22,7 +22,7 @@ HELPERS = ("united-nations", "icrc", "unhcr")
 COMMITTEE, COMMITTEE_UNTIL = "hnc", date(2017, 11, 22)
 # From then on the people of both, where no name of theirs is told, speak for the opposition as a whole.
 COMMITTEES = frozenset({COMMITTEE, "snc"})
-SPEAKS = frozenset({"meeting", "agreement", "rejection", "accusation", "appointment"})
+SPEAKS = TALK - {"sanction"}
 BY_FORCE = FOUGHT | {"withdrawal", "detainee-release", "detention"}
 WORDS = frozenset({"rejection", "accusation"})
 FLAG_REACH = 3
@@ -96,13 +96,13 @@ class Fitting:
         """Where a group is named, the camp it belongs to need not be."""
         groups = [self.context.lexicon.actors.get(one) for one in actors]
         armed = any(known is not None and known.kind == "armed-group" and known.part_of for known in groups)
-        dropped = {"armed-opposition"} if armed else set()
-        dropped |= {"syrian-opposition"} if "hnc" in actors else set()
+        dropped = {VAGUE} if armed else set()
+        dropped |= {"syrian-opposition"} if COMMITTEE in actors else set()
         return [one for one in actors if one not in dropped]
 
     def _at_table(self, line: Line, slug: str) -> str:
         """At a table "the opposition" is the political one, unless it is called armed."""
         surface = next((m.surface.lower() for m in line.mentions if m.slug == slug), "")
         called = [any(word in surface for word in self.words[key]) for key in ("called_opposition", "called_armed")]
-        political = slug == "armed-opposition" and called == [True, False]
+        political = slug == VAGUE and called == [True, False]
         return "syrian-opposition" if political else slug

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from events.reading.events.kinds import GROUND_KINDS
+from events.reading.events.kinds import GROUND_KINDS, TROOP_MOVES
 from events.reading.lines import Line
 from events.reading.words.lexicon import Actor
 
@@ -13,9 +13,6 @@ VAGUE = "armed-opposition"
 ARMY = "syrian-army"
 # Of those who fight anybody may be "the fighters"; those who leave or sign are of the opposition.
 BY_ANY = GROUND_KINDS - {"agreement", "withdrawal", "displacement", "aid-delivery"}
-
-# What troops of another state do here without being named again.
-MOVED = frozenset({"deployment", "withdrawal"})
 
 
 class Groups:
@@ -48,7 +45,7 @@ class Groups:
     def named_for(self, line: Line, kind: str, actors: Sequence[str]) -> list[str]:
         """Actors of a sentence, those told by a word of many replaced by whom it means."""
         meant = {VAGUE: self.meant(line, kind) if VAGUE in actors else None}
-        if ARMY in actors and kind in MOVED:
+        if ARMY in actors and kind in TROOP_MOVES:
             meant[ARMY] = self.army(line)
         return [meant.get(one) or one for one in actors]
 

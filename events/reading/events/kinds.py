@@ -20,6 +20,10 @@ ZONE_KINDS = frozenset(
     ]
 )
 GROUND_KINDS = ZONE_KINDS | {"aircraft-downed", "protest"}
+# What is said and settled, and not done on the ground.
+TALK = frozenset({"meeting", "agreement", "rejection", "accusation", "appointment", "sanction"})
+# What a state's troops do here, named or not.
+TROOP_MOVES = frozenset({"deployment", "withdrawal"})
 # On the ground the government is its army.
 FOUGHT = frozenset({"airstrike", "shelling", "offensive", "territory-change", "deployment"})
 VIOLENT = (FOUGHT - {"deployment"}) | {"bombing", "chemical-attack", "aircraft-downed"}

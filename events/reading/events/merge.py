@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from events.reading.events.groups import VAGUE
 from events.reading.events.kinds import GROUND_KINDS
 from events.reading.events.spots import Candidate
 from events.reading.shapes import Span
@@ -14,9 +15,7 @@ WEEK = 7
 IN_TURN = 70
 # So many days more are another count of those who left or came.
 DAYS = 3
-COUNTED = frozenset({"withdrawal", "aid-delivery", "displacement", "detainee-release"})
-# "Fighters" may be of any group that is named elsewhere.
-VAGUE = ["armed-opposition"]
+COUNTED_UP = frozenset({"withdrawal", "aid-delivery", "displacement", "detainee-release"})
 # Told twice within a few sentences, these are one happening though other parties are named.
 ONE_AT_A_TIME = frozenset({"territory-change", "chemical-attack", "agreement", "aircraft-downed"})
 # Told in one clause with the other, the one is no event of its own.
@@ -74,7 +73,7 @@ def same(a: Candidate, b: Candidate) -> bool:
     near = b.sentence - a.sentence <= NEAR
     if (a.place is None or b.place is None) and near and a.kind in ONE_AT_A_TIME:
         return True
-    vague = a.actors == VAGUE or b.actors == VAGUE
+    vague = a.actors == [VAGUE] or b.actors == [VAGUE]
     if a.actors and b.actors and not vague and not set(a.actors) & set(b.actors):
         return False
     if a.told is None or b.told is None:
@@ -94,7 +93,7 @@ def _cross(a: Candidate, b: Candidate) -> bool:
 
 def _in_all(a: Candidate, b: Candidate) -> bool:
     """Whether one tells all that went in some days, the other what went on one: `197 trucks between 9 and 19 May`."""
-    if a.kind not in COUNTED or not (a.own_time and b.own_time):
+    if a.kind not in COUNTED_UP or not (a.own_time and b.own_time):
         return False
     return abs(_length(a) - _length(b)) >= DAYS
 
@@ -178,7 +177,7 @@ def joined(a: Candidate, b: Candidate) -> Candidate:
     near = a.sentence == b.sentence
     whole = near or (a.kind in ONE_AT_A_TIME and b.sentence - a.sentence <= NEAR)
     actors = a.actors if a.actors and not whole else list(dict.fromkeys([*a.actors, *b.actors]))
-    if a.actors == VAGUE and b.actors and near is False:
+    if a.actors == [VAGUE] and b.actors and near is False:
         actors = b.actors
     return replace(
         a,

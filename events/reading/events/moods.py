@@ -6,10 +6,10 @@ from itertools import pairwise
 
 from events.reading.clauses import Mood, clause_words_of, finite_of, looks_ahead, mood_of
 from events.reading.context import Context
-from events.reading.events.company import occasion_mood
 from events.reading.events.governed import as_governed
+from events.reading.events.kinds import TALK
 from events.reading.events.nouns import is_note, is_of_town, noun_mood
-from events.reading.events.predicates import TALK
+from events.reading.events.occasions import occasion_mood
 from events.reading.events.refuted import CLAIM_REACH, NOUN_REACH, Refuted
 from events.reading.events.rules import Rules
 from events.reading.events.spots import Spot
@@ -23,7 +23,7 @@ TELLS_REACH, NOW_REACH = 8, 3
 OWNER_REACH, TRACE_REACH, UNUSED_REACH = 8, 10, 7
 NOUNS = ("dated", "noun", "chemical")
 # What may be denied by its noun alone: "denied a withdrawal of its troops".
-MOVED = frozenset({"withdrawal", "deployment", "detainee-release", "detention", "aid-delivery"})
+DENIED_BY_NOUN = frozenset({"withdrawal", "deployment", "detainee-release", "detention", "aid-delivery"})
 ROW, NOTE_REACH = "row", 3
 LISTED = (ROW, "item")
 Holds = Callable[[Line, tuple[str, ...], int, int], bool]
@@ -47,14 +47,14 @@ class Moods:
         if (
             mood is None
             and spot.rule.form in NOUNS
-            and spot.rule.kind in MOVED
+            and spot.rule.kind in DENIED_BY_NOUN
             and self.refuted.is_denied(spot, NOUN_REACH)
         ):
             return Mood("denied")
         if (
             mood is not None
             and mood.modality == "happened"
-            and spot.rule.kind in MOVED
+            and spot.rule.kind in DENIED_BY_NOUN
             and spot.rule.form not in NOUNS
             and self.refuted.is_of_nobody(spot)
         ):

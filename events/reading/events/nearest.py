@@ -18,7 +18,9 @@ SINCE_REACH = 10
 ABOUT = 3
 # "the deal that was reached on 2 May".
 PAPER_REACH = 4
-MOVES = frozenset({"withdrawal", "deployment", "aid-delivery", "detainee-release", "displacement", "territory-change"})
+UNDER_DEALS = frozenset(
+    {"withdrawal", "deployment", "aid-delivery", "detainee-release", "displacement", "territory-change"}
+)
 # How the anchor of `two days before the convoy was hit` begins; the days that it is away follow.
 LED, EVENT = "inside", "event"
 LED_SIZE, EVENT_SIZE = len(LED), len(EVENT)
@@ -40,7 +42,7 @@ def nearest(
         if when.span.start in seen or (when.span.start, when.span.end) in spoken or _measures(line, token, says):
             continue
         seen.add(when.span.start)
-        if spot.rule.kind in MOVES and _of_deal(spot, token, says.sets):
+        if spot.rule.kind in UNDER_DEALS and _of_deal(spot, token, says.sets):
             continue
         if spot.clauses[1:] and _aside(spot, token, says, spoken != set()):
             continue
@@ -51,7 +53,7 @@ def nearest(
         if when.anchor == "after" and "," not in line.low[token : spot.first]:
             continue  # "A day after the raid, rebels left" tells when they left
         cost = _cost(spot, token, verbs, says) - (RELATIVE_COST if loosely else 0)
-        beyond = loosely and spot.rule.kind in MOVES and ";" in line.low[spot.last : token]
+        beyond = loosely and spot.rule.kind in UNDER_DEALS and ";" in line.low[spot.last : token]
         if beyond or (loosely and (when.end is None or _of_before(spot, token, says))):
             continue
         if cost < (FAR + FAR if loosely else FAR) and (best is None or cost < best[0]):

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from events.reading.clauses import Mood, clause_words_of, finite_of
 from events.reading.context import Context
 from events.reading.events.actors import Naming
-from events.reading.events.company import company, ends_at
 from events.reading.events.fitting import COMMITTEE, Fitting
 from events.reading.events.groups import ARMY, VAGUE
-from events.reading.events.kinds import VIOLENT
+from events.reading.events.kinds import TROOP_MOVES, VIOLENT
 from events.reading.events.meant import ToldLast
+from events.reading.events.occasions import brought_together, ends_at
 from events.reading.events.predicates import own_part
 from events.reading.events.pronouns import Pronouns
 from events.reading.events.rules import Rules
@@ -24,7 +24,6 @@ SUBJECT_CLAUSES = 3
 MEDIATORS = frozenset({"un-envoy", "united-nations"})
 # What is welcomed or told of by "they" is not their doing.
 TAKEN = ("detainee-release", "displacement")
-OWN_TROOPS = frozenset({"deployment", "withdrawal"})
 MOVES = frozenset({"withdrawal", "territory-change", "offensive", "aid-delivery", "deployment"})
 CLAIMED = ("aircraft-downed", "bombing")
 FALLEN = ("aircraft-downed",)
@@ -56,12 +55,7 @@ class Parties:
         if actors and (VAGUE in actors or ARMY in actors):
             self.told.catch_up()
             actors = self.told.groups.named_for(spot.line, spot.rule.kind, actors)
-        if not actors and mood.modality == "planned" and spot.rule.kind in MOVES and said is not None and said.mention:
-            # "The OPCW said that inspectors would deploy": its own.
-            actors = [self.naming.body(said.mention.actor)] if said.mention.actor else []
-            actors = [one for one in actors if one not in MEDIATORS or spot.rule.kind != "withdrawal"]
-        if not actors and mood.modality == "denied" and spot.rule.kind in MOVES and said is not None and said.mention:
-            actors = [self.naming.body(said.mention.actor)] if said.mention.actor else []
+        actors = actors or self._speakers_own(spot, mood, said)
         if spot.rule.kind in VIOLENT:
             hit = (self.bases.get(m.slug) for m in spot.line.mentions if m.kind == "place")
             actors += [slug for slug in hit if slug and slug not in actors]
@@ -78,7 +72,16 @@ class Parties:
     def _called(self, spot: Spot) -> list[str]:
         """Whom a meeting that is only an occasion brought together: the subject, and those named beside its words."""
         beside = self.naming.within(spot.line, spot.last, ends_at(spot), [])
-        return list(dict.fromkeys([*company(spot, self.naming, self.verbs, self.sets), *beside]))
+        return list(dict.fromkeys([*brought_together(spot, self.naming, self.verbs, self.sets), *beside]))
+
+    def _speakers_own(self, spot: Spot, mood: Mood, said: Said | None) -> list[str]:
+        """`The OPCW said that inspectors would deploy`, `denied having left`: of whoever says it, but for mediators."""
+        slug = said.mention.actor if said is not None and said.mention is not None else None
+        if slug is None or spot.rule.kind not in MOVES or mood.modality not in ("planned", "denied"):
+            return []
+        body = self.naming.body(slug)
+        mediates = body in MEDIATORS and spot.rule.kind == "withdrawal" and mood.modality == "planned"
+        return [] if mediates else [body]
 
     def claimant(self, line: Line, at: int) -> str | None:
         """Who claims at token `at`: whoever is named last before it, else the speaker."""
@@ -129,7 +132,7 @@ class Parties:
             # "after the memorandum had entered into force": the paper is the subject.
             verb = verb and (spot.rule.kind != "agreement" or self.sets["papers"].isdisjoint(line.low[a : spot.first]))
             subject = self._borrowed(spot, subject, speakers, lacks=lacks, may=lacks or verb)
-        if subject and lacks and spot.rule.kind in OWN_TROOPS:
+        if subject and lacks and spot.rule.kind in TROOP_MOVES:
             # "Turkey, angry at X, sent troops": its own.
             found = within(line, spot.first, self._behind(spot, b), speakers, loosely=False)
         return list(dict.fromkeys([*subject, *found])) if lacks or not found else found

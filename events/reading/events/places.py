@@ -79,7 +79,7 @@ class Places:
             return None  # "Jihadists captured a post"
         return self._strange(line, 0) if opens else None
 
-    def place_before(self, line: Line, first: int) -> bool:
+    def follows_place(self, line: Line, first: int) -> bool:
         """Whether the name of a place stands right before a token: `Al-Hirak fell`."""
         mention = line.names.get(first - 1)
         if mention is None:

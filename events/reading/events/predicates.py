@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 
 from events.reading.clauses import adjectival
+from events.reading.events.kinds import TALK, TROOP_MOVES
 from events.reading.events.spots import Spot
 
 # What is done with words: whom the verb beside it speaks of has no part in it.
-TALK = frozenset({"meeting", "agreement", "rejection", "accusation", "appointment", "sanction"})
-OWN_PART = TALK | {"withdrawal", "deployment"}
+OWN_PART = TALK | TROOP_MOVES
 JOINED = frozenset({"verb", "past", "planned"})
 # So many words may stand between what joins two verbs and the second.
 BETWEEN = 3

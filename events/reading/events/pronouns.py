@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from events.reading.events.kinds import TALK
 from events.reading.events.meant import ROW_REACH, ToldLast
-from events.reading.events.predicates import TALK
 from events.reading.events.spots import Spot
 from events.reading.lines import Line
 from events.reading.sayings.acts import Said

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from events.reading.events.fitting import COUNCIL
 from events.reading.events.meant import GUARANTORS
 from events.reading.events.spots import Candidate
 from events.reading.events.times import Told
@@ -9,7 +10,7 @@ from events.reading.shapes import RoundFact
 
 THEIRS = frozenset({"astana", "summit"})
 # The council meets by itself, or with one or two that ask it to.
-COUNCIL, FEW = "un-security-council", 4
+FEW = 4
 # Who may be named beside the guarantors at a round of theirs; with a party it is another meeting.
 BESIDE_THEM = frozenset({*GUARANTORS, "kazakhstan", "united-nations", "un-envoy", "united-states"})
 

@@ -98,7 +98,7 @@ class Candidate:
 
     `wider`: the slug of the place that its own lies in, as the text tells it: "Wadi Mahmoud in eastern Sweida".
     `clause`: the token that opens its clause, where a subject of its own follows; `further`: told as one more;
-    `within`: the token that opens the clause of its words; `flyer`: what was downed.
+    `within`: the token that opens the clause of its words; `flyer`: what was downed, a drone, a plane or a missile.
     """
 
     kind: str

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from events.reading.clauses import Mood
 from events.reading.context import Context
-from events.reading.events.company import ends_at, set_apart
 from events.reading.events.cues import Cues
 from events.reading.events.days import Days, around
 from events.reading.events.gaps import elsewhere, gapped
 from events.reading.events.kinds import GROUND_KINDS, VIOLENT
+from events.reading.events.occasions import ends_at, set_apart
 from events.reading.events.parties import Parties
 from events.reading.events.places import place_in_sentence
 from events.reading.events.rules import Rules
@@ -32,7 +32,7 @@ SIDELINES = (2, 3)
 SET_OFF = 30
 JUDGED_REACH = 4
 # What is shot down; missiles and rockets that are tell of no plane.
-FLYERS = ("unmanned", "manned", "fired")
+FLYERS, MISSILE = ("unmanned", "manned"), "fired"
 # So many sentences further what was told is still what "the operation" or "the second" is of.
 AGAIN_REACH = 4
 TRAINS = ("aid-delivery", "withdrawal", "displacement")
@@ -115,21 +115,21 @@ class Telling:
         return max(before, key=self.told_at.__getitem__, default=spot.rule.kind)
 
     def _flyer(self, spot: Spot) -> str:
-        """Whether what was downed is a drone or a plane: what stands nearest behind the words, else before them."""
+        """Whether a drone, a plane or a missile was downed: what is nearest behind the words, else before them."""
         low, b, words = spot.line.low, spot.bounds[1], self.rules.words
         end = next((k for k in range(spot.last, b) if low[k] in words["doer"]), b)
         # "It fired eight missiles; five were shot down": of what stands nearest before.
         some = low[max(0, spot.first - 2)] in words["some"]
         for k in (*range(spot.first, end), *range(spot.first - 1, -1, -1)):
-            for flyer in FLYERS if some or k >= spot.first else FLYERS[:2]:
+            for flyer in (*FLYERS, MISSILE) if some or k >= spot.first else FLYERS:
                 if low[k] in words[flyer]:
                     return flyer
-        shot = low[spot.first] in self.parties.sets["shot"] and not words["fired"].isdisjoint(low)
-        return "fired" if shot and spot.first - 1 not in spot.line.names else ""
+        shot = low[spot.first] in self.parties.sets["shot"] and not words[MISSILE].isdisjoint(low)
+        return MISSILE if shot and spot.first - 1 not in spot.line.names else ""
 
     def stands(self, spot: Spot, one: Candidate, mood: Mood) -> bool:
         """Whether enough is told: a meeting wants a time, what stands in a quotation a time of its own."""
-        if one.flyer == FLYERS[-1]:
+        if one.flyer == MISSILE:
             return False
         named = one.actors or one.place or not BODIES.isdisjoint(spot.rule.near)
         if one.kind == "meeting" and (not one.own_time or not named or is_round(one, self.rounds)):

@@ -13,7 +13,7 @@ REACH = 3
 LEAD = 5
 SHORT, MOST_HEAD = 7, 20
 SUBJECT = 70
-# So many letters before a round may tell that it only marks a time.
+# So many letters before a round may tell that it only marks a time, or that what stands before is put to it.
 LOOKS_BACK = 70
 TERM, OPENS = 90, 6
 # So many letters before a round may tell that it is only spoken of.
@@ -100,7 +100,7 @@ class Focus:
 
     def _share(self, ref: Ref, key: Key) -> float:
         """What a mention counts for its round being the main one."""
-        if ref.relation in BACK or self._is_passing(ref):
+        if ref.relation in BACK or self._marks_time(ref):
             return 0.3
         if self.facts[key].status != "scheduled":
             return 1
@@ -205,7 +205,7 @@ class Focus:
 
     def _keeps(self, ref: Ref, place: int, to_end: bool) -> bool:
         """Whether a mention keeps what follows it; one that only marks a time lets go at the next comma."""
-        looks_back = ref.relation in BACK or self._is_passing(ref)
+        looks_back = ref.relation in BACK or self._marks_time(ref)
         return to_end or self._firm(ref) or not looks_back or "," not in self.text[ref.end : min(place, ref.end + 60)]
 
     def tells_more(self, ref: Ref, place: int) -> bool:
@@ -231,12 +231,6 @@ class Focus:
         """Whether a stretch of sentences is about a round and does not only look to it."""
         return any(key in self.keys(r) and self._firm(r) for s in sentences for r in self.by_sentence.get(s.index, []))
 
-    def _is_subject(self, ref: Ref) -> bool:
-        """Whether a mention is what its sentence is about; another round of the main track named late in one is not."""
-        if self.main is None or not self.leads or self.main in self.keys(ref) or ref.track != self.main[0]:
-            return True
-        return ref.start - ref.sentence.start < SUBJECT
-
     def _takes(self, ref: Ref, place: int) -> bool:
         """Whether a mention takes what stands before it: "will be taken up at the seventh meeting"."""
         if ref.relation in BACK and self.context.grammar.pronoun.match(ref.sentence.text):
@@ -248,7 +242,7 @@ class Focus:
             return True
         far = "," in self.text[place : ref.start] and ref.start - place > 40
         into = (self.context.grammar.into.search(lead) and not far) or self.main in self.keys(ref)
-        return bool(into) and (self._firm(ref) or not self.context.grammar.passing.search(lead))
+        return bool(into) and (self._firm(ref) or not self._marks_time(ref))
 
     def _firm(self, ref: Ref) -> bool:
         return self._firmness[id(ref)]
@@ -265,10 +259,11 @@ class Focus:
             return True
         if ref.relation in ("next", *BACK) or ref.head == "began" or self._is_outlook(ref):
             return False
-        return not self._is_passing(ref)
+        return not self._marks_time(ref)
 
-    def _is_passing(self, ref: Ref) -> bool:
-        """Whether a mention only marks a time or a wish: "since its eighth session"."""
+    def _marks_time(self, ref: Ref) -> bool:
+        """Whether a mention draws nothing: "since its eighth session", even where more words stand between than may
+        do so when its number is looked for."""
         known = self._passing.get(ref.start)
         if known is None:
             lead = self.text[max(0, ref.start - LOOKS_BACK) : ref.start]

@@ -23,7 +23,7 @@ class Summits:
 
     def of_presidents(self, ref: Ref, *, leads: bool) -> int | None:
         """That of presidents told together, in the lead of a text or behind a summit."""
-        return self._just_met(ref) if leads else self._met_before(ref)
+        return self._just_met() if leads else self._met_before(ref)
 
     def _met_before(self, ref: Ref) -> int | None:
         """ "What will the presidents discuss?": the summit told not long before, if one was."""
@@ -34,7 +34,7 @@ class Summits:
         main = self.numbers.main_of("summit")
         return main if main is not None and any(main in r.numbers for r in seen) else seen[-1].numbers[-1]
 
-    def _just_met(self, ref: Ref) -> int | None:
+    def _just_met(self) -> int | None:
         """Presidents together at the head of a text: the summit of that day or of the day before."""
         day = self.context.published
         sat = self.context.calendar.at("summit", day - timedelta(days=1), day) if day else []

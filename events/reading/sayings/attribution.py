@@ -109,7 +109,7 @@ class Attribution:
             elif word in speech.sets["by"]:
                 said = self._by_count(line, i)
             if said is not None:
-                if word in speech.sets["cites"] and found and _carries(found[-1]):
+                if word in speech.sets["cites"] and found and _is_outlets(found[-1]):
                     found.pop()
                 if found and said.said_on is None and said.mention is not None and said.mention is found[-1].mention:
                     said = replace(said, said_on=found[-1].said_on)  # "X said on Tuesday, and blamed Y"
@@ -236,5 +236,5 @@ class Attribution:
         return None, max(last, verb + 1)
 
 
-def _carries(said: Said) -> bool:
+def _is_outlets(said: Said) -> bool:
     return said.mention is not None and said.mention.kind == "outlet"

@@ -8,7 +8,7 @@ from events.reading.sayings.words import Speech
 OBJECT_REACH = 12
 # So many words may name a body behind the verb.
 BODY_REACH = 14
-APOSTROPHES = ("'", "’")
+APOSTROPHE = "'"
 
 
 class Verbs:
@@ -69,7 +69,7 @@ class Verbs:
             return False
         return (
             end >= len(line.low)
-            or not (line.low[end][0].isalnum() or line.low[end] in APOSTROPHES)
+            or not (line.low[end][0].isalnum() or line.low[end] == APOSTROPHE)
             or (end in line.times and line.at(line.times[end].span.end - 1) + 1 >= len(line.low) - 1)
         )
 
@@ -112,8 +112,8 @@ class Verbs:
         return that and self.speech.verbs[low[i]] in sets["announces"] and low[i + 1] in sets["where"]
 
     def after_quote(self, line: Line, i: int) -> bool:
-        return i == 0 or line.low[i - 1] in (",", '"', "”", "'", "’", "?", "!", "-", "–")
+        return i == 0 or line.low[i - 1] in (",", '"', APOSTROPHE, "?", "!", "-")
 
 
 def _is_word(token: str) -> bool:
-    return token[0].isalnum() or token in APOSTROPHES
+    return token[0].isalnum() or token == APOSTROPHE

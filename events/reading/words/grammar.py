@@ -14,7 +14,6 @@ class Grammar:
 
     label: re.Pattern[str]
     inside: re.Pattern[str]
-    paper: re.Pattern[str]
     paper_goes_on: re.Pattern[str]
     matter_first: re.Pattern[str]
     not_taken_up: re.Pattern[str]

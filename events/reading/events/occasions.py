@@ -1,4 +1,4 @@
-"""Whom a meeting brings together that is only the occasion of what is told: `After talks with X in Moscow, Y said`."""
+"""A meeting that is only the occasion of what is told: `After talks with X in Moscow, Y said`: whether, whom."""
 
 from collections.abc import Mapping
 from itertools import pairwise
@@ -54,7 +54,9 @@ def set_apart(spot: Spot, said: Said, verbs: frozenset[str], sets: Mapping[str, 
     return verb >= spot.first and sets["that"].isdisjoint(line.low[after : spot.first])
 
 
-def company(spot: Spot, naming: Naming, verbs: frozenset[str], sets: Mapping[str, frozenset[str]]) -> list[str]:
+def brought_together(
+    spot: Spot, naming: Naming, verbs: frozenset[str], sets: Mapping[str, frozenset[str]]
+) -> list[str]:
     """Slugs of the subject of what is told on that occasion, whoever speaks there included."""
     line, first = spot.line, spot.first
     for k in (spot.clause, spot.clause - 1):
