@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from events.reading.clauses import ClauseWords, Mood
 from events.reading.events.actors import Naming
+from events.reading.events.predicates import is_finite
 from events.reading.events.spots import Spot
 from events.reading.sayings.acts import Said
 
@@ -77,8 +78,4 @@ def brought_together(
 
 def _verb_after(spot: Spot, start: int, end: int, verbs: frozenset[str], sets: Mapping[str, frozenset[str]]) -> int:
     """The first verb that a clause can rest on from the token `start` on, before `end`."""
-    line, low = spot.line, spot.line.low
-    for k in range(start, end):
-        if low[k] in verbs and low[k][-3:] not in sets["ing_ends"] and k not in line.names and k not in line.times:
-            return k
-    return end
+    return next((k for k in range(start, end) if is_finite(spot.line, k, verbs, sets)), end)

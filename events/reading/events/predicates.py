@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from events.reading.clauses import adjectival
 from events.reading.events.kinds import TALK, TROOP_MOVES
 from events.reading.events.spots import Spot
+from events.reading.lines import Line
 
 # What is done with words: whom the verb beside it speaks of has no part in it.
 OWN_PART = TALK | TROOP_MOVES
@@ -24,6 +25,12 @@ def own_part(spot: Spot, verbs: frozenset[str], sets: Mapping[str, frozenset[str
     return a, first, _object_ends(spot, b, verbs, joint) if joint in low[last:b] else b
 
 
+def is_finite(line: Line, k: int, verbs: frozenset[str], sets: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a clause can rest on a token: one of the verbs, and no participle, name or time."""
+    verb = line.low[k] in verbs and line.low[k][-3:] not in sets["ing_ends"]
+    return verb and k not in line.names and k not in line.times
+
+
 def _subject_ends(spot: Spot, a: int, verbs: frozenset[str], sets: Mapping[str, frozenset[str]], joint: str) -> int:
     line, low = spot.line, spot.line.low
     k = spot.first - 1
@@ -32,8 +39,7 @@ def _subject_ends(spot: Spot, a: int, verbs: frozenset[str], sets: Mapping[str, 
             return spot.first
         k -= 1
     for v in range(a, k):
-        finite = low[v] in verbs and low[v][-3:] not in sets["ing_ends"]
-        if finite and v not in line.names and v not in line.times and not adjectival(low, v, sets):
+        if is_finite(line, v, verbs, sets) and not adjectival(low, v, sets):
             return v
     return spot.first
 

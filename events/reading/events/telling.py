@@ -128,35 +128,37 @@ class Telling:
         return MISSILE if shot and spot.first - 1 not in spot.line.names else ""
 
     def stands(self, spot: Spot, one: Candidate, mood: Mood) -> bool:
-        """Whether enough is told: a meeting wants a time, what stands in a quotation a time of its own."""
-        if one.flyer == MISSILE:
-            return False
-        named = one.actors or one.place or not BODIES.isdisjoint(spot.rule.near)
-        if one.kind == "meeting" and (not one.own_time or not named or is_round(one, self.rounds)):
-            return False
-        if mood.present and one.kind in VIOLENT and not one.own_time and self._is_known_for(spot):
-            return False
-        if one.kind == "meeting" and not one.actors and self._of_reporter(spot):
-            return False
-        if one.kind == "agreement" and (self._holds(spot, one) or (one.modality == "planned" and not one.own_time)):
-            return False
-        if one.kind == "appointment" and not (one.own_time or mood.perfect or mood.present):
+        """Whether enough is told, as its kind wants it; what stands in a quotation wants a time of its own."""
+        if one.flyer == MISSILE or not self._stands_as_kind(spot, one, mood):
             return False
         if spot.rule.needs and not self._has(spot, one, mood):
             return False
-        errand = one.kind == "offensive" and spot.line.low[spot.first] in self.rules.words["errand"]
-        if errand and self._again(spot, ERRANDS):
-            return False  # "Fighters left Douma. The operation began on Friday"
         denied = mood.negated and one.modality == "denied"
         if (denied and not self._is_denial(one)) or (mood.habit and not (one.own_time or self.days.entry)):
-            return False
-        if one.kind in VIOLENT and spot.rule.form == "noun" and not (one.own_time or one.place) and self._judged(spot):
             return False
         if one.modality == "planned" and one.told is None and mood.governor in self.parties.sets["wants"]:
             return False  # "most want to leave"
         if one.own_time or one.modality != "happened" or one.said is None:
             return True
         return not any(q.start <= one.at < q.end and q.end - q.start > SET_OFF for q in spot.line.quoted)
+
+    def _stands_as_kind(self, spot: Spot, one: Candidate, mood: Mood) -> bool:
+        """A meeting wants a time and somebody, an office a time or the perfect, a noun of violence no judgement."""
+        if one.kind == "meeting":
+            named = one.actors or one.place or not BODIES.isdisjoint(spot.rule.near)
+            told = one.own_time and named and not is_round(one, self.rounds)
+            return bool(told) and (bool(one.actors) or not self._of_reporter(spot))
+        if one.kind == "agreement":
+            return not self._holds(spot, one) and (one.modality != "planned" or one.own_time)
+        if one.kind == "appointment":
+            return one.own_time or mood.perfect or mood.present
+        errand = one.kind == "offensive" and spot.line.low[spot.first] in self.rules.words["errand"]
+        if errand and self._again(spot, ERRANDS):
+            return False  # "Fighters left Douma. The operation began on Friday"
+        if one.kind not in VIOLENT or one.own_time:
+            return True
+        judged = spot.rule.form == "noun" and not one.place and self._judged(spot)
+        return not judged and not (mood.present and self._is_known_for(spot))
 
     def _holds(self, spot: Spot, one: Candidate) -> bool:
         """`the truce made by Russia was holding on Friday`: the day is not that of the deal."""

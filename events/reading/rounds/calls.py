@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from events.reading.context import Context
@@ -9,12 +10,12 @@ from events.reading.languages import tables
 from events.reading.rounds.cues import TRACKS, Cues, cities_of
 from events.reading.rounds.refs import Ref
 from events.reading.shapes import Sentence
-from events.reading.words.phrases import Phrases
+from events.reading.words.phrases import Hit, Phrases
 
 BEFORE, AFTER = 50, 90
 # One to which ministers came; elsewhere words like "ministers" tell of no round.
 CONFERENCE = "ministers"
-GUARANTORS, ENVOY = "guarantors", "un-envoy"
+VERBS, GUARANTORS, ENVOY = "verbs", "guarantors", "un-envoy"
 WEAK = ("definite", "pronoun")
 
 
@@ -30,8 +31,23 @@ def _where(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _tables(language: str) -> re.Pattern[str]:
+def _one_table(language: str) -> re.Pattern[str]:
     return re.compile((tables(language) or {})["rounds"]["calls"]["table"])
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Who is called, or has come, to a table, and where the text tells that it stands."""
+
+    sides: Sequence[Hit]
+    place: int
+    head: str = "talks"
+    track: str | None = None
+
+    def called_by(self, verb: Hit) -> bool:
+        """Whether a verb stands near enough to both."""
+        near = any(-BEFORE < s.start - verb.end < AFTER for s in self.sides)
+        return near and abs(self.place - verb.end) < 2 * AFTER
 
 
 def find_calls(context: Context, refs: Sequence[Ref], cues: Cues) -> Iterator[Ref]:
@@ -41,22 +57,32 @@ def find_calls(context: Context, refs: Sequence[Ref], cues: Cues) -> Iterator[Re
         sentence = context.sentences[index]
         if index in named or not context.times_in(sentence.start, sentence.end):
             continue
-        verbs = [h for h in hits if h.category == "verbs"]
-        sides = [h for h in hits if h.category == "sides"]
-        conference = not sides and any(h.category == "ministers" for h in hits) and _sat_that_day(context, sentence)
-        sides = hits if conference else sides
-        others = sides or cues.between(sentence.start, sentence.end, kinds=("not",))  # ministers' and experts' meetings
+        table = _table_of(context, sentence, hits, cues)
+        verb = next((h for h in hits if h.category == VERBS and table.called_by(h)), None) if table else None
+        if table and verb:
+            yield Ref(verb.start, verb.end, "definite", sentence, table.head, track=table.track)
+
+
+def _table_of(context: Context, sentence: Sentence, hits: Sequence[Hit], cues: Cues) -> Table | None:
+    """The table that a sentence tells of without a word for it: the parties', the guarantors', that of ministers."""
+    sides = [h for h in hits if h.category == "sides"]
+    if not sides:
+        if any(h.category == CONFERENCE for h in hits) and _sat_that_day(context, sentence):
+            place = _place(context, sentence, cues)
+            place = _brought_together(context, sentence) if place is None else place
+            return None if place is None else Table(hits, place, CONFERENCE, "geneva")
+        others = cues.between(sentence.start, sentence.end, kinds=("not",))  # ministers' and experts' meetings
         own = [] if others else [h for h in hits if h.category == GUARANTORS]
-        sides, place = (own, _own_place(context, sentence, cues)) if own else (sides, _place(context, sentence, cues))
-        place = _table(context, sentence) if sides and place is None else place
-        if not sides and place is not None and _sat_those_days(context, sentence):
-            sides = verbs  # "the powers that matter had met in Astana, on July 4 and 5"
-        for verb in verbs if place is not None else ():
-            called = any(-BEFORE < s.start - verb.end < AFTER for s in sides)
-            if called and place is not None and abs(place - verb.end) < 2 * AFTER:
-                head, track = (CONFERENCE, "geneva") if conference else ("talks", "astana" if own else None)
-                yield Ref(verb.start, verb.end, "definite", sentence, head, track=track)
-                break
+        if own:
+            place = _own_place(context, sentence, cues)
+            place = _brought_together(context, sentence) if place is None else place
+            return None if place is None else Table(own, place, track="astana")
+    place = _place(context, sentence, cues)
+    if sides:
+        place = _brought_together(context, sentence) if place is None else place
+    elif place is not None and _sat_those_days(context, sentence):
+        sides = [h for h in hits if h.category == VERBS]  # "the powers had met in Astana, on July 4 and 5"
+    return Table(sides, place) if sides and place is not None else None
 
 
 def _sat_that_day(context: Context, sentence: Sentence) -> bool:
@@ -75,9 +101,9 @@ def _sat_those_days(context: Context, sentence: Sentence) -> bool:
     )
 
 
-def _table(context: Context, sentence: Sentence) -> int | None:
+def _brought_together(context: Context, sentence: Sentence) -> int | None:
     """Where the UN's envoy is told to bring the sides "to one table", wherever that stands."""
-    table = _tables(context.language).search(context.lowered, sentence.start, sentence.end)
+    table = _one_table(context.language).search(context.lowered, sentence.start, sentence.end)
     envoys = (ENVOY in (m.slug, m.actor) for m in context.mentions_in(sentence.start, sentence.end))
     return table.start() if table and any(envoys) else None
 
