@@ -15,32 +15,39 @@ ARMY = "syrian-army"
 BY_ANY = GROUND_KINDS - {"agreement", "withdrawal", "displacement", "aid-delivery"}
 
 
+class LastNamed:
+    """Who was named last; two of them in a few sentences leave none to be meant."""
+
+    def __init__(self) -> None:
+        self.slug: str | None = None
+        self.at = -REACH
+
+    def note(self, at: int, slugs: Sequence[str]) -> None:
+        """Takes note of those named in the sentence number `at`."""
+        if slugs:
+            fresh = at - self.at >= REACH or self.slug == slugs[0]
+            self.slug, self.at = slugs[0] if len(set(slugs)) == 1 and fresh else None, at
+
+    def by(self, at: int) -> str | None:
+        """Who may still be meant in the sentence number `at`."""
+        return self.slug if at - self.at < REACH else None
+
+
 class Groups:
-    """Remembers the armed group named last; two of them in a few sentences leave none to be meant."""
+    """Remembers the armed group named last, and the state whose troops were."""
 
     def __init__(self, actors: Mapping[str, Actor], words: Mapping[str, frozenset[str]], the: str) -> None:
         self.actors, self.words, self.the = actors, words, the
-        self.last: str | None = None
-        self.at = -REACH
-        self.sender: str | None = None
-        self.sent = -REACH
+        self.group, self.sender = LastNamed(), LastNamed()
 
     def is_one(self, slug: str) -> bool:
         known = self.actors.get(slug)
         return known is not None and known.kind == "armed-group"
 
-    def go_on(self, at: int, named: Sequence[str]) -> None:
-        """Takes note of those `named` in the sentence number `at`."""
-        groups = [one for one in named if self.is_one(one)]
-        if groups:
-            fresh = at - self.at >= REACH or self.last == groups[0]
-            self.last, self.at = groups[0] if len(groups) == 1 and fresh else None, at
-
-    def go_on_with_troops(self, at: int, senders: Sequence[str]) -> None:
-        """Takes note of those whose troops are told of in the sentence number `at`."""
-        if senders:
-            fresh = at - self.sent >= REACH or self.sender == senders[0]
-            self.sender, self.sent = senders[0] if len(set(senders)) == 1 and fresh else None, at
+    def go_on(self, at: int, named: Sequence[str], senders: Sequence[str]) -> None:
+        """Takes note of those `named` in the sentence number `at`, and of `senders`, whose troops it tells of."""
+        self.group.note(at, [one for one in named if self.is_one(one)])
+        self.sender.note(at, senders)
 
     def named_for(self, line: Line, kind: str, actors: Sequence[str]) -> list[str]:
         """Actors of a sentence, those told by a word of many replaced by whom it means."""
@@ -51,19 +58,18 @@ class Groups:
 
     def army(self, line: Line) -> str | None:
         """Whose troops a sentence means by `the troops`."""
-        if self.sender is None or line.sentence.index - self.sent >= REACH:
-            return None
-        words = self.words["troops"]
-        the_troops = any(line.low[k - 1] == self.the and line.low[k] in words for k in range(1, len(line.low)))
-        return self.sender if the_troops else None
+        sender = self.sender.by(line.sentence.index)
+        return sender if sender is not None and self._says_the(line, self.words["troops"]) else None
 
     def meant(self, line: Line, kind: str) -> str | None:
         """The group that a sentence means by a word of many, in an event of a kind."""
-        if self.last is None or line.sentence.index - self.at >= REACH:
+        group = self.group.by(line.sentence.index)
+        if group is None:
             return None
-        own = self.actors[self.last].part_of == VAGUE
+        own = self.actors[group].part_of == VAGUE
         wanted = self.words["of_a_group"] if own else self.words["of_any_group"] if kind in BY_ANY else frozenset()
-        for k in range(1, len(line.low)):
-            if line.low[k - 1] == self.the and line.low[k] in wanted:
-                return self.last
-        return None
+        return group if self._says_the(line, wanted) else None
+
+    def _says_the(self, line: Line, words: frozenset[str]) -> bool:
+        """Whether one of the words stands behind the article."""
+        return any(line.low[k - 1] == self.the and line.low[k] in words for k in range(1, len(line.low)))

@@ -56,8 +56,7 @@ class ToldLast:
             if len(row) > 1:
                 told.row, told.row_at = row, line.sentence.index
         named = self.naming.within(line, 0, len(line.low), [], loosely=False)
-        self.groups.go_on(line.sentence.index, named)
-        self.groups.go_on_with_troops(line.sentence.index, self._senders(line))
+        self.groups.go_on(line.sentence.index, named, self._senders(line))
         if named and not self._goes_on(line):
             told.topic = next((one for one in named if not self.watches(one)), told.topic)
 

@@ -10,7 +10,7 @@ from events.reading.events.governed import as_governed
 from events.reading.events.kinds import TALK
 from events.reading.events.nouns import is_note, is_of_town, noun_mood
 from events.reading.events.occasions import occasion_mood
-from events.reading.events.refuted import CLAIM_REACH, NOUN_REACH, Refuted
+from events.reading.events.refuted import Refuted
 from events.reading.events.rules import Rules
 from events.reading.events.spots import Spot
 from events.reading.events.times import is_entry
@@ -22,8 +22,6 @@ from events.reading.shapes import When
 TELLS_REACH, NOW_REACH = 8, 3
 OWNER_REACH, TRACE_REACH, UNUSED_REACH = 8, 10, 7
 NOUNS = ("dated", "noun", "chemical")
-# What may be denied by its noun alone: "denied a withdrawal of its troops".
-DENIED_BY_NOUN = frozenset({"withdrawal", "deployment", "detainee-release", "detention", "aid-delivery"})
 ROW, NOTE_REACH = "row", 3
 LISTED = (ROW, "item")
 Holds = Callable[[Line, tuple[str, ...], int, int], bool]
@@ -44,24 +42,10 @@ class Moods:
     def of(self, spot: Spot) -> Mood | None:
         """How it is told; None where it is not told as an event at all."""
         mood = self._mood(spot)
-        if (
-            mood is None
-            and spot.rule.form in NOUNS
-            and spot.rule.kind in DENIED_BY_NOUN
-            and self.refuted.is_denied(spot, NOUN_REACH)
-        ):
-            return Mood("denied")
-        if (
-            mood is not None
-            and mood.modality == "happened"
-            and spot.rule.kind in DENIED_BY_NOUN
-            and spot.rule.form not in NOUNS
-            and self.refuted.is_of_nobody(spot)
-        ):
-            return replace(mood, modality="denied", negated=True)
+        denied = self.refuted.as_denied(spot, mood, noun=spot.rule.form in NOUNS)
+        if denied is not None:
+            return denied
         if mood is not None and mood.modality == "happened":
-            if self.refuted.is_denied(spot):
-                return replace(mood, modality="denied")
             return as_governed(spot, mood, self.says)
         return None if mood is not None and mood.modality == "planned" and self._idle(spot) else mood
 
@@ -70,11 +54,8 @@ class Moods:
         low, start = spot.line.low, spot.clauses[spot.clause][0]
         if start and low[start] in self.sets["that"] and low[start - 1] in self.sets["fears"]:
             return True
-        if start and low[start] in self.sets["that"] and low[start - 1] in self.sets["claims"]:
-            # "denied reports that they would meet"
-            return not (self.sets["denials"] | self.sets["rejects"]).isdisjoint(
-                low[max(0, start - CLAIM_REACH) : start]
-            )
+        if self.refuted.denies_reports(spot):
+            return True
         behind = low[spot.first : spot.bounds[1]]
         return spot.rule.form in NOUNS and not self.says.rows["lapsed"].isdisjoint(pairwise(behind))
 
