@@ -4,14 +4,16 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from events.reading.calendar import Calendar
 from events.reading.shapes import Document, Mention, Sentence, When
 from events.reading.texts.folding import fold
 from events.reading.words.grammar import Grammar, grammar_of
 from events.reading.words.lexicon import Lexicon
-from events.reading.words.phrases import Finder, Found, Hit, Phrases
+from events.reading.words.phrases import Finder, Found, Hit, Phrases, Place
+
+P = TypeVar("P", bound=Place)
 
 
 @dataclass
@@ -57,25 +59,33 @@ class Context:
             found = zip(self.finder.tables, self.finder.find(self.lowered), strict=True)
             self._hits = {table: Found(hits) for table, hits in found}
         if phrases not in self._hits:
-            self._hits[phrases] = Found(phrases.find(self.lowered))
+            self._hits[phrases] = Found(Finder([phrases]).find(self.lowered)[0])
         return self._hits[phrases]
 
     def hits_by_sentence(self, phrases: Phrases) -> dict[int, list[Hit]]:
         """What a table finds, by the index of the sentence that holds it; what crosses a sentence's end is left out."""
         found = self._hits_by_sentence.get(phrases)
         if found is None:
-            found = self._hits_by_sentence[phrases] = {}
-            sentences, starts = self.sentences, self._sentence_starts
-            place, last = 0, len(starts) - 1
-            for hit in self.hits(phrases).hits:
-                while place < last and starts[place + 1] <= hit[0]:
-                    place += 1
-                sentence = sentences[place]
-                if sentence.start <= hit[0] and hit[1] <= sentence.end:
-                    if sentence.index in found:
-                        found[sentence.index].append(hit)
-                    else:
-                        found[sentence.index] = [hit]
+            found = self._hits_by_sentence[phrases] = self._by_sentence(self.hits(phrases).hits)
+        return found
+
+    def places_by_sentence(self, phrases: Phrases) -> dict[int, list[Place]]:
+        """The same of a table that finds much and is asked for little of it."""
+        return self._by_sentence(self.hits(phrases).places)
+
+    def _by_sentence(self, places: Sequence[P]) -> dict[int, list[P]]:
+        found: dict[int, list[P]] = {}
+        sentences, starts = self.sentences, self._sentence_starts
+        place, last = 0, len(starts) - 1
+        for hit in places:
+            while place < last and starts[place + 1] <= hit[0]:
+                place += 1
+            sentence = sentences[place]
+            if sentence.start <= hit[0] and hit[1] <= sentence.end:
+                if sentence.index in found:
+                    found[sentence.index].append(hit)
+                else:
+                    found[sentence.index] = [hit]
         return found
 
     def sentence_at(self, at: int) -> Sentence:

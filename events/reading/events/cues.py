@@ -30,7 +30,7 @@ class Cues:
             context.lexicon, rules.generic, rules.words, rules.one, finite_of(rules.verbs, context.language)
         )
         self.places = Places(context.lexicon, rules.words, rules.one)
-        self.classes = context.hits_by_sentence(rules.classes)
+        self.classes = context.places_by_sentence(rules.classes)
         self.groups = frozenset(s for s, one in context.lexicon.actors.items() if one.kind == "armed-group")
         self.moods = Moods(context, lines, attribution, rules, self.holds)
         self._known: dict[int, set[str]] = {}

@@ -16,7 +16,9 @@ from events.reading.lines import Line
 from events.reading.relevance import told_of_others
 from events.reading.sayings.attribution import Attribution
 from events.reading.shapes import EventFact, RoundFact
-from events.reading.words.phrases import Hit
+from events.reading.words.phrases import Place
+
+Fitting = Iterator[tuple[Spot, Candidate]]
 
 MOST_SPANS = 4
 LOOK_BACK = 10
@@ -29,7 +31,7 @@ def find_events(
     rules = rules_of(context.language)
     cues = Cues(context, lines, attribution, rules)
     telling = Telling(context, lines, attribution, rounds, rules, cues)
-    triggers, denials = context.hits_by_sentence(rules.triggers), context.hits_by_sentence(rules.denials)
+    triggers, denials = context.places_by_sentence(rules.triggers), context.hits_by_sentence(rules.denials)
     others = told_of_others(context)
     found: list[Candidate] = []
     for n, line in enumerate(lines):
@@ -52,7 +54,7 @@ def find_events(
     return [_fact(context, one) for one in merged(found)]
 
 
-def _events_of(n: int, line: Line, hits: Sequence[Hit], cues: Cues, telling: Telling) -> list[Candidate]:
+def _events_of(n: int, line: Line, hits: Sequence[Place], cues: Cues, telling: Telling) -> list[Candidate]:
     """What one sentence tells; where a truce is declared over, that is no truce."""
     if _is_heading(line):
         return []
@@ -86,7 +88,7 @@ def _of_one_day(found: list[Candidate]) -> list[Candidate]:
     return found
 
 
-def _fitting(n: int, line: Line, hits: Sequence[Hit], cues: Cues, telling: Telling) -> Iterator[tuple[Spot, Candidate]]:
+def _fitting(n: int, line: Line, hits: Sequence[Place], cues: Cues, telling: Telling) -> Fitting:
     """The spots that tell of something, and what; without those that lie within the words of a longer one."""
     clauses: Sequence[tuple[int, int]] = ()
     reach = begun = stretch = -1

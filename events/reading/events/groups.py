@@ -39,6 +39,7 @@ class Groups:
     def __init__(self, actors: Mapping[str, Actor], words: Mapping[str, frozenset[str]], the: str) -> None:
         self.actors, self.words, self.the = actors, words, the
         self.group, self.sender = LastNamed(), LastNamed()
+        self.many = words["of_a_group"] | words["of_any_group"] | words["troops"]
 
     def is_one(self, slug: str) -> bool:
         known = self.actors.get(slug)
@@ -48,6 +49,10 @@ class Groups:
         """Takes note of those `named` in the sentence number `at`, and of `senders`, whose troops it tells of."""
         self.group.note(at, [one for one in named if self.is_one(one)])
         self.sender.note(at, senders)
+
+    def told_by_many(self, line: Line) -> bool:
+        """Whether a sentence has one of the words that may mean whoever was named before: `the rebels`."""
+        return self._says_the(line, self.many)
 
     def named_for(self, line: Line, kind: str, actors: Sequence[str]) -> list[str]:
         """Actors of a sentence, those told by a word of many replaced by whom it means."""
@@ -72,4 +77,6 @@ class Groups:
 
     def _says_the(self, line: Line, words: frozenset[str]) -> bool:
         """Whether one of the words stands behind the article."""
+        if words.isdisjoint(line.low):
+            return False
         return any(line.low[k - 1] == self.the and line.low[k] in words for k in range(1, len(line.low)))

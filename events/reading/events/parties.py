@@ -52,7 +52,7 @@ class Parties:
     def of(self, spot: Spot, mood: Mood, said: Said | None) -> list[str]:
         """Slugs of those who act or suffer, as the kind wants them, in the order of the sentence."""
         actors = self._called(spot) if spot.rule.form == "occasion" else self._named(spot, mood, said)
-        if actors and (VAGUE in actors or ARMY in actors):
+        if actors and (VAGUE in actors or ARMY in actors) and self.told.groups.told_by_many(spot.line):
             self.told.catch_up()
             actors = self.told.groups.named_for(spot.line, spot.rule.kind, actors)
         actors = actors or self._speakers_own(spot, mood, said)

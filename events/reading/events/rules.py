@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, get_args
 
 from events.reading.clauses import Form
-from events.reading.words.phrases import Hit, Phrases
+from events.reading.words.phrases import Phrases, Place
 
 TAIL_REACH = 70
 # Kinds of names that a rule can ask for beside classes of words.
@@ -93,7 +93,7 @@ class Rules:
     _wanted: dict[tuple[str, ...], tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
 
     def triggered(
-        self, lowered: str, hits: Iterable[Hit], words: Iterable[str], present: set[str]
+        self, lowered: str, hits: Iterable[Place], words: Iterable[str], present: set[str]
     ) -> list[tuple[int, int, int, int]]:
         """Start, end, end with their tails, and rule of the words of rules in a sentence, in order, longer ones first.
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from events.reading.context import Context
 from events.reading.rounds.refs import Ref
@@ -22,7 +22,11 @@ def lengths(context: Context, refs: list[Ref]) -> dict[int, tuple[int, bool]]:
     if not refs:
         return found
     grammar = context.grammar
-    told, last, events = (_all(context, words) for words in (grammar.duration, grammar.last_day, grammar.day_event))
+    here = {ref.sentence.index for ref in refs}
+    behind = {ref.sentence.index + n for ref in refs if ref.numbers for n in range(1, EVENT_WITHIN + 1)}
+    counting = {context.sentence_at(m.start()).index for m in grammar.day.finditer(context.lowered)}
+    told, last = _all(context, grammar.duration, here & counting), _all(context, grammar.last_day, here & counting)
+    events = _all(context, grammar.day_event, behind & counting)
     alone = Counter(ref.sentence.index for ref in refs if ref.relation not in ("definite", "pronoun"))
     for ref in refs:
         index = ref.sentence.index
@@ -39,12 +43,11 @@ def lengths(context: Context, refs: list[Ref]) -> dict[int, tuple[int, bool]]:
     return found
 
 
-def _all(context: Context, words: re.Pattern[str]) -> dict[int, list[re.Match[str]]]:
-    """All places of an expression in a text, by sentence."""
-    found: dict[int, list[re.Match[str]]] = {}
-    for m in words.finditer(context.lowered):
-        found.setdefault(context.sentence_at(m.start()).index, []).append(m)
-    return found
+def _all(context: Context, words: re.Pattern[str], at: Collection[int]) -> dict[int, list[re.Match[str]]]:
+    """All places of an expression in the sentences numbered `at`, by sentence."""
+    sentences = (context.sentences[index] for index in sorted(at) if index < len(context.sentences))
+    found = ((s.index, list(words.finditer(context.lowered, s.start, s.end))) for s in sentences)
+    return {index: places for index, places in found if places}
 
 
 def _days(context: Context, word: str) -> int | None:

@@ -66,6 +66,7 @@ class Grammar:
     answer: re.Pattern[str]
     he: re.Pattern[str]
     close: re.Pattern[str]
+    day: re.Pattern[str]
     duration: re.Pattern[str]
     length: re.Pattern[str]
     lasts_until: re.Pattern[str]

@@ -15,6 +15,10 @@ BRACES = re.compile(r"\{([^{}]*)\}")
 STARTS = itemgetter(0)
 
 
+# A phrase found, its parts without names: start, end, category, phrase. Half of them are only counted over.
+Place = tuple[int, int, str, str]
+
+
 class Hit(NamedTuple):
     """A phrase found: where, and in which category of its table."""
 
@@ -78,7 +82,7 @@ class Phrases:
 
     def find(self, lowered: str) -> list[Hit]:
         """Hits in a folded, lower-case text, in order, without those that lie within a longer one."""
-        return Finder([self]).find(lowered)[0]
+        return list(map(AS_HIT, Finder([self]).find(lowered)[0]))
 
 
 class Finder:
@@ -98,10 +102,10 @@ class Finder:
         if len(self._automaton):
             self._automaton.make_automaton()
 
-    def find(self, lowered: str) -> list[list[Hit]]:
-        """For each table its hits in a folded, lower-case text: in order, without those within a longer one
-        unless the table keeps them."""
-        found: list[list[tuple[int, int, str, str]]] = [[] for _ in self.tables]
+    def find(self, lowered: str) -> list[list[Place]]:
+        """For each table what it finds in a folded, lower-case text: in order, without what lies within a longer one
+        unless the table keeps it."""
+        found: list[list[Place]] = [[] for _ in self.tables]
         length = len(lowered)
         if not len(self._automaton):
             return [[] for _ in self.tables]
@@ -119,7 +123,7 @@ class Finder:
                 for n, category in open_end:
                     found[n].append((start, end, category, key))
         return [
-            list(map(AS_HIT, sorted(hits, key=STARTS) if table.nested else _longest(hits)))
+            sorted(hits, key=STARTS) if table.nested else _longest(hits)
             for table, hits in zip(self.tables, found, strict=True)
         ]
 
@@ -135,12 +139,16 @@ def _titled(lowered: str) -> str:
 class Found:
     """All hits of one table in one text, found in one pass and then asked by stretch."""
 
-    def __init__(self, hits: list[Hit]) -> None:
-        self.hits = hits
+    def __init__(self, places: list[Place]) -> None:
+        self.places = places
+
+    @cached_property
+    def hits(self) -> list[Hit]:
+        return list(map(AS_HIT, self.places))
 
     @cached_property
     def starts(self) -> list[int]:
-        return list(map(STARTS, self.hits))
+        return list(map(STARTS, self.places))
 
     def within(self, start: int, end: int) -> list[Hit]:
         """Hits that lie between two places, in order."""
@@ -155,7 +163,7 @@ def _word_end(text: str, at: int, end: int) -> int:
     return at
 
 
-def _longest(found: list[tuple[int, int, str, str]]) -> list[tuple[int, int, str, str]]:
+def _longest(found: list[Place]) -> list[Place]:
     """Without hits that lie within a longer one; linear, because the hits come in order of their starts."""
     reach = -1
     for start, end, _, _ in found:
@@ -165,7 +173,7 @@ def _longest(found: list[tuple[int, int, str, str]]) -> list[tuple[int, int, str
     else:
         return found
     found.sort(key=STARTS)
-    kept: list[tuple[int, int, str, str]] = []
+    kept: list[Place] = []
     reach, first = -1, -1
     for hit in found:
         start, end, category, _ = hit
