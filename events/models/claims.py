@@ -8,6 +8,7 @@ from django.db.models import F, Q, Value
 from django.db.models.functions import Coalesce
 
 from events.models.articles import Article, Text
+from events.reading.scoring import LISTS
 from talks.models import Actor, Citation, Person
 from talks.models.base import at_most_one
 from talks.models.words import words_index
@@ -145,3 +146,9 @@ class Evaluation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.reader} {self.language} {self.ran_at:%Y-%m-%d}"
+
+    def rows(self) -> list[tuple[str, dict[str, float]]]:
+        """What was counted for each list, in the order of a reading, and for all of them under an empty name."""
+        lists = self.result["lists"]
+        whole = self.result.get("all")
+        return [*((name, lists[name]) for name in LISTS if name in lists), *([("", whole)] if whole else [])]

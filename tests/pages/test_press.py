@@ -120,10 +120,12 @@ def test_a_side_that_is_none_is_refused(client: Client) -> None:
 def test_a_measurement_shows() -> None:
     tally = {"right": 90, "wrong": 5, "missing": 10, "precision": 0.947, "recall": 0.9, "f1": 0.923}
     Evaluation.objects.create(
-        reader="3", language="en", ran_at=timezone.now(), cases=26, result={"lists": {"rounds": tally}, "all": tally}
-    )
+        reader="3", language="en", ran_at=timezone.now(), cases=26,
+        result={"lists": {"zones": tally, "rounds": tally}, "all": tally},
+    )  # fmt: skip
 
-    assert "rounds 0.923 0.947 0.900 90 5 10" in text("/accuracy/")
+    row = "F1 0.923 Precision 0.947 Recall 0.900 Right 90 Wrong 5 Missing 10"
+    assert f"rounds {row} zones {row} All {row}" in text("/accuracy/")
 
 
 def test_a_quote_tells_its_language(client: Client) -> None:
