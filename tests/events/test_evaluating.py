@@ -51,7 +51,8 @@ def test_the_page_shows_what_was_kept(tmp_path: Path) -> None:
     call_command("evaluate", str(case(tmp_path)), "--quiet")
     shown = text("/accuracy/")
     assert f"EN, 1 text Reader {VERSION}, measured on" in shown
-    assert "rounds F1 0.667 Precision 1.000 Recall 0.500 Right 1 Wrong 0 Missing 1" in shown  # the rounds: one right, none wrong, one missing
+    # The rounds: one right, none wrong, one missing.
+    assert "rounds F1 0.667 Precision 1.000 Recall 0.500 Right 1 Wrong 0 Missing 1" in shown
 
 
 def test_a_dry_run_keeps_nothing(tmp_path: Path) -> None:
