@@ -67,17 +67,17 @@ class Agenda:
         deals = cues["deals"][0].start if "deals" in cues else sentence.end
         stands = self._takes_stand(sentence, cues) if "stands" in cues and "sides" in cues else sentence.end
         denied = not listed and self.context.grammar.not_taken_up.search(sentence.text)
-        also = self.last if self.last and not cues and self.context.grammar.so_did.match(sentence.text) else None
+        also = None if cues else self._round_before(sentence)
         for hit in hits:
             if denied and (
                 hit.start >= sentence.start + denied.start()
                 or self.context.grammar.passed_over.match(self.context.lowered, hit.end, sentence.end)
             ):
                 continue
-            key = self.focus.main if listed else round_of(self.focus, hit, sentence, deals)
-            if also and also[1] == sentence.paragraph:
-                self._add(also[0], hit, sentence)  # "So was demining"
+            if also:
+                self._add(also, hit, sentence)
                 continue
+            key = self.focus.main if listed else round_of(self.focus, hit, sentence, deals)
             if key is None:
                 continue
             told = stands < hit.start
@@ -88,6 +88,12 @@ class Agenda:
                 heard += self.weights.said(key, self.speakers.at(hit.start))
             if heard >= ENOUGH and (listed or not self.weights.is_far(key, sentence)):
                 self._add(key, hit, sentence)
+
+    def _round_before(self, sentence: Sentence) -> Key | None:
+        """`So was demining`: of the round whose topic was told last in the paragraph."""
+        if self.last is None or self.last[1] != sentence.paragraph:
+            return None
+        return self.last[0] if self.context.grammar.so_did.match(sentence.text) else None
 
     def _takes_stand(self, sentence: Sentence, cues: Cues) -> int:
         """Where those at the table begin to say what they hold: "They condemned"; the end where they do not."""

@@ -36,9 +36,9 @@ class EventSpeakers:
     def _accuser(self, spot: Spot) -> Said | None:
         """Who holds another responsible says so, whatever the verb: `X took the Turks to task`."""
         line, first = spot.line, spot.first
-        begin, mention, _, _ = (
-            self.attribution.subjects.of(line, first) if spot.rule.form == "verb" else (0, None, 0, 0)
-        )
+        if spot.rule.form != "verb":
+            return None
+        begin, mention, _, _ = self.attribution.subjects.of(line, first)
         if mention is None or mention.kind != "person" or not begin < first:
             return None
         slug, words = self.attribution.speakers.slug(mention), self.attribution.speech.one["made_known"]

@@ -41,8 +41,8 @@ class Table:
 
     sides: Sequence[Hit]
     place: int
-    head: str = "talks"
-    track: str | None = None
+    head: str
+    track: str | None
 
     def called_by(self, verb: Hit) -> bool:
         """Whether a verb stands near enough to both."""
@@ -65,24 +65,20 @@ def find_calls(context: Context, refs: Sequence[Ref], cues: Cues) -> Iterator[Re
 
 def _table_of(context: Context, sentence: Sentence, hits: Sequence[Hit], cues: Cues) -> Table | None:
     """The table that a sentence tells of without a word for it: the parties', the guarantors', that of ministers."""
-    sides = [h for h in hits if h.category == "sides"]
-    if not sides:
-        if any(h.category == CONFERENCE for h in hits) and _sat_that_day(context, sentence):
-            place = _place(context, sentence, cues)
-            place = _brought_together(context, sentence) if place is None else place
-            return None if place is None else Table(hits, place, CONFERENCE, "geneva")
-        others = cues.between(sentence.start, sentence.end, kinds=("not",))  # ministers' and experts' meetings
-        own = [] if others else [h for h in hits if h.category == GUARANTORS]
-        if own:
-            place = _own_place(context, sentence, cues)
-            place = _brought_together(context, sentence) if place is None else place
-            return None if place is None else Table(own, place, track="astana")
-    place = _place(context, sentence, cues)
-    if sides:
-        place = _brought_together(context, sentence) if place is None else place
-    elif place is not None and _sat_those_days(context, sentence):
+    sides, head, track = [h for h in hits if h.category == "sides"], "talks", None
+    if not sides and any(h.category == CONFERENCE for h in hits) and _sat_that_day(context, sentence):
+        sides, head, track = [*hits], CONFERENCE, "geneva"
+    if not sides and not cues.between(sentence.start, sentence.end, kinds=("not",)):  # of ministers, of experts
+        sides = [h for h in hits if h.category == GUARANTORS]
+        track = "astana" if sides else None
+    place = _own_place(context, sentence, cues) if track == "astana" else _place(context, sentence, cues)
+    if place is None and sides:
+        place = _brought_together(context, sentence)
+    if place is None:
+        return None
+    if not sides and _sat_those_days(context, sentence):
         sides = [h for h in hits if h.category == VERBS]  # "the powers had met in Astana, on July 4 and 5"
-    return Table(sides, place) if sides and place is not None else None
+    return Table(sides, place, head, track) if sides else None
 
 
 def _sat_that_day(context: Context, sentence: Sentence) -> bool:
