@@ -53,10 +53,10 @@ def follow(lines: Sequence[Line], by_line: Sequence[list[Said]], slug: Callable[
         line, before = lines[index], lines[index - 1]
         if by_line[index] or not _is_quotation(line) or line.sentence.paragraph - before.sentence.paragraph > 1:
             continue
-        told = [said for said in by_line[index - 1] if said.speaker]
-        if told and before.quoted:
-            span = Span(line.sentence.start, line.sentence.end)
-            by_line[index].append(replace(told[-1], frame=Span(span.start, span.start), scope=(span,)))
+        if told := by_line[index - 1][-1:]:
+            if told[0].speaker:
+                span = Span(line.sentence.start, line.sentence.end)
+                by_line[index].append(replace(told[0], frame=Span(span.start, span.start), scope=(span,)))
         elif not by_line[index - 1] and line.sentence.paragraph == before.sentence.paragraph:
             person = next((m for m in before.mentions if m.kind == "person"), None)
             if person is not None and before.first_token(person) <= SUBJECT_HEAD:
@@ -115,11 +115,15 @@ def run_on(lines: Sequence[Line], by_line: Sequence[list[Said]]) -> None:
         _share(lines, by_line, run)
 
 
+def _opens_quotation(line: Line) -> bool:
+    return bool(line.quoted) and line.quoted[0].start == line.sentence.start
+
+
 def _share(lines: Sequence[Line], by_line: Sequence[list[Said]], run: Sequence[int]) -> None:
     framed = [said for index in run for said in by_line[index] if not lines[index].in_quote(said.frame.start)]
-    if not framed and run[0] and lines[run[0] - 1].quoted:
-        # `..., he said. "It must stop. ..."`: the quotation is taken up again.
-        framed = [said for said in by_line[run[0] - 1] if said.speaker][-1:]
+    if not framed and run[0] and _opens_quotation(lines[run[0]]):
+        # `..., he said. "It must stop. ..."`: whoever spoke just before goes on.
+        framed = [said for said in by_line[run[0] - 1][-1:] if said.speaker]
     for index in run:
         if framed and not any(not lines[index].in_quote(s.frame.start) for s in by_line[index]):
             said = framed[0]

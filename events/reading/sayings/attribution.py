@@ -102,8 +102,8 @@ class Attribution:
                 said = self._made_known(line, i, speech.sets["makes_known"])
             elif word in speech.sets["sure"] and low[i + 1] in speech.sets["opens_told"]:
                 said = self._made_known(line, i, speech.sets["is_sure"])
-            elif word in speech.sets["carries"] and not speech.sets["as"].isdisjoint(low[i + 1 : i + QUOTED_REACH]):
-                said = self._quoted(line, i)
+            elif word in speech.sets["carries"] and self._carries(low, i):
+                said = self._quoted(line, i, index)
             elif word in speech.according and (size := self._according_to(line, i)):
                 said = self._according(line, i, size, index)
             elif word in speech.sets["by"]:
@@ -193,8 +193,16 @@ class Attribution:
             nobody = mention is None
         return end, mention, nobody
 
-    def _quoted(self, line: Line, i: int) -> Said | None:
+    def _carries(self, low: Sequence[str], i: int) -> bool:
+        """`SANA quoted X as saying`, `X was reported as saying`."""
+        sets = self.speech.sets
+        k = next((k for k in range(i + 1, min(len(low) - 1, i + QUOTED_REACH)) if low[k] in sets["as"]), 0)
+        return k > 0 and (low[i] in sets["quotes"] or self.speech.verbs.get(low[k + 1]) in sets["participles"])
+
+    def _quoted(self, line: Line, i: int, index: int) -> Said | None:
         mention = self.subjects.quoted(line, i, self.speakers.last)
+        if mention is None:
+            mention = self._named_behind(line, i + 1, index, i)[1]
         sentence = (Span(line.sentence.start, line.sentence.end),)
         slug = self.speakers.slug(mention) if mention else None
         return Said(line.span(i, i + 1), slug, None, sentence, "according", mention) if mention else None

@@ -5,6 +5,8 @@ from events.reading.sayings.words import Speech
 from events.reading.shapes import Span
 
 PARTICIPLE_REACH = 18
+# So many words open a sentence: "Only hours before".
+OPENS_WITHIN = 4
 CLOSING_QUOTES = ('"', "”", "»", "'")
 # "..., Peskov told reporters in Moscow on Friday": so many words may name who was told.
 LISTENERS = 9
@@ -17,10 +19,12 @@ def scope_of(line: Line, speech: Speech, first: int, verb: int, last: int, inver
     low, sentence = line.low, line.sentence
     after = last < len(low) and any(word[0].isalnum() for word in low[last:])
     before = low[first - 1] if first else ""
-    if low[0] in speech.sets["opens_beside"] and first <= 1 + (low[1] in speech.sets["what"]):
+    if _opens_beside(low, speech, first, verb):
         return (Span(sentence.start, _comma(line, verb + 1)),)
     if first <= 1 or not any(word[0].isalnum() for word in low[:first]):
         return (Span(sentence.start, _turn(line, speech, verb)),)
+    if low[first] in speech.sets["where"] and low[first + 1] in speech.sets["what"]:
+        return (Span(line.tokens.at[first], sentence.end),)
     if not after:
         return (Span(_clause_start(line, first), sentence.end),)
     if before == "," and low[verb] in speech.sets["told"] and _heard(low[last:], speech):
@@ -32,6 +36,15 @@ def scope_of(line: Line, speech: Speech, first: int, verb: int, last: int, inver
     if before in CLOSING_QUOTES or inverted or closing:
         return (Span(sentence.start, sentence.end),)
     return (Span(line.tokens.at[first], _turn(line, speech, verb)),)
+
+
+def _opens_beside(low: list[str], speech: Speech, first: int, verb: int) -> bool:
+    """Whether a clause beside what is told opens the sentence: `While X said that`, `Hours before X said that`."""
+    sets = speech.sets
+    opens = next((k for k in range(min(verb, OPENS_WITHIN)) if low[k] in sets["opens_beside"]), -1)
+    if opens > 0 and low[opens - 1] not in sets["how_long"]:
+        return False
+    return opens >= 0 and first <= opens + 1 + (low[opens + 1] in sets["what"])
 
 
 def _comma(line: Line, start: int) -> int:

@@ -93,7 +93,8 @@ class Speakers:
             first = min((line.first_token(m) for m in here if m.kind == "person"), default=0)
             again = not sets["he"].isdisjoint(line.low[:first])
             return self._him([] if again else here, last, index)
-        subject = next((m for m in here if m.kind == "actor" and line.first_token(m) < SUBJECT_HEAD), None)
+        heads = (m for m in here if m.kind == "actor" and not m.adjective and line.first_token(m) < SUBJECT_HEAD)
+        subject = next((m for m in heads if not line.in_quote(m.start)), None)
         if word in sets["again_person"]:
             whose = not sets["possessive"].isdisjoint(line.low[max(0, i - TITLE_REACH) : i])
             return self._titled(word, last, index) or last or (subject if whose else None)
@@ -105,7 +106,8 @@ class Speakers:
             return self._topic if last is None or last.kind == "person" else last
         if word in sets["papers"]:
             return None if last is not None and last.kind == "person" else last
-        return self._called(word, line, index, i, last) or (subject if last is None else None)
+        own = subject is not None and (word in sets["any_body"] or word in subject.surface.lower())
+        return self._called(word, line, index, i, last) or (subject if last is None and own else None)
 
     def _is_of_list(self, line: Line, mention: Mention) -> bool:
         """Whether others are named with somebody: `Russia, Iran and Turkey ..., they said`."""

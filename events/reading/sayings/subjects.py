@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from events.reading.lines import Line
+from events.reading.sayings.heads import Heads
 from events.reading.sayings.words import Speech
 from events.reading.shapes import Mention
 
@@ -24,6 +25,9 @@ class Subjects:
         self.speech = speech
         self.strangers: dict[str, Mention] = {}
         self.own: frozenset[str] = frozenset()
+        sets = speech.sets
+        self.articles = sets["definite"] | sets["indefinite"]
+        self.heads = Heads(speech)
 
     def of(self, line: Line, i: int) -> Subject:
         """First token of the subject, its name, whether it is nobody, and the word that takes up an earlier speaker."""
@@ -33,6 +37,14 @@ class Subjects:
             if k == reach or k < 0 or line.low[k] in SUBJECT_ENDS:
                 aside = b == i - 1 and self._is_aside(line, k + 1, b)
                 found = None if aside else self._in_chunk(line, k + 1, b, edge) or self._stranger(line, k + 1, b)
+                if (
+                    found is None
+                    and b == i
+                    and 0 < k + 1 < b
+                    and line.low[k] == ","
+                    and line.low[k + 1] in self.articles
+                ):
+                    found = k + 1, None, True, ""  # "the local council said"
                 if found is not None:
                     return self._before_apposition(line, found, i)
                 if k >= 0 and line.low[k] != ",":
@@ -49,6 +61,8 @@ class Subjects:
         sets = self.speech.sets
         if a >= b or a == 0 or line.low[a] in sets["relative"]:
             return a < b and a > 0
+        if a not in line.names and line.low[a].endswith(self.speech.participle_ends):
+            return line.names.get(a - 2) is not None  # "X, speaking after talks with Y, said"
         return line.low[a] in sets["where"] and not any(
             line.names[k].kind == "person" for k in range(a, b) if k in line.names
         )
@@ -72,6 +86,8 @@ class Subjects:
         if words and words[0] in self.speech.sets["relative"] and b < i:
             return None
         for k in range(b - 1, a - 1, -1):
+            if line.low[k] in self.speech.sets["as"] and line.low[k - 1] in self.speech.sets["known"]:
+                continue  # "the rescuers known as the White Helmets"
             if line.low[k] in self.speech.sets["conjunctions"] and k not in line.names:
                 if b == i and line.low[k] in self.speech.sets["joint"] and self._joins(line, k, b):
                     return a, None, True, ""
@@ -102,16 +118,17 @@ class Subjects:
         """`X was quoted by SANA as saying`, `SANA quoted X as saying`: X speaks, the outlet only carries it."""
         if line.low[i + 1 : i + 2] and line.low[i + 1] in self.speech.sets["him"]:
             return last
-        if line.low[i - 1 : i] and line.low[i - 1] in self.speech.sets["passive"]:
-            return self.of(line, i - 1)[1]
-        return self.phrase(line, i + 1)[1]
+        passive = line.low[i - 1 : i] and line.low[i - 1] in self.speech.sets["passive"]
+        return self.of(line, i - 1)[1] if passive else None
 
     def _before_apposition(self, line: Line, found: Subject, i: int) -> Subject:
         """`Jolani, leader of HTS, said`: the person before the comma speaks, not the body in the apposition."""
         first, mention, _, again = found
+        if line.low[i - 1] == ",":  # "the Observatory, a group that relies on activists, said"
+            first = next((k + 1 for k in range(first - 1, -1, -1) if line.low[k] in SUBJECT_ENDS), 0)
         closed = first > 1 and line.low[first - 1] == "," and line.low[i - 1] == ","
         before = line.names.get(first - 2) if closed else None
-        aside = first < len(line.low) and line.low[first] in self.speech.sets["indefinite"]
+        aside = first < len(line.low) and line.low[first] in self.articles
         speaks = before is not None and (before.kind == "person" or (before.kind == "actor" and aside))
         if again == "" and before is not None and speaks and (mention is None or mention.kind != "person"):
             return line.first_token(before), before, False, ""
@@ -131,11 +148,13 @@ class Subjects:
             before = [m for m in line.mentions if line.first_token(m) < a and m.kind in ("person", "actor")]
             people = [m for m in before if m.kind == "person" and words[0] in sets["who"]]
             return (a, (people or before)[-1], False, "") if before else None
-        for word in words[:3]:
+        for word in (*words[:3], words[-1]):
             if word in sets["he"] or word in sets["they"]:
                 return a, None, False, word
         names = [m for k in range(a, b) if (m := line.names.get(k)) is not None and m.kind in NAMED]
         people = [m for m in names if m.kind == "person"]
+        if people and self.heads.beside_nobody(line, a, line.first_token(people[-1])):
+            return a, None, True, ""
         if people:
             return a, self._or_office(line, people[-1], b), False, ""
         return self._of_noun(line, a, words, names, b == i)
@@ -166,12 +185,12 @@ class Subjects:
             return a, None, True, ""  # "a war monitor said"
         actors = [m for m in names if m.kind == "actor"]
         if near and actors and tail in sets["units"]:
-            return a, self._head(line, actors), False, ""
-        if nobody and not (near and self._is_theirs(line, a, words, actors)):
+            return a, self.heads.head(line, actors), False, ""
+        if nobody and not (near and self.heads.is_theirs(line, a, words, actors)):
             countryman = near and again and words[0] in sets["definite"] and actors and actors[0].adjective
             return a, actors[0] if countryman else None, True, ""
         if actors:
-            return a, self._head(line, actors), False, ""
+            return a, self.heads.head(line, actors), False, ""
         if not near:
             return None
         if again or tail in sets["again_body"]:
@@ -181,32 +200,6 @@ class Subjects:
             return a, None, True, ""
         heads = [w for w in words if w in sets["again_person"] or w in sets["again_body"]]
         return (a, None, False, heads[0]) if heads else None
-
-    def _is_theirs(self, line: Line, a: int, words: Sequence[str], actors: Sequence[Mention]) -> bool:
-        """Whether people speak for their body: rescuers of the White Helmets, a UN official, the U.S. delegate."""
-        sets = self.speech.sets
-        if any(m.slug in sets["staffed"] for m in actors):
-            return True
-        return not sets["delegated"].isdisjoint(words) and any(
-            line.low[line.first_token(m) - 1] in sets["definite"] for m in actors if line.first_token(m) > a
-        )
-
-    def _head(self, line: Line, actors: list[Mention]) -> Mention:
-        """Of several bodies the one that speaks: the first that is a noun ("the envoy of the UN" is one name)."""
-        if len(actors) > 1:
-            actors = [m for m in actors if not self._is_place(line, line.first_token(m))] or actors
-        other = next((m for m in actors if m is not actors[0]), None)
-        if other is not None and line.last_token(actors[0]) == line.first_token(other) and not other.adjective:
-            return other  # "the opposition High Negotiations Committee"
-        nouns = [m for m in actors if not m.adjective]
-        return (nouns or actors)[0]
-
-    def _is_place(self, line: Line, first: int) -> bool:
-        """`At the OPCW the U.S. delegate said`: what stands behind such a word is where it was said."""
-        k = first - 1
-        if k > 0 and line.low[k] in self.speech.sets["definite"]:
-            k -= 1
-        return k >= 0 and line.low[k] in self.speech.sets["where"]
 
     def phrase(self, line: Line, i: int) -> tuple[int, Mention | None, bool]:
         """End, name and nobody-ness of the noun phrase at `i`; an apposition behind a comma may name a person."""
@@ -240,8 +233,10 @@ class Subjects:
         (i, j), low, sets = span, line.low, self.speech.sets
         people = [m for m in names if m.kind == "person"]
         actors = [m for m in names if m.kind == "actor"]
-        if people:
+        if people and not self.heads.beside_nobody(line, i, line.first_token(people[0])):
             return j, people[0], False
+        if people:
+            return j, None, True
         if (
             j + 1 in line.names
             and low[j : j + 1] == [","]
@@ -253,8 +248,9 @@ class Subjects:
         if outlets and sets["of_outlets"].isdisjoint(low[i:j]):
             return j, outlets[-1], False
         if nobody and not any(m.slug in sets["staffed"] for m in actors):
-            return j, None, True
-        return j, self._head(line, actors) if actors else None, bool(j > i and not actors)
+            with_them = self.heads.with_them(line, j)
+            return (j, None, True) if with_them is None else (line.last_token(with_them), with_them, False)
+        return j, self.heads.head(line, actors) if actors else None, bool(j > i and not actors)
 
 
 def _is_strange(line: Line, a: int, b: int) -> bool:

@@ -9,6 +9,9 @@ OBJECT_REACH = 12
 # So many words may name a body behind the verb.
 BODY_REACH = 14
 APOSTROPHE = "'"
+CLAUSE_ENDS = frozenset([";", ":"])
+# So many words at least tell something.
+CLAUSE_LENGTH = 5
 
 
 class Verbs:
@@ -59,6 +62,8 @@ class Verbs:
         """`..., added X.`, `..., reported the press service.`: who speaks stands behind the verb, nothing else does."""
         if not self.after_quote(line, i) or self.speech.verbs[line.low[i]] in self.transitive:
             return False
+        if self._is_after_clause(line, i):
+            return True
         if i + 1 not in line.names:
             return (
                 i + 2 < len(line.low) and line.low[i + 1] in self.speech.sets["definite"] and self._is_body(line, i + 2)
@@ -72,6 +77,26 @@ class Verbs:
             or not (line.low[end][0].isalnum() or line.low[end] == APOSTROPHE)
             or (end in line.times and line.at(line.times[end].span.end - 1) + 1 >= len(line.low) - 1)
         )
+
+    def _is_after_clause(self, line: Line, i: int) -> bool:
+        """`Jets bombed it, said X, a spokesman of Y`: one comma stands before the verb; an apposition has two."""
+        low, sets = line.low, self.speech.sets
+        if low[i - 1] != "," or i + 1 >= len(low) or i < CLAUSE_LENGTH or line.in_quote(line.tokens.at[i]):
+            return False
+        behind = low[i + 1]
+        name = line.names.get(i + 1)
+        if not _is_word(behind) or behind in sets["where"] or behind in sets["opens_told"] or i + 1 in line.times:
+            return False
+        if low[i].endswith(self.speech.past_ends) and (name is None or name.kind not in ("person", "actor", "outlet")):
+            return False
+        opens = next((k + 1 for k in range(i - 2, -1, -1) if low[k] in CLAUSE_ENDS), 0)
+        commas = [k for k in range(opens + 1, i - 1) if low[k] == "," and not low[k - 1].isdigit()]
+        if not commas:
+            return True
+        end = commas[0] - 1
+        speaker = end in line.names or low[end] in sets["again_person"] or low[end] in sets["again_body"]
+        tells = end - opens >= CLAUSE_LENGTH and not speaker and (end in line.times or not line.tokens.capital(end))
+        return tells and len(commas) == 1 and low[end + 2].endswith(self.speech.participle_ends)
 
     def _is_body(self, line: Line, i: int) -> bool:
         """Whether the words from token `i` to the next sign or time name a body, or an office of it."""
