@@ -150,6 +150,45 @@ TABLE = [
     ("2020-02-10", "Five Turkish soldiers were killed on Monday when government troops shelled their post at Taftanaz.", "shelling happened 2020-02-10 2020-02-10 syrian-army turkey"),
     ("2016-02-18", "A car bomb hit buses in Ankara on Wednesday. Davutoglu said the YPG had carried out the attack. Salih Muslim denied any involvement.", "bombing happened 2016-02-17 2016-02-17 ypg; bombing denied 2016-02-17 2016-02-17 pyd"),
     ("2014-05-09", "Insurgents shelled a hotel in Aleppo on Thursday. Rebels responded with mortar fire on Damascus on Friday.", "shelling happened 2014-05-08 2014-05-08 armed-opposition; shelling happened 2014-05-09 2014-05-09 armed-opposition"),
+    # A town is taken, men are captured: the same word never tells of both.
+    ("2019-10-14", "Turkish-backed fighters captured Tal Abyad on Sunday.", "territory-change happened 2019-10-13 2019-10-13 armed-opposition"),
+    ("2019-10-14", "Rebels captured a government soldier near Hama on Sunday.", "detention happened 2019-10-13 2019-10-13 armed-opposition"),
+    ("2019-10-14", "Militants captured a base and took 12 soldiers prisoner in Idlib on Sunday.", "territory-change happened 2019-10-13 2019-10-13 armed-opposition; detention happened 2019-10-13 2019-10-13 armed-opposition"),
+    ("2019-10-14", "Manbij was taken from the SDF on Sunday.", "territory-change happened 2019-10-13 2019-10-13 sdf"),
+    ("2018-04-10", "The rebels lost Aleppo in December 2016.", "territory-change happened 2016-12-01 2016-12-31 armed-opposition"),
+    ("2018-04-10", "The rebels lost a friend in Aleppo in December 2016.", ""),
+    # What flies strikes; what is struck and flies tells of no raid.
+    ("2018-09-18", "Rebels attacked a helicopter base at Taftanaz on Sunday.", ""),
+    ("2018-09-18", "Militants attacked Hmeimim with drones on Sunday.", "airstrike happened 2018-09-16 2018-09-16 armed-opposition russia"),
+    ("2018-09-18", "Syrian air defences hit a Russian plane on Sunday.", "aircraft-downed happened 2018-09-16 2018-09-16 syrian-government russia"),
+    ("2018-09-18", "Barrel bombs rained down on Daraya on Sunday.", "airstrike happened 2018-09-16 2018-09-16"),
+    ("2018-09-18", "Rockets rained down on Daraya on Sunday.", "shelling happened 2018-09-16 2018-09-16"),
+    ("2018-09-18", "Children were among the 12 dead in Sunday's strike on Ariha.", "airstrike happened 2018-09-16 2018-09-16"),
+    ("2018-09-18", "A hospital in Ariha was destroyed on Sunday by two missiles.", "shelling happened 2018-09-16 2018-09-16"),
+    ("2018-09-18", "It was hit on Monday by a missile of Syria's own air defences.", ""),
+    # Israel attacks from the air; others on the ground.
+    ("2018-09-18", "Israel attacked an airport near Homs on Sunday.", "airstrike happened 2018-09-16 2018-09-16 israel"),
+    ("2018-09-18", "Air defences repelled an Israeli attack on Sunday night.", "airstrike happened 2018-09-16 2018-09-16 israel"),
+    ("2018-09-18", "Rebels attacked an airport near Homs on Sunday.", "offensive happened 2018-09-16 2018-09-16 armed-opposition"),
+    ("2019-10-27", "Baghdadi died during a raid by American special forces in Barisha on Saturday.", "offensive happened 2019-10-26 2019-10-26 isis united-states"),
+    # Poison by other words; what ends a fight and what ends a truce; what is only tried.
+    ("2013-08-25", "Rockets carrying poisonous substances struck Zamalka on Wednesday.", "chemical-attack happened 2013-08-21 2013-08-21"),
+    ("2013-08-25", "Poisonous remarks struck delegates in Zamalka on Wednesday.", ""),
+    ("2017-08-28", "The offensive ended with a ceasefire on Sunday.", "agreement happened 2017-08-27 2017-08-27"),
+    ("2017-08-28", "The army ended its ceasefire on Sunday.", "breakdown happened 2017-08-27 2017-08-27 syrian-army"),
+    ("2016-01-18", "Lorries tried to bring food into Madaya on Sunday.", ""),
+    ("2016-01-18", "Lorries brought food into Madaya on Sunday.", "aid-delivery happened 2016-01-17 2016-01-17"),
+    # What has happened was on the weekday gone by, whatever is to come of it; who asks or blames has not done it.
+    ("2018-04-10", "The OPCW will send a team to Douma after the air strike on Saturday.", "airstrike happened 2018-04-07 2018-04-07"),
+    ("2018-04-10", "The OPCW will send a team to Douma on Saturday.", ""),
+    ("2018-04-10", "Macron and Merkel urged Russia to stop the offensive in Ghouta, which began on 18 February.", "offensive happened 2018-02-18 2018-02-18 russia"),
+    ("2018-04-10", "Russia launched the offensive in Ghouta on 18 February.", "offensive happened 2018-02-18 2018-02-18 russia"),
+    ("2013-09-04", "Obama asked Congress to act over the August 21 gas attack.", "chemical-attack happened 2013-08-21 2013-08-21"),
+    ("2019-11-01", "Patrols began on Friday under a deal that saw the YPG pull back.", "deployment happened 2019-11-01 2019-11-01; withdrawal happened 2019-11-01 2019-11-01 ypg"),
+    ("2019-11-01", "Patrols began on Friday under a deal which lets the YPG pull back.", "deployment happened 2019-11-01 2019-11-01"),
+    ("2024-01-25", "Russia condemned the Israeli attacks and agreed to meet in Astana.", "accusation happened 2024-01-25 2024-01-25 russia israel"),
+    ("2017-02-18", "The delegations spoke about an exchange of prisoners on Thursday.", ""),
+    ("2017-02-18", "The delegations hailed an exchange of prisoners on Thursday.", "detainee-release happened 2017-02-16 2017-02-16"),
 ]  # fmt: skip
 
 

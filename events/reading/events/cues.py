@@ -18,6 +18,9 @@ LEANS = 2
 # Of these a number alone may tell how many more there were.
 COUNTED_ON = frozenset({"displacement", "withdrawal", "detainee-release", "deployment"})
 NEXT_REACH = 4
+# What each of these is not told of: a town is taken, men are captured; so many words away stands which of them.
+SEIZED = {"detention": "ground", "territory-change": "men"}
+SEIZED_REACH = 6
 
 
 class Cues:
@@ -67,11 +70,25 @@ class Cues:
         line, rule, (a, b) = spot.line, spot.rule, spot.bounds
         if rule.without and self.holds(line, rule.without, a, self._aside(spot, b)):
             return False
+        if rule.kind in SEIZED and rule.head and self._seized(spot) == SEIZED[rule.kind]:
+            return False
         if rule.all and not all(self.holds(line, (one,), a, b) for one in rule.all):
             return False
         if not rule.near or self.holds(line, rule.near, a, b) or self._near(spot):
             return True
         return "place" in rule.near and self.places.strange_beside(line, spot.first, spot.last) is not None
+
+    def _seized(self, spot: Spot) -> str:
+        """Whether `captured a soldier near X` tells of men or `captured the town of X` of ground; empty for neither."""
+        line, (a, b) = spot.line, spot.bounds
+        behind, before = range(spot.first + 1, min(b, spot.last + SEIZED_REACH)), range(spot.first - 1, a - 1, -1)
+        passive = line.low[spot.first - 1] in self.sets["be"]
+        for k in before if passive else behind:
+            if line.low[k] in self.rules.words["men"] and line.low[k - 1] not in self.rules.words["before_places"]:
+                return "men"
+            if line.low[k] in self.rules.words["grounds"] or (k in line.names and self._is_place(line, k)):
+                return "ground" if self.rules.words["located"].isdisjoint(line.low[max(0, k - 2) : k]) else ""
+        return ""
 
     def _aside(self, spot: Spot, end: int) -> int:
         """Where, behind the words of a fight, what a comma cuts off begins: `walked into Palmyra, behind jets`."""

@@ -9,16 +9,17 @@ from events.reading.context import Context
 from events.reading.events.cues import Cues
 from events.reading.events.flow import Flow
 from events.reading.events.hours import Hours
-from events.reading.events.kinds import VIOLENT
+from events.reading.events.kinds import GROUND_KINDS, VIOLENT
 from events.reading.events.nearest import EVENT, EVENT_SIZE, HEAD, nearest
 from events.reading.events.parties import Parties
 from events.reading.events.spots import Candidate, Spot
-from events.reading.events.times import ENTRY_WORDS, POINTS, Told, is_entry, lasts, told_by
+from events.reading.events.times import ENTRY_WORDS, POINTS, Told, gone_by, is_entry, lasts, told_by
 from events.reading.evidence import quote_span
 from events.reading.lines import Line
 from events.reading.sayings.acts import Said
 from events.reading.sayings.attribution import Attribution
 from events.reading.shapes import RoundFact, Span, When
+from events.reading.times.words import load_words
 
 # So many lines that hold a date and nothing else make a text a timeline: what stands behind one is of that day.
 TIMELINE = 4
@@ -51,6 +52,7 @@ class Days:
         self.lines, self.attribution, self.rounds = lines, attribution, rounds
         self.cues, self.parties, self.verbs = cues, parties, cues.rules.verbs
         self.anchor = context.published
+        self.weekdays = load_words(context.language).weekdays.keys()
         entries = [n for n, line in enumerate(lines) if line.whens and is_entry(line)]
         self.entries = frozenset(entries if len(entries) >= TIMELINE else ())
         self.entry: Told | None = None
@@ -199,6 +201,8 @@ class Days:
             return None
         lasting = spot.rule.kind not in POINTS and lasts(spot.line, when, self.cues.moods.sets)
         told = told_by(when, self.anchor, self.rounds, lasting)
+        if told is not None and mood.modality == "happened" and spot.rule.kind in GROUND_KINDS:
+            told = gone_by(told, self.anchor, spot.line, self.weekdays)
         if mood.modality == "planned" and mood.before_that:
             return None
         if spot.rule.kind == "meeting" and told and told.start and told.end and (told.end - told.start).days > LONGEST:

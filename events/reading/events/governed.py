@@ -29,7 +29,8 @@ def as_governed(spot: Spot, mood: Mood, words: ClauseWords) -> Mood | None:
         return Mood("planned", mood.passive, habit=True)
     if (opens in sets["that"] or opens in sets["joints"]) and _is_wished(spot, words):
         return None
-    if mood.present and opens in sets["relative"]:
+    # "a deal that saw the troops pull back"
+    if mood.present and opens in sets["relative"] and sets["saw"].isdisjoint(low[start : spot.first]):
         if low[start - 1] in sets["under"]:
             return Mood("planned", mood.passive, habit=True)
         # "said in a statement that it rejects" is no text that lays something down.

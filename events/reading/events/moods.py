@@ -24,6 +24,8 @@ OWNER_REACH, TRACE_REACH, UNUSED_REACH = 8, 10, 7
 NOUNS = ("dated", "noun", "chemical")
 ROW, NOTE_REACH = "row", 3
 LISTED = (ROW, "item")
+# What is only tried is told of as nothing done: "tried to bring in food".
+TRIED = frozenset({"territory-change", "aid-delivery", "withdrawal"})
 Holds = Callable[[Line, tuple[str, ...], int, int], bool]
 
 
@@ -108,7 +110,7 @@ class Moods:
             and self.sets["be"].isdisjoint(line.low[max(0, word - 3) : word])
         ):
             return None  # "the co-chair nominated by the opposition"
-        if rule.kind == "airstrike" and mood.passive and rule.near and not self._strikes(spot):
+        if rule.kind == "airstrike" and rule.near and not (self._strikes if mood.passive else self._flies)(spot):
             return None
         if rule.kind in ("rejection", "agreement") and mood.governor in self.sets["decides"]:
             return Mood("happened")
@@ -116,7 +118,7 @@ class Moods:
             return None  # "under an agreement reached on Monday"
         if rule.kind == "displacement" and start and line.low[start - 1] in self.sets["those"]:
             return None  # "the return of those who fled"
-        if rule.kind == "territory-change" and not self.sets["tries"].isdisjoint(line.low[max(start, word - 3) : word]):
+        if rule.kind in TRIED and not self.sets["tries"].isdisjoint(line.low[max(start, word - 3) : word]):
             return None
         if rule.tails and mood.modality == "happened" and not self.sets["none"].isdisjoint(line.low[word : spot.last]):
             return replace(mood, modality="denied", negated=True)  # "flew no missions"
@@ -143,6 +145,15 @@ class Moods:
             return True
         by_others = spot.line.low[spot.last : spot.last + 1] in self.says.runs["by_whom"]
         return not by_others and not self.holds(spot.line, near, before, spot.first)
+
+    def _flies(self, spot: Spot) -> bool:
+        """Whether what flies strikes, and is not what is struck: `rebels hit a helicopter`, `hit Idlib with drones`."""
+        line, b, near = spot.line, spot.bounds[1], spot.rule.near
+        if not spot.rule.close or "place" in near or spot.last >= b or self.holds(line, near, 0, spot.last):
+            return True
+        ways = self.sets["by_means"]
+        leads = next((k for k in range(spot.last, b) if line.low[k] in ways), None)
+        return not self.holds(line, near, spot.last, b) or (leads is not None and self.holds(line, near, leads, b))
 
     def _past(self, spot: Spot) -> Mood | None:
         """Words that tell of the past as they stand, unless a helper among them or a `no` before them takes it back."""

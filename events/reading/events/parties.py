@@ -103,7 +103,7 @@ class Parties:
         within = self.naming.within
         if spot.rule.kind in MOVES and line.low[a] in self.naming.words["behind"] and "," in line.low[a:end]:
             a = line.low.index(",", a, end)  # "Under a deal with the army, 700 gunmen left"
-        a, end = self._owned(spot, a, end)
+        a, end = self._owned(spot, *self._bidden(spot, a, end))
         speakers = self._speakers(spot) if end == spot.first else []  # "Turkey blamed Damascus and signed a deal"
         taken = [line.names[spot.first - 1]] if spot.rule.behind and spot.first - 1 in line.names else []
         subject = within(line, a, end, [*speakers, *taken] if taken else speakers)
@@ -136,6 +136,14 @@ class Parties:
             # "Turkey, angry at X, sent troops": its own.
             found = within(line, spot.first, self._behind(spot, b), speakers, loosely=False)
         return list(dict.fromkeys([*subject, *found])) if lacks or not found else found
+
+    def _bidden(self, spot: Spot, start: int, end: int) -> tuple[int, int]:
+        """Of `Macron urged Russia to stop the offensive` those who are asked or blamed act, not who asks."""
+        if spot.rule.kind not in VIOLENT:
+            return start, end
+        low, bids = spot.line.low, self.sets["bids"]
+        bid = next((k for k in range(spot.first - 1, start, -1) if low[k] in bids), None)
+        return (start, end) if bid is None else (bid, spot.first)
 
     def _owned(self, spot: Spot, start: int, end: int) -> tuple[int, int]:
         """Where those named by `during an Israeli raid` begin: with whose it is; else what its subject spans."""

@@ -155,10 +155,11 @@ class Telling:
         errand = one.kind == "offensive" and spot.line.low[spot.first] in self.rules.words["errand"]
         if errand and self._again(spot, ERRANDS):
             return False  # "Fighters left Douma. The operation began on Friday"
-        if one.kind not in VIOLENT or one.own_time:
+        here = one.told is not None and one.told.span.start >= spot.line.sentence.start
+        if one.kind not in VIOLENT or (one.own_time and here):
             return True
-        judged = spot.rule.form == "noun" and not one.place and self._judged(spot)
-        return not judged and not (mood.present and self._is_known_for(spot))
+        judged = spot.rule.form == "noun" and self._judged(spot) and not self._placed(spot, one)
+        return not judged and (one.own_time or not (mood.present and self._is_known_for(spot)))
 
     def _holds(self, spot: Spot, one: Candidate) -> bool:
         """`the truce made by Russia was holding on Friday`: the day is not that of the deal."""
@@ -174,6 +175,12 @@ class Telling:
         """`We met him in Gaziantep on Friday`: who tells it saw somebody that no name is given to."""
         before = spot.line.low[spot.clauses[spot.clause][0] : spot.first]
         return not self.rules.words["oneself"].isdisjoint(before)
+
+    def _placed(self, spot: Spot, one: Candidate) -> bool:
+        """Whether its place stands behind the words of an event, before any verb: `condemned the strikes on Idlib`."""
+        if one.place is None or not one.at < one.place.start < spot.line.sentence.end:
+            return False
+        return self.parties.verbs.isdisjoint(spot.line.low[spot.last : spot.line.at(one.place.start)])
 
     def _judged(self, spot: Spot) -> bool:
         """`condemned Israeli strikes`: what is only judged is told of elsewhere, if at all."""

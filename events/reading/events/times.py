@@ -1,7 +1,7 @@
 """When an event was: the time nearest to its words, else the day it was told, else the time told just before."""
 
 from calendar import monthrange
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 
 from events.reading.lines import Line
@@ -12,6 +12,7 @@ ENTRY_WORDS = 3
 NEAR_ROUND = 400
 # A round that began so many days before is what the text is about.
 NEWS = 3
+WEEK = 7
 # Kinds that happen on one day and do not go on.
 POINTS = frozenset({"agreement", "territory-change", "chemical-attack", "appointment", "rejection", "aircraft-downed"})
 
@@ -45,6 +46,16 @@ def told_by(when: When, anchor: date | None, rounds: Sequence[RoundFact], lastin
     if end is None and when.precision != "day" and start is not None:
         end = month_end(start) if when.precision == "month" else None
     return Told(start or end, end or start, when.precision, when.span)
+
+
+def gone_by(told: Told, anchor: date | None, line: Line, weekdays: Collection[str]) -> Told:
+    """`will send a team after Saturday's attack`: what has happened was on the Saturday gone by."""
+    day = told.start
+    if day is None or anchor is None or not 0 < (day - anchor).days < WEEK or day != told.end:
+        return told
+    if line.low[line.at(told.span.end - 1)] not in weekdays and line.low[line.at(told.span.start)] not in weekdays:
+        return told
+    return Told(day - timedelta(days=WEEK), day - timedelta(days=WEEK), "day", told.span)
 
 
 def month_end(day: date) -> date:
