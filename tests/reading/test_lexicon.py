@@ -28,7 +28,21 @@ NAMES = [
     ("the Ghutah", "zone", "eastern-ghouta"),
     ("TASS reports", "outlet", "tass"),
     ("Rebels left", "actor", "armed-opposition"),
+    ("Rosemary A. DiCarlo briefed the Council", "person", "rosemary-dicarlo"),
+    ("Bassma Kodmani left", "person", "basma-kodmani"),
+    ("Haitham al-Manna stayed away", "person", "haytham-manna"),
+    ("Dara'a al-Balad", "place", "daraa-al-balad"),
+    ("Orem al-Kubra was hit", "place", "urum-al-kubra"),
+    ("near Bonn", "place", "bonn"),
 ]
+
+
+ZONES = [("Qalaat al-Mudiq", "idlib"), ("Madira", "eastern-ghouta"), ("Tell Shihab", "southern"), ("Bonn", None)]
+
+
+@pytest.mark.parametrize(("name", "zone"), ZONES)
+def test_a_place_lies_in_its_zone_or_in_none(name: str, zone: str | None) -> None:
+    assert [lexicon().places[m.slug].zone for m in lexicon().mentions(name)] == [zone]
 
 
 @pytest.mark.parametrize(("text", "kind", "slug"), NAMES)

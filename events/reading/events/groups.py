@@ -1,6 +1,7 @@
 """Which armed group `the rebels`, and which state's `the troops` are: those that were named just before."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from events.reading.events.kinds import GROUND_KINDS, TROOP_MOVES
 from events.reading.lines import Line
@@ -79,4 +80,4 @@ class Groups:
         """Whether one of the words stands behind the article."""
         if words.isdisjoint(line.low):
             return False
-        return any(line.low[k - 1] == self.the and line.low[k] in words for k in range(1, len(line.low)))
+        return self.the in [before for before, word in pairwise(line.low) if word in words]

@@ -9,6 +9,8 @@ from typing import Any
 from events.reading.texts.folding import fold
 from events.reading.words.offices import is_envoy
 
+# Groups of places that lie in no de-escalation zone.
+OUTSIDE = ("none", "abroad")
 LATIN = re.compile(r"^[\x00-\u024f\u1e00-\u1eff‘’“”\-–]+$")
 
 
@@ -100,7 +102,7 @@ def language_entries(language: Mapping[str, Any], actors: Mapping[str, Any], sho
         for line in group:
             first, *others = line.split("/")
             for name in [first, *others]:
-                yield Entry(name, "place", first, vary=True, zone=None if zone == "none" else zone)
+                yield Entry(name, "place", first, vary=True, zone=None if zone in OUTSIDE else zone)
     for zone, aliases in places.get("zones", {}).items():
         for name in aliases:
             yield Entry(name, "zone", zone)
