@@ -175,7 +175,7 @@ def test_a_killed_page_server_comes_back(demo: Demo) -> None:
     before = demo.children(web)
     for pid in before:
         os.kill(pid, signal.SIGKILL)
-    wait_until(lambda: len(set(demo.children(web)) - set(before)) == len(before))
+    wait_until(lambda: len(set(demo.children(web)) - set(before)) == len(before) and taken(demo.port))
     assert demo.get("/")[0] == 200
 
 

@@ -18,6 +18,8 @@ from events.reading.times.words import Tokens, Words, cut, load_words
 
 DIGIT = re.compile(r"\d")
 YEAR_ALONE = re.compile(r"\W*((?:19|20)\d\d)\W*")
+# "2013: the red line" heads the entries of a year.
+YEAR_FIRST = re.compile(r"\W*((?:19|20)\d\d)\s*[:–—-]\s.*")
 QUOTE_SIGN = re.compile('["“„«]')
 QUOTE_OPEN, QUOTE_CLOSE = "“„«", "”»"
 HEAD = 6
@@ -62,15 +64,16 @@ class _Reader:
         self.starts = [s.start for s in self.skip]
         words = load_words(self.language)
         context = Context(anchor=self.published, year=self.year)
-        short = [s.text.strip(" .:-").lower() for s in sentences if len(s.text) <= LONGEST_WEEKDAY]
-        self.diary = sum(text in words.weekdays for text in short) >= ENTRIES
+        brief = [s.text.strip(" .:-").lower() for s in sentences if len(s.text) <= LONGEST_WEEKDAY]
+        self.diary = sum(text in words.weekdays for text in brief) >= ENTRIES
         self.sizes = Counter(sentence.paragraph for sentence in sentences)
         quoted = False
         for sentence in sentences:
             context.enter(sentence)
             text = sentence.text
-            if len(text) <= LONGEST_WEEKDAY and (heading := YEAR_ALONE.fullmatch(text)):
-                context.headed = int(heading[1])
+            if (short := len(text) <= LONGEST_WEEKDAY) or sentence.block == "heading":
+                heading = (YEAR_ALONE if short else YEAR_FIRST).fullmatch(text)
+                context.headed = int(heading[1]) if heading else context.headed
             tokens = cut(text, sentence.start)
             if not words.hot.isdisjoint(tokens.low) or DIGIT.search(text):
                 tokens = self.masked(tokens)
