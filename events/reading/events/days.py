@@ -109,10 +109,12 @@ class Days:
         if told is not None:
             return told, True
         if mood.present or (mood.perfect and spot.n < LEAD and spot.rule.kind in POINTS):
-            return today, False
+            sits = spot.rule.kind == "meeting" and spot.n < LEAD
+            return today, sits and spot.line.low[spot.first][-3:] in self.cues.moods.sets["ing_ends"]
         if self.hours.opening and said is None and not mood.before_that and spot.rule.kind in LIVE_KINDS:
             return today, True
-        if said is not None and spot.rule.kind == "meeting" and self.cues.moods.is_now(said):
+        speak = self.attribution.said_in(spot.line.sentence.start) if spot.rule.form == "occasion" else (said,)
+        if spot.rule.kind == "meeting" and any(one is not None and self.cues.moods.is_now(one) for one in speak):
             return today, True
         if spot.rule.kind == "accusation":
             return self._closing(spot, said) or self.flow.carried(spot) or today, False

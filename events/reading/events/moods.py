@@ -112,7 +112,7 @@ class Moods:
             return None  # "the co-chair nominated by the opposition"
         if rule.kind == "airstrike" and rule.near and not (self._strikes if mood.passive else self._flies)(spot):
             return None
-        if rule.kind in ("rejection", "agreement") and mood.governor in self.sets["decides"]:
+        if rule.kind in ("rejection", "agreement", "sanction") and mood.governor in self.sets["decides"]:
             return Mood("happened")
         if rule.kind == "aid-delivery" and line.low[word - 1] in self.sets["papers"]:
             return None  # "under an agreement reached on Monday"

@@ -8,6 +8,7 @@ from events.reading.events.actors import Naming
 from events.reading.events.fitting import COMMITTEE, Fitting
 from events.reading.events.groups import ARMY, VAGUE
 from events.reading.events.kinds import TROOP_MOVES, VIOLENT
+from events.reading.events.matters import at_table
 from events.reading.events.meant import ToldLast
 from events.reading.events.occasions import brought_together, ends_at
 from events.reading.events.predicates import own_part
@@ -71,7 +72,7 @@ class Parties:
 
     def _called(self, spot: Spot) -> list[str]:
         """Whom a meeting that is only an occasion brought together: the subject, and those named beside its words."""
-        beside = self.naming.within(spot.line, spot.last, ends_at(spot), [])
+        beside = self._present(spot, spot.first, ends_at(spot), [], loosely=True)
         return list(dict.fromkeys([*brought_together(spot, self.naming, self.verbs, self.sets), *beside]))
 
     def _speakers_own(self, spot: Spot, mood: Mood, said: Said | None) -> list[str]:
@@ -93,6 +94,13 @@ class Parties:
         slug = said.mention.actor or said.mention.slug if said is not None and said.mention is not None else None
         return slug if slug and self.told.groups.is_one(slug) else None
 
+    def _present(self, spot: Spot, start: int, end: int, who: Sequence[Mention], *, loosely: bool) -> list[str]:
+        """Those named in a stretch but for the speakers `who`; at a meeting without those who are only spoken of."""
+        if spot.rule.kind != "meeting":
+            return self.naming.within(spot.line, start, end, who, loosely=loosely)
+        parts = at_table(spot, start, end, self.words)
+        return [slug for a, b in parts for slug in self.naming.within(spot.line, a, b, who, loosely=loosely)]
+
     def part_of(self, spot: Spot) -> tuple[int, int, int]:
         """First token of the clause of a spot, the end of its subject, and the end of what belongs to its verb."""
         return own_part(spot, self.verbs, self.sets, self.naming.one["and"])
@@ -106,8 +114,8 @@ class Parties:
         a, end = self._owned(spot, *self._bidden(spot, a, end))
         speakers = self._speakers(spot) if end == spot.first else []  # "Turkey blamed Damascus and signed a deal"
         taken = [line.names[spot.first - 1]] if spot.rule.behind and spot.first - 1 in line.names else []
-        subject = within(line, a, end, [*speakers, *taken] if taken else speakers)
-        found = within(line, spot.first, self._behind(spot, b), speakers, loosely=not subject)
+        subject = self._present(spot, a, end, [*speakers, *taken] if taken else speakers, loosely=True)
+        found = self._present(spot, spot.first, self._behind(spot, b), speakers, loosely=not subject)
         found = list(dict.fromkeys([*subject, *found]))
         if not subject:
             subject = self.told.together(line, a, spot.first)

@@ -22,6 +22,9 @@ def own_part(spot: Spot, verbs: frozenset[str], sets: Mapping[str, frozenset[str
         return a, first, b
     if joint in low[max(a, first - BETWEEN) : first]:
         first = _subject_ends(spot, a, verbs, sets, joint)
+    elif low[first - 1] in sets["ahead_of"] and low[first][-3:] in sets["ing_ends"]:
+        # "telephoned Trump, a day after hosting Assad": whoever telephoned, without the one at the other end.
+        first = next((k for k in range(a, first - 1) if is_finite(spot.line, k, verbs, sets)), first)
     return a, first, _object_ends(spot, b, verbs, joint) if joint in low[last:b] else b
 
 

@@ -151,7 +151,7 @@ class Telling:
         if one.kind == "agreement":
             return not self._holds(spot, one) and (one.modality != "planned" or one.own_time)
         if one.kind == "appointment":
-            return one.own_time or mood.perfect or mood.present
+            return one.own_time or mood.perfect or mood.present or one.modality == "planned"
         errand = one.kind == "offensive" and spot.line.low[spot.first] in self.rules.words["errand"]
         if errand and self._again(spot, ERRANDS):
             return False  # "Fighters left Douma. The operation began on Friday"

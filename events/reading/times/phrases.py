@@ -78,6 +78,8 @@ class Relative(NamedDays):
             return None
         if not shift and i == start:
             return None
+        if self.low[j + 1] == "-" and self.low[j + 2][:1].isalpha() and not shift and word not in self.sets["year"]:
+            return None  # "the week-old truce"
         if shift == "last" and (word in self.sets["day"] or (self.has(j + 1, "of") and self.month(self.the(j + 2)))):
             return None  # "the last weekend of October"
         if unit == "week" and not shift and self.low[j + 1] in self.sets["week_of"]:
@@ -194,6 +196,8 @@ class Relative(NamedDays):
                 or self.season(self.the(j))
                 or self.loose_year(j)
             )
+            if base is None and self.has(i, "earlier") and self.has(j, "article") and self.has(j + 1, "day"):
+                return Phrase("unit", start, j + 2, unit="day", shift="same")  # "earlier in the day"
             on = self.has(j - 1, "at_day")
             if on and (dates := self.calendar(self.the(j))):
                 return replace(dates[0], first=start)
