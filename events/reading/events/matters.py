@@ -1,34 +1,35 @@
 """What is spoken of at a table: whoever stands among the matters of a meeting was not there."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from events.reading.events.spots import Spot
 
-Words = Mapping[str, frozenset[str]]
 
+def at_table(spot: Spot, start: int, end: int, words: Mapping[str, frozenset[str]]) -> list[tuple[int, int]]:
+    """The stretches that may name those who met: `flew to X to press his case on Iran` ends at "to".
 
-def at_table(spot: Spot, start: int, end: int, words: Words) -> Iterator[tuple[int, int]]:
-    """The tokens of a stretch that may name those who met: `flew to X to press his case on Iran` ends at "to"."""
-    low = spot.line.low
-    if start == spot.first:
-        end = next((k for k in range(spot.last, end) if low[k] in words["apart_from"] and _named(spot, k)), end)
-    while start < end:
-        stop = next((k for k in range(start, end) if _opens_matter(spot, k, words)), end)
-        if start < stop:
-            yield start, stop
-        start = next((k for k in range(stop, end) if low[k] in words["with_whom"]), end)
-
-
-def _named(spot: Spot, end: int) -> bool:
-    """Whether somebody is named between the words and a token: `met Kerry after talks with Zarif`."""
-    return any(spot.first <= k < end and mention.kind != "place" for k, mention in spot.line.names.items())
-
-
-def _opens_matter(spot: Spot, k: int, words: Words) -> bool:
-    """`about Iran`, `to discuss Iran`, `on Iran`, but not `on Monday`, `to see Assad`."""
-    line, low = spot.line, spot.line.low
-    if low[k] in words["concerns"]:
-        return k >= spot.last and k not in line.times and k + 1 not in line.times
-    if low[k] in words["speaks_of"]:
-        return True
-    return low[k] in words["deals"] and low[k - 1] in words["ends_in"]
+    `about Iran`, `to discuss Iran` and `on Iran` open a matter, `on Monday` and `to see Assad` do not; `with` closes it.
+    `met Kerry after talks with Zarif` ends at "after", once somebody is named.
+    """
+    line, low, behind = spot.line, spot.line.low, start == spot.first
+    names, times, last = line.names, line.times, spot.last
+    concerns, deals, speaks_of = words["concerns"], words["deals"], words["speaks_of"]
+    found: list[tuple[int, int]] = []
+    named = matter = False
+    for k in range(start, end):
+        word = low[k]
+        if matter and word in words["with_whom"]:
+            start, matter = k, False
+        elif k in names:
+            named = named or names[k].kind != "place"
+        elif behind and named and k >= last and word in words["apart_from"]:
+            end = k
+            break
+        elif not matter and (
+            word in speaks_of
+            or (word in deals and low[k - 1] in words["ends_in"])
+            or (word in concerns and k >= last and k not in times and k + 1 not in times)
+        ):
+            found.append((start, k))
+            matter = True
+    return found if matter else [*found, (start, end)]
