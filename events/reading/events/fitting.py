@@ -102,7 +102,8 @@ class Fitting:
 
     def _at_table(self, line: Line, slug: str) -> str:
         """At a table "the opposition" is the political one, unless it is called armed."""
+        if slug != VAGUE:
+            return slug
         surface = next((m.surface.lower() for m in line.mentions if m.slug == slug), "")
         called = [any(word in surface for word in self.words[key]) for key in ("called_opposition", "called_armed")]
-        political = slug == VAGUE and called == [True, False]
-        return "syrian-opposition" if political else slug
+        return "syrian-opposition" if called == [True, False] else slug

@@ -8,7 +8,7 @@ from events.reading.events.spots import Spot
 def at_table(spot: Spot, start: int, end: int, words: Mapping[str, frozenset[str]]) -> list[tuple[int, int]]:
     """The stretches that may name those who met: `flew to X to press his case on Iran` ends at "to".
 
-    `about Iran`, `to discuss Iran` and `on Iran` open a matter, `on Monday` and `to see Assad` do not; `with` closes it.
+    `about Iran`, `to discuss Iran`, `on Iran` open a matter, `on Monday` and `to see Assad` do not; `with` closes it.
     `met Kerry after talks with Zarif` ends at "after", once somebody is named.
     """
     line, low, behind = spot.line, spot.line.low, start == spot.first
