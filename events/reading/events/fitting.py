@@ -48,17 +48,18 @@ class Fitting:
             actors = [self.naming.body(said.mention.actor), *actors]
         if kind == "aid-delivery" and not actors and said is not None and said.speaker in HELPERS:
             return [said.speaker]
-        if kind not in SPEAKS or (kind == "rejection" and len(actors) > 1):
+        if COUNCIL in actors and (kind not in SPEAKS or (kind == "rejection" and len(actors) > 1)):
             actors = [one for one in actors if one != COUNCIL]
         if kind in VIOLENT or kind == "agreement":
             actors = [one for one in actors if not self.told.watches(one)]
         actors = self._on_the_ground(spot, actors)
         if kind == "meeting":
             actors += self._visited(spot) if len(actors) == 1 else []
-            actors = [self._at_table(spot.line, one) for one in actors]
+            actors = [self._at_table(spot.line, one) for one in actors] if VAGUE in actors else actors
         acts_for = FOR_THE_ORGANISATION.get(kind)
-        actors = [ORGANISATION if one == acts_for else one for one in actors]
-        if kind in ("agreement", "meeting"):
+        if acts_for in actors:
+            actors = [ORGANISATION if one == acts_for else one for one in actors]
+        if COUNCIL in actors and kind in ("agreement", "meeting"):
             # A resolution is the council's, and the organisation's; so is a sitting.
             actors = [other for one in actors for other in ([one, ORGANISATION] if one == COUNCIL else [one])]
         if kind == "agreement":
@@ -94,6 +95,8 @@ class Fitting:
 
     def _without_parents(self, actors: list[str]) -> list[str]:
         """Where a group is named, the camp it belongs to need not be."""
+        if VAGUE not in actors and "syrian-opposition" not in actors:
+            return actors
         groups = [self.context.lexicon.actors.get(one) for one in actors]
         armed = any(known is not None and known.kind == "armed-group" and known.part_of for known in groups)
         dropped = {VAGUE} if armed else set()
@@ -102,8 +105,7 @@ class Fitting:
 
     def _at_table(self, line: Line, slug: str) -> str:
         """At a table "the opposition" is the political one, unless it is called armed."""
-        if slug != VAGUE:
-            return slug
         surface = next((m.surface.lower() for m in line.mentions if m.slug == slug), "")
         called = [any(word in surface for word in self.words[key]) for key in ("called_opposition", "called_armed")]
-        return "syrian-opposition" if called == [True, False] else slug
+        political = slug == VAGUE and called == [True, False]
+        return "syrian-opposition" if political else slug
