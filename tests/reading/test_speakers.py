@@ -27,6 +27,20 @@ def test_whose_word_a_coming_round_is(text: str, speaker: str | None) -> None:
     assert [(r.number, r.status, r.attributed_to) for r in rounds if r.number == 6] == [(6, "scheduled", speaker)]
 
 
+OVER = [
+    ("The fifth round of Astana talks on Syria was held on July 4-5, Sergei Lavrov said.", "sergei-lavrov"),
+    ("Nothing was signed at the fifth round of Astana talks on Syria, held on July 4-5, Sergei Lavrov said.", None),
+    ("Nothing was signed on the margins of the fifth round of Astana talks on Syria, held on July 4-5, Sergei Lavrov said.", None),
+    ("While the fifth round of Astana talks on Syria sat on July 4-5, jets bombed Idlib, Sergei Lavrov said.", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speaker"), OVER)
+def test_whose_word_a_round_is_that_is_over(text: str, speaker: str | None) -> None:
+    rounds = read(text, DAY, lexicon(), CALENDAR).rounds
+    assert [(r.number, r.status, r.attributed_to) for r in rounds] == [(5, "held", speaker)]
+
+
 EVENTS = [
     ("Russian jets bombed Idlib in Syria on Friday, the Defense Ministry said.", "airstrike", "russian-defence-ministry"),
     ("Turkey bombed Idlib in Syria on Friday, the Defence Ministry said.", "airstrike", "turkey"),

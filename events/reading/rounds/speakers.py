@@ -18,6 +18,9 @@ MINISTRY, KAZAKH = "-foreign-ministry", "kazakh-foreign-ministry"
 # So many sentences behind one that sets the days may tell who gave them.
 GIVEN_WITHIN = 3
 
+# Rounds that are known; of these a saying often tells only where something else was.
+OVER = ("held", "under-way")
+
 Word = tuple[str | None, date | None]
 
 
@@ -37,6 +40,8 @@ class RoundSpeakers:
     def attribute(self, fact: RoundFact, refs: Sequence[Ref]) -> None:
         """Sets who says it and when, by the surest mention; announcements also by the sentences right after."""
         word = self._said(refs[0])
+        if fact.status in OVER and word[0] is not None and self.speakers.in_passing(refs[0].start):
+            word = None, None
         outlook = fact.status in ("scheduled", "postponed", "cancelled")
         if outlook and word[0] is None:
             word = (

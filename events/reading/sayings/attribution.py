@@ -20,6 +20,8 @@ KNOWN_REACH = 4
 COUNT_REACH = 8
 # So many words may tell when something was said.
 BESIDE_REACH = 24
+# Among so many words a time opens a sentence.
+OPENS_WITHIN = 3
 GOES_ON = 3
 
 
@@ -54,6 +56,26 @@ class Attribution:
             return None
         covering = [s for s in self._by_line[index] if any(span.start <= place < span.end for span in s.scope)]
         return min(covering, key=closeness) if covering else None
+
+    def in_passing(self, place: int) -> bool:
+        """Whether a saying names what stands at `place` only to tell when or where: `at the fifth meeting, X said`."""
+        index, said = bisect_right(self._starts, place) - 1, self.at(place)
+        if said is None or said.frame.start == said.frame.end or said.frame.start < self._starts[index]:
+            return False
+        line, sets = self._lines[index], self.speech.sets
+        if self._opens_aside(line, place, said):
+            return True
+        k = line.at(place) - 1
+        while k > 0 and (k in line.names or k in line.times or line.low[k] in sets["before_nouns"]):
+            k -= 1
+        edge = k > 0 and line.low[k] in sets["of"] and line.low[k - 1] in sets["edges"]
+        return k >= 0 and (edge or line.low[k] in sets["passing"])
+
+    def _opens_aside(self, line: Line, place: int, said: Said) -> bool:
+        """`While the envoys met, jets bombed the town, X said`: the clause that opens the sentence is the outlet's."""
+        if line.low[0] not in self.speech.sets["opens_beside"] or "," not in line.low:
+            return False
+        return place < line.tokens.at[line.low.index(",")] < said.frame.start
 
     def going_on(self, place: int) -> Said | None:
         """Whose words `It would be the seventh` goes on with: the speaker told just before in the same paragraph."""
@@ -241,7 +263,19 @@ class Attribution:
             near = k in line.times and not any(low[n] == "," or low[n] in sets["joint"] for n in range(k, verb))
             if k in line.times and (k <= first + 1 or near):
                 return line.times[k], max(last, verb + 1)
-        return None, max(last, verb + 1)
+        return self._opening(line, first), max(last, verb + 1)
+
+    def _opening(self, line: Line, first: int) -> When | None:
+        """`On Monday the Special Envoy, X, said`: the time that opens a sentence, where only titles part it from X."""
+        k = next((k for k in range(min(first, OPENS_WITHIN)) if k in line.times), first)
+        if k == first or not self.speech.sets["between"].issuperset(line.low[:k]):
+            return None
+        behind = line.at(line.times[k].span.end - 1) + 1
+        titled = all(
+            n in line.names or line.tokens.capital(n) or line.low[n] in self.speech.sets["titled"]
+            for n in range(behind, first)
+        )
+        return line.times[k] if titled and line.low[behind] != "," else None
 
 
 def _is_outlets(said: Said) -> bool:

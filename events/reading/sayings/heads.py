@@ -21,7 +21,7 @@ class Heads:
     def head(self, line: Line, actors: list[Mention]) -> Mention:
         """Of several bodies the one that speaks: the first that is a noun ("the envoy of the UN" is one name)."""
         if len(actors) > 1:
-            actors = [m for m in actors if not self._is_place(line, line.first_token(m))] or actors
+            actors = [m for m in actors if not self.is_place(line, m)] or actors
         nouns = [m for m in actors if not m.adjective] or actors
         other = next((m for m in nouns if m is not nouns[0]), None)
         if other is not None and self._names_nearer(line, line.last_token(nouns[0]), line.first_token(other)):
@@ -36,9 +36,9 @@ class Heads:
             for k in range(a, b)
         )
 
-    def _is_place(self, line: Line, first: int) -> bool:
+    def is_place(self, line: Line, name: Mention) -> bool:
         """`At the OPCW the U.S. delegate said`: what stands behind such a word is where it was said."""
-        k = first - 1
+        k = line.first_token(name) - 1
         if k > 0 and line.low[k] in self.speech.sets["definite"]:
             k -= 1
         return k >= 0 and line.low[k] in self.speech.sets["where"]

@@ -27,6 +27,9 @@ def scope_of(line: Line, speech: Speech, first: int, verb: int, last: int, inver
         return (Span(line.tokens.at[first], sentence.end),)
     if not after:
         return (Span(_clause_start(line, first), sentence.end),)
+    if before in speech.sets["as"] and low[first - 2] == "," and _closes(line, last, speech):
+        aside = low[last] == "," and low[last + 1] not in speech.sets["turns"]
+        return (Span(_clause_start(line, first), sentence.end if aside else line.tokens.to[last - 1]),)
     if before == "," and low[verb] in speech.sets["told"] and _heard(low[last:], speech):
         return (Span(_clause_start(line, first), sentence.end),)
     tail = low[last] in speech.sets["tails"] and not _tells_on(low[last : last + TAIL], speech)

@@ -11,6 +11,8 @@ from events.reading.shapes import Mention
 SUBJECT_REACH = 30
 OBJECT_REACH = 12
 LONGEST_NAME = 5
+# So many words before a second verb hold a subject and a first one; so many titles open a clause.
+LEAST = 3
 PHRASE_ENDS = frozenset([",", ".", ";", ":", ")", "(", '"'])
 SUBJECT_ENDS = frozenset([",", ";", ":", '"', "”", "(", "—", "–"])
 NAMED = frozenset(["person", "actor", "outlet"])
@@ -28,9 +30,12 @@ class Subjects:
         sets = speech.sets
         self.articles = sets["definite"] | sets["indefinite"]
         self.heads = Heads(speech)
+        self.parted = sets["joint"] | sets["of"] | SUBJECT_ENDS | {"'"}
 
     def of(self, line: Line, i: int) -> Subject:
         """First token of the subject, its name, whether it is nobody, and the word that takes up an earlier speaker."""
+        if first := self._of_first_verb(line, i):
+            return first
         b, edge, reach = i, i, max(-1, i - SUBJECT_REACH)
         k = i - 1
         while k >= reach:
@@ -55,6 +60,24 @@ class Subjects:
             k -= 1
         found = self._in_chunk(line, 0, b, edge) if k < 0 and b > 0 else None
         return self._before_apposition(line, found, i) if found else (i, None, False, "")
+
+    def _of_first_verb(self, line: Line, i: int) -> Subject | None:
+        """`X met Y and said`: who speaks did already what stands before it, and opens the clause."""
+        joint = i - 1 - (line.low[i - 1] in self.speech.sets["light"])
+        if joint < LEAST or line.low[joint] not in self.speech.sets["joint"]:
+            return None
+        opens = next((k + 1 for k in range(joint - 2, -1, -1) if line.low[k] in SUBJECT_ENDS), 0)
+        named = [
+            m
+            for m in line.mentions
+            if m.kind in NAMED - {"outlet"} and opens <= line.first_token(m) < joint and not m.adjective
+        ]
+        if len(named) < 2 or line.first_token(named[0]) > opens + LEAST or self.heads.is_place(line, named[0]):
+            return None
+        titled = named[1].kind == "person" and line.last_token(named[0]) == line.first_token(named[1])
+        speaker = named[titled]
+        apart = line.last_token(speaker) < joint and line.low[line.last_token(speaker)] not in self.parted
+        return (line.first_token(speaker), speaker, False, "") if apart else None
 
     def _is_aside(self, line: Line, a: int, b: int) -> bool:
         """Whether a clause between commas tells more of the subject before it: `, which ...,`, `, in a letter,`."""
@@ -103,12 +126,17 @@ class Subjects:
         return self._in_segment(line, a, b, i)
 
     def _joins(self, line: Line, k: int, b: int) -> bool:
-        """Whether two speak as one: `Russia and Turkey said`."""
-        behind = k + 2 if k + 1 < b and line.low[k + 1] in self.speech.sets["definite"] else k + 1
-        before, after = line.names.get(k - 1), line.names.get(behind)
-        if before is None or after is None or before is after or {before.kind, after.kind} - {"actor", "person"}:
+        """Whether two speak as one: `Russia and Turkey said`, `Lavrov and his US counterpart John Kerry said`."""
+        before, after = line.names.get(k - 1), line.names.get(b - 1)
+        if before is None or before.adjective or before.kind not in ("actor", "person") or before is after:
             return False
-        return line.last_token(after) >= b - 1 and not before.adjective and not after.adjective
+        if line.low[b - 1] in self.speech.sets["counterparts"]:
+            return True
+        if after is None or after.adjective or after.kind not in ("actor", "person"):
+            return False
+        titles = range(k + 1, line.first_token(after))
+        whole = self.articles | self.speech.sets["titled"] | self.speech.sets["counterparts"]
+        return all(n in line.names or line.tokens.capital(n) or line.low[n] in whole for n in titles)
 
     def _tail(self, words: Sequence[str]) -> str:
         """The last word of a subject that is no adverb or auxiliary."""
