@@ -105,6 +105,16 @@ def test_two_curators_at_once(queue: Page) -> None:
     assert state("a") == "accepted"
 
 
+def test_what_was_done_stays_in_sight(queue: Page) -> None:
+    for width in (1280, 390):
+        queue.set_viewport_size({"width": width, "height": 600})
+        queue.click(".acts button[name=second]" if width == 390 else ".acts button[name=accept]")
+        expect(queue.locator(".messagelist")).to_have_count(1)
+        said, heading = (queue.locator(one).bounding_box() for one in (".messagelist", HEADING))
+        assert said and heading
+        assert 0 <= said["y"] < said["y"] + said["height"] <= heading["y"]
+
+
 def test_it_works_without_scripts(queue: Page, browser: Browser) -> None:
     context = browser.new_context(java_script_enabled=False, storage_state=queue.context.storage_state())
     page = context.new_page()
