@@ -1,6 +1,6 @@
 // The keyboard's way through the chart: along a lane, between lanes, zoom, open. A live region reads each mark out.
 const DAY = 86400000;
-let at = -1;
+let at = null; // the mark last read out: every drawing numbers the marks anew
 
 const middle = (spot) => (spot.x0 + spot.x1) / 2;
 const iso = (value) => new Date(value).toISOString().slice(0, 10);
@@ -17,14 +17,23 @@ function nearest(row, x) {
   return row.reduce((best, spot) => (Math.abs(middle(spot) - x) < Math.abs(middle(best) - x) ? spot : best));
 }
 
+// Where the mark last read out stands in what is drawn now: the same one, else its neighbour on the lane.
+function here(spots) {
+  if (!at) return null;
+  const row = along(spots, at.lane);
+  const same = row.filter((spot) => spot.key === at.key && spot.says === at.says);
+  const near = same.length ? same : row;
+  return near.length ? nearest(near, middle(at)) : null;
+}
+
 // Days as they are read out: 14 to 15 September 2017.
 const aloud = (says) => says.replace(/\nEnter opens$/, "").replaceAll("\n", ", ").replace(/(\d) ?–\u2060? ?(?=\d)/g, "$1 to ").replace(/ – /g, " to ");
 
 function visit(chart, spot) {
   const spots = chart.spots;
-  at = spot.n;
   const row = along(spots, spot.lane);
-  const place = row.findIndex((one) => one.n === at) + 1;
+  const place = row.findIndex((one) => one.n === spot.n) + 1;
+  at = spot;
   document.getElementById("voice").textContent = `${aloud(spot.says)}, ${place} of ${row.length}`;
   const pad = (chart.layout.xaxis.range[1] - chart.layout.xaxis.range[0]) / 180;
   const ink = getComputedStyle(chart).color;
@@ -49,7 +58,7 @@ function step(chart, key) {
   const spots = chart.spots ?? [];
   if (!spots.length) return;
   const names = lanes(spots);
-  const now = at >= 0 && at < spots.length ? { ...spots[at], n: at } : null;
+  const now = here(spots);
   if (!now) return visit(chart, along(spots, names[0])[0]);
   const row = along(spots, now.lane);
   const place = row.findIndex((one) => one.n === now.n);
@@ -65,7 +74,8 @@ function step(chart, key) {
 
 function zoom(chart, factor, door) {
   const [first, last] = chart.layout.xaxis.range.map((value) => (typeof value === "number" ? value : Date.parse(value)));
-  const centre = at >= 0 && chart.spots[at] ? middle(chart.spots[at]) : (first + last) / 2;
+  const spot = here(chart.spots ?? []);
+  const centre = spot ? middle(spot) : (first + last) / 2;
   const half = Math.max(7 * DAY, ((last - first) / 2) * factor);
   door(iso(centre - half), iso(centre + half - DAY));
 }
@@ -76,7 +86,7 @@ export function listen(chart, { select, show: showSpan }) {
     if (event.altKey || event.ctrlKey || event.metaKey || !window.Plotly) return;
     const { key } = event;
     if (/^Arrow|^Home$|^End$/.test(key)) step(chart, key);
-    else if (key === "Enter" && chart.spots?.[at]) select(chart.spots[at].key);
+    else if (key === "Enter" && here(chart.spots ?? [])) select(here(chart.spots).key);
     else if (key === "+" || key === "=") zoom(chart, 0.5, showSpan);
     else if (key === "-") zoom(chart, 2, showSpan);
     else if (key === "0") document.querySelector(".presets a:last-child").click();

@@ -39,6 +39,20 @@ def test_keys_go_through_the_chart_and_enter_opens_the_panel(timeline: Page) -> 
     assert "selected" not in timeline.url
 
 
+def test_a_zoom_keeps_the_mark_that_was_read_out(timeline: Page) -> None:
+    timeline.focus("#chart")
+    for key in ("ArrowDown", "End"):
+        timeline.keyboard.press(key)
+    assert "Astana VIII, held" in timeline.inner_text("#voice")
+    timeline.keyboard.press("0")
+    timeline.wait_for_url(re.compile("from=2012"))
+    timeline.wait_for_function("document.getElementById('chart').layout.xaxis.range[0].startsWith?.('2012') ?? true")
+    timeline.keyboard.press("Enter")
+    timeline.wait_for_selector("#panel .opened")
+
+    assert timeline.url.endswith("selected=round%3Aastana-8")
+
+
 def test_a_filter_changes_chart_headline_and_address(timeline: Page) -> None:
     timeline.click("#choose-track summary")
     timeline.check("#track-astana")
