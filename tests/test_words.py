@@ -82,6 +82,8 @@ def test_translations_keep_a_neutral_voice() -> None:
     [
         ("the regime's rebels", ["regime", "rebels"]),
         ("Finally liberated!", ["Finally", "liberated", "!"]),
+        ("radical groups and extremists", ["radical", "extremists"]),
+        ("groups that the text calls radical", []),
         ("National Front for Liberation", []),
         ("counter-terrorism, the terrorism list", []),
         ("the fellow failover of the regimen", []),

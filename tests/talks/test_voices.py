@@ -20,7 +20,7 @@ def said_by(slug: str, as_of: date | None = None) -> set[str]:
     ("slug", "words"),
     [
         ("geir-pedersen", {"Geir Pedersen"}),
-        ("mevlut-cavusoglu", {"Mevlut Cavusoglu", "Turkish foreign minister Mevlut Cavusoglu"}),
+        ("mevlut-cavusoglu", {"Mevlüt Çavuşoğlu", "Turkish foreign minister Mevlüt Çavuşoğlu"}),
         ("staffan-de-mistura", {"Staffan de Mistura"}),
         ("khawla-matar", {"Brahimi's spokeswoman Khawla Matar", "deputy envoy Khawla Matar"}),
         ("vladimir-putin", set()),
@@ -42,4 +42,4 @@ def test_a_statement_in_the_own_name_counts_whatever_its_words() -> None:
 
 
 def test_a_past_day_knows_no_later_words() -> None:
-    assert said_by("mevlut-cavusoglu", date(2017, 8, 25)) == {"Turkish foreign minister Mevlut Cavusoglu"}
+    assert said_by("mevlut-cavusoglu", date(2017, 8, 25)) == {"Turkish foreign minister Mevlüt Çavuşoğlu"}
