@@ -11,9 +11,11 @@ from types import SimpleNamespace
 import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
+from kombu.exceptions import OperationalError
 
 from config.celery import app
 from events import tasks
+from events.management.bells import UNCARRIED
 from events.management.commands import ingest as ingesting
 from events.models import Article, Claim, Outlet, Parcel
 from events.services import children, pulses
@@ -242,3 +244,20 @@ def test_what_is_put_off_is_told_with_its_hour(folder: Path, queue: list[Callabl
 
     queue += [put_off]
     assert ingest(folder / "a.txt") == f"1 put off, to be tried again from {due:%H:%M} UTC on: the host asks to wait"
+
+
+def test_without_a_broker_all_is_kept_and_said_once(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rung = []
+
+    def nobody(part: list[int]) -> None:
+        rung.append(part)
+        raise OperationalError("Timeout reading from socket")
+
+    monkeypatch.setattr(tasks.open_parcels, "delay", nobody)
+    monkeypatch.setattr(tasks, "AT_ONCE", 1)
+    (folder / "b.png").unlink()
+    call_command("ingest", str(folder))
+    assert (Parcel.objects.filter(state="open").count(), len(rung)) == (2, 1)
+    assert capsys.readouterr().err == f"{UNCARRIED}\n"

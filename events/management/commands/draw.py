@@ -1,7 +1,6 @@
 """Draws the timeline as a file of its own: OUT.html to look at, OUT.json to work with."""
 
 from argparse import ArgumentParser
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ from django.utils import timezone
 
 from events.asked import asked
 from events.charts import chart
+from events.services import bringing
 from talks.asked import BadAsk
 
 
@@ -30,11 +30,14 @@ class Command(BaseCommand):
             raise CommandError(f"{out}: the name must end in .html or .json")
         today = timezone.now().date()
         try:
-            day = date.fromisoformat(options["as_of"]) if options["as_of"] else None
+            day = bringing.day(options["as_of"]) if options["as_of"] else None
+        except ValueError as error:
+            raise CommandError(f"--as-of: {error}") from error
+        try:
             given = QueryDict(mutable=True)
             given.update({"from": options["start"], "to": options["end"]})
             figure = chart(asked(given, day), today, dark=options["dark"])
-        except (BadAsk, ValueError) as error:
+        except BadAsk as error:
             raise CommandError(str(error)) from error
         # Plotly takes a second to import and is needed nowhere else.
         import plotly.graph_objects as go

@@ -17,6 +17,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from events import tasks
+from events.management.bells import Bells
 from events.models import Article, Claim, Outlet, Parcel
 from events.queries import watch
 from events.services import bringing, fetching, pulses
@@ -44,6 +45,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         load_kinds()
         load_outlets()
+        self.bells = Bells(self.stderr.write)
         published, outlet = self.day_of(options["published"]), self.outlet_of(options["outlet"])
         batch, bad = uuid.uuid4(), Counter[str]()
         if not all(options["what"]):
@@ -89,7 +91,7 @@ class Command(BaseCommand):
             except NoAddress as error:
                 self.tell_bad(link, str(error), bad)
                 continue
-            tasks.fetch.delay(article.pk)
+            self.bells.ring(tasks.fetch, article.pk)
             pages.append(article.pk)
         return pages
 
@@ -103,7 +105,7 @@ class Command(BaseCommand):
             with transaction.atomic():
                 keys = bringing.store(some, batch, timezone.now(), outlet, published)
             for part in tasks.in_parts(keys):
-                tasks.open_parcels.delay(part)
+                self.bells.ring(tasks.open_parcels, part)
             taken += len(keys)
         return taken
 
@@ -153,7 +155,7 @@ class Waiting:
                 self.ask_why(left, timezone.now())
                 moved = now
             if now - max(moved, rung) > RING_AGAIN_AFTER:
-                tasks.sweep.delay()
+                self.command.bells.ring(tasks.sweep)
                 rung = now
             time.sleep(LOOK_EVERY)
         self.draw(self.whole)

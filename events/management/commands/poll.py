@@ -11,6 +11,7 @@ from django.db import connection
 from django.utils import timezone
 
 from events import tasks
+from events.management.bells import Bells
 from events.models import Feed
 from events.services import children, polling
 from events.services.kinds import load_kinds
@@ -28,6 +29,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         load_kinds()
         load_outlets()
+        self.bells = Bells(self.stderr.write)
         slug = options["feed"]
         feeds = Feed.objects.filter(slug=slug) if slug else polling.due(timezone.now())
         keys = list(feeds.values_list("pk", flat=True))
@@ -51,7 +53,7 @@ class Command(BaseCommand):
                 return Feed.objects.get(pk=pk).slug, "being asked already"
             new = polling.poll(feed, timezone.now)
             for article in new:
-                tasks.fetch.delay(article)
+                self.bells.ring(tasks.fetch, article)
             after = Feed.objects.get(pk=pk)
             return after.slug, "failed" if after.last_error else "with news" if new else "without news"
         finally:

@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from events import tasks
+from events.management.bells import Bells
 from events.models import Article
 from events.services import bringing
 
@@ -27,10 +28,11 @@ class Command(BaseCommand):
             except ValueError as error:
                 raise CommandError(f"--since: {error}") from error
         keys = list(rows.order_by("pk").values_list("pk", flat=True).distinct())
+        bells = Bells(self.stderr.write)
         for start in range(0, len(keys), AT_ONCE):
             some = keys[start : start + AT_ONCE]
             with transaction.atomic():
                 Article.objects.filter(pk__in=some, state="done").update(state="read", attempts=0, due_at=None)
             for part in tasks.in_parts(some):
-                tasks.read.delay(part)
+                bells.ring(tasks.read, part)
         self.stdout.write(f"{len(keys)} articles handed to the workers")
