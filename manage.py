@@ -16,8 +16,14 @@ def main() -> None:
         # Both slow, and wanted only once the settings are named.
         from django.core.exceptions import ImproperlyConfigured
         from django.core.management import execute_from_command_line
+        from django.db import OperationalError
 
-        execute_from_command_line(sys.argv)
+        try:
+            execute_from_command_line(sys.argv)
+        except OperationalError as error:
+            if "--traceback" in sys.argv:
+                raise
+            sys.exit(f"The database does not serve: {str(error).partition(chr(10))[0]}")
     except ModuleNotFoundError as missing:
         if missing.name != "django":
             raise

@@ -17,4 +17,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("talks.syndication")),
     path("", include("talks.urls")),
 ]
-handler404 = "talks.pages.door.missing"
+handler404 = "config.perimeter.missing"
+handler500 = "config.perimeter.broken"

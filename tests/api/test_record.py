@@ -190,3 +190,12 @@ def test_scripts_of_other_sites_may_read(client: Client) -> None:
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
 def test_nothing_can_be_written(client: Client, method: str) -> None:
     assert getattr(client, method)("/api/v1/tracks/").status_code == 405
+
+
+def test_a_format_that_there_is_not_is_refused_with_a_sentence(client: Client) -> None:
+    answer = get(client, "rounds/?format=csv", 400)
+    assert answer == {"format": ["'csv' is no format of this answer: there is json."]}
+
+
+def test_an_address_that_leads_nowhere_is_answered_in_json(client: Client) -> None:
+    assert "/api/v1/ lists what there is" in get(client, "rounds/astana-6/nothing/", 404)["detail"]

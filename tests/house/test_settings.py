@@ -66,6 +66,14 @@ def test_what_is_wrong_outside_is_one_line(given: dict[str, str]) -> None:
     assert next(iter(given.values())) in told.stderr
 
 
+def test_a_database_that_is_gone_is_told_without_a_traceback() -> None:
+    gone = {"DATABASE_URL": "postgres://no@127.0.0.1:1/body", "REDIS_URL": "redis://127.0.0.1:1/0"}
+    told = manage("manage.py", "showmigrations", **gone)
+    assert told.returncode == 1
+    assert told.stderr.endswith("The database does not serve: couldn't get a connection after 5.00 sec\n")
+    assert "Traceback" not in told.stderr
+
+
 def test_another_python_is_told_which_one_to_use() -> None:
     bare = manage("-S", "manage.py", "check").stderr
     assert bare == "Django is not there for this Python: run script/demo once, then .venv/bin/python manage.py.\n"
