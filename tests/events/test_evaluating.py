@@ -50,7 +50,7 @@ def test_its_counts_are_those_of_the_key(tmp_path: Path) -> None:
 def test_the_page_shows_what_was_kept(tmp_path: Path) -> None:
     call_command("evaluate", str(case(tmp_path)), "--quiet")
     shown = text("/accuracy/")
-    assert f"EN, 1 text Reader {VERSION}, measured on" in shown
+    assert f"English, 1 text Reader {VERSION}, measured on" in shown
     # The rounds: one right, none wrong, one missing.
     assert "rounds F1 0.667 Precision 1.000 Recall 0.500 Right 1 Wrong 0 Missing 1" in shown
 

@@ -57,3 +57,11 @@ def test_a_round_page_takes_at_most_twenty_queries() -> None:
     read(article("https://daily.example/plan", FIRST), sixth())
 
     assert queries(ROUND) <= 20
+
+
+def test_what_was_found_names_who_said_it() -> None:
+    read(article(), sixth(attributed_to="russia"), sixth())
+
+    page = text(ROUND)
+    assert "14–\u206015 September 2017 , says Russia Not yet reviewed" in page
+    assert "14–\u206015 September 2017 Not yet reviewed" in page

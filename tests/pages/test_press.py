@@ -125,7 +125,9 @@ def test_a_measurement_shows() -> None:
     )  # fmt: skip
 
     row = "F1 0.923 Precision 0.947 Recall 0.900 Right 90 Wrong 5 Missing 10"
-    assert f"rounds {row} zones {row} All {row}" in text("/accuracy/")
+    page = text("/accuracy/")
+    assert f"rounds {row} zones {row} All {row}" in page
+    assert "English, 26 texts" in page
 
 
 def test_a_quote_tells_its_language(client: Client) -> None:
