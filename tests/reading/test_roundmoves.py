@@ -37,6 +37,21 @@ def test_a_round_that_is_moved_has_its_new_days_alone(text: str, fact: str) -> N
     assert told(text) == [fact]
 
 
+APART = [
+    (
+        "Kazakhstan has pushed the sixth Astana round on Syria back to mid-October.",
+        "astana 6 postponed 2017-10-01 2017-10-31",
+    ),
+    ("The UN called the eighth round of the Geneva talks on Syria off on Monday.", "geneva 8 cancelled None None"),
+    ("The envoy called the seventh round of the Geneva talks on Syria a success.", "geneva 7 held None None"),
+]
+
+
+@pytest.mark.parametrize(("text", "fact"), APART)
+def test_a_round_may_stand_within_the_verb_that_puts_it_off(text: str, fact: str) -> None:
+    assert told(text) == [fact]
+
+
 def test_the_presidents_are_told_of_the_summit_that_was_told_first() -> None:
     text = (
         "It was the second Syria summit of the three presidents. The first was held in Sochi on November 22 last year, and "

@@ -5,6 +5,7 @@ from functools import cache
 
 from events.reading.context import Context
 from events.reading.languages import tables
+from events.reading.rounds.apart import put_apart
 from events.reading.rounds.refs import Ref
 from events.reading.shapes import Known, Status
 from events.reading.words.inflection import endings_of
@@ -39,7 +40,9 @@ def cue_of(context: Context, ref: Ref, group: list[Ref]) -> set[str]:
         return {"held"}
     hits = context.hits(phrases_of(context.language)).within(low, high)
     inside = ("postponed", "cancelled") if ref.relation == "pronoun" else ()
-    hits = [h for h in hits if h.start >= ref.end or h.end <= ref.start or h.category in inside]
+    hits = [h for h in hits if h.start >= ref.end or h.end <= ref.start or h.category in inside] + put_apart(
+        context, ref
+    )
     hits = [h for h in hits if h.category != "postponed" or not _moves_house(context, h)]
     if ref.start - ref.sentence.start < SUBJECT:
         whole = context.hits(phrases_of(context.language)).within(ref.end, ref.sentence.end)

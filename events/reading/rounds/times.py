@@ -8,6 +8,7 @@ from functools import cache
 
 from events.reading.context import Context
 from events.reading.languages import tables
+from events.reading.rounds.apart import put_apart
 from events.reading.rounds.beside import Part, Told, times_beside
 from events.reading.rounds.refs import Ref
 from events.reading.shapes import Known, Span, When
@@ -265,7 +266,7 @@ def _may_yet_be(context: Context, hit: Hit, when: When) -> bool:
 def _moved(context: Context, ref: Ref, when: When) -> Part:
     """In a sentence on a round put off: "new" where a time is the one it was moved to, "former" where it lapsed."""
     hits = context.hits(phrases_of(context.language)).within(ref.sentence.start, ref.sentence.end)
-    off = [h for h in hits if h.category in ("postponed", "cancelled")]
+    off = [h for h in hits if h.category in ("postponed", "cancelled")] + put_apart(context, ref)
     if not any(h.category == "postponed" for h in off):
         return "" if not off else "former" if _lapses(context, when) else "called off"
     before = [h for h in off if h.end <= when.span.start]

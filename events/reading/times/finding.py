@@ -18,8 +18,8 @@ from events.reading.times.words import Tokens, Words, cut, load_words
 
 DIGIT = re.compile(r"\d")
 YEAR_ALONE = re.compile(r"\W*((?:19|20)\d\d)\W*")
-# "2013: the red line" heads the entries of a year.
-YEAR_FIRST = re.compile(r"\W*((?:19|20)\d\d)\s*[:–—-]\s.*")
+# "2013: the red line" heads the entries of a year, "2013-2015: the red line" ends those of the year before.
+YEAR_FIRST = re.compile(r"\W*((?:19|20)\d\d)(\s*[–—-]\s*(?:19|20)?\d\d)?\s*[:–—-]\s.*")
 QUOTE_SIGN = re.compile('["“„«]')
 QUOTE_OPEN, QUOTE_CLOSE = "“„«", "”»"
 HEAD = 6
@@ -73,7 +73,8 @@ class _Reader:
             text = sentence.text
             if (short := len(text) <= LONGEST_WEEKDAY) or sentence.block == "heading":
                 heading = (YEAR_ALONE if short else YEAR_FIRST).fullmatch(text)
-                context.headed = int(heading[1]) if heading else context.headed
+                if heading:
+                    context.headed = None if heading.lastindex == 2 else int(heading[1])
             tokens = cut(text, sentence.start)
             if not words.hot.isdisjoint(tokens.low) or DIGIT.search(text):
                 tokens = self.masked(tokens)
