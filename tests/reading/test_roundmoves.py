@@ -43,6 +43,11 @@ APART = [
         "astana 6 postponed 2017-10-01 2017-10-31",
     ),
     ("The UN called the eighth round of the Geneva talks on Syria off on Monday.", "geneva 8 cancelled None None"),
+    ("There will be no eighth round of the Geneva talks on Syria this year.", "geneva 8 cancelled None None"),
+    (
+        "The eighth round of the Geneva talks on Syria, due on November 28, will not be held.",
+        "geneva 8 cancelled None None",
+    ),
     ("The envoy called the seventh round of the Geneva talks on Syria a success.", "geneva 7 held None None"),
 ]
 
@@ -50,6 +55,26 @@ APART = [
 @pytest.mark.parametrize(("text", "fact"), APART)
 def test_a_round_may_stand_within_the_verb_that_puts_it_off(text: str, fact: str) -> None:
     assert told(text) == [fact]
+
+
+RESUMED = [
+    ("The envoy suspended the Geneva talks on Syria until 25 February.", [("scheduled", 2, "2016-02-25")]),
+    ("The Geneva III talks on Syria will resume on Feb. 25.", [("scheduled", 2, "2016-02-25")]),
+    ("The Geneva III talks on Syria began on Jan. 29.", [("under-way", None, "2016-01-29")]),
+    (
+        "The Geneva III talks on Syria will resume on Feb. 25. A meeting of the 17-nation International Syria Support "
+        "Group is set for Feb. 11 in Munich.",
+        [("scheduled", 2, "2016-02-25")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "facts"), RESUMED)
+def test_a_long_round_broken_off_goes_on_in_its_next_sitting(
+    text: str, facts: list[tuple[str, int | None, str]]
+) -> None:
+    found = read(text, date(2016, 2, 4), knowledge.lexicon("en"), knowledge.calendar(), language="en")
+    assert [(r.status, r.sitting, str(r.start)) for r in found.rounds] == facts
 
 
 def test_the_presidents_are_told_of_the_summit_that_was_told_first() -> None:

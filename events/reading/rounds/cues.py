@@ -14,6 +14,8 @@ TRACKS = ("astana", "geneva", "constitutional-committee", "sochi", "summit", ELS
 FAR = 10_000
 GOES_ON = 2
 SUBJECT = 45
+# So near behind a meeting stands the name of the body that meets, if it is its meeting.
+NAMED_WITHIN = 48
 LONG_OVER = 400
 # So many days before its first sitting a body is only spoken of.
 LONG_BEFORE = 120
@@ -76,7 +78,7 @@ def is_no_round(context: Context, ref: Ref, cues: Cues) -> bool:
         return True
     low = _clause(context, ref) if ref.head in ("time", "again") else ref.start - 22
     return bool(
-        cues.between(low, min(ref.tail, ref.end + 30), kinds=("not",))
+        cues.between(low, min(ref.tail, ref.end + NAMED_WITHIN), kinds=("not",))
         and not (
             ref.numbers
             and ref.head != "time"

@@ -53,8 +53,7 @@ class Numbering:
             if not ref.numbers and ref.track and (number := self._number(ref)) is not None:
                 ref.numbers = [number]
                 ref.inferred = True
-            if ref.relation in ("next", "definite"):
-                self.sittings.come(ref)
+            self.sittings.come(ref)
             if ref.numbers and ref.track and ref.relation != "count":
                 self.seen.setdefault(ref.track, []).append(ref)
         return [ref for ref in self.refs if ref.numbers]

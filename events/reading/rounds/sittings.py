@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 LONG = 20
 OPENING = 3
+COMING = ("next", "definite", "numbered", "pronoun")
 
 
 class Sittings:
@@ -57,12 +58,17 @@ class Sittings:
         return last[0].numbers if ref.sentence.index - last[0].sentence.index <= 1 else None
 
     def come(self, ref: Ref) -> None:
-        """While a long round is in recess, "the next session" is its next sitting and not the next round."""
+        """While a long round is in recess, "the next session" is its next sitting and not the next round, and so is
+        the round itself where it is told to resume."""
+        if ref.relation not in COMING:
+            return
         day = self.context.published
         begun = self.context.calendar.last_begun("geneva", day) if ref.track == "geneva" else None
         now = self.context.calendar.known("geneva", begun) if begun else None
         opened = day and now and now.start and (day - now.start).days > OPENING
         ahead = ref.relation == "next" or (opened and self._is_ahead(ref))
+        if ref.relation in ("numbered", "pronoun") and now and ref.numbers != [now.number]:
+            return
         if ahead and day and now and now.start and now.end and day < now.end and (now.end - now.start).days > LONG:
             others = (r for r in self.numbers.refs if r.numbers == [now.number] and r.relation != "next")
             sat = [r.sitting for r in others if r.sitting]
@@ -72,4 +78,5 @@ class Sittings:
         """Whether a mention is told to begin after the day of publication."""
         day = self.context.published
         told = [t for t in self.numbers.told_of.get(id(ref), []) if t.part in ("whole", "begin", "new")]
-        return day is not None and any(t.when.start and t.when.start > day for t in told)
+        later = [bool(t.when.start and t.when.start > day) for t in told] if day else []
+        return all(later) and later != [] if ref.relation == "numbered" else any(later)

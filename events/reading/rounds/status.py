@@ -5,7 +5,7 @@ from functools import cache
 
 from events.reading.context import Context
 from events.reading.languages import tables
-from events.reading.rounds.apart import put_apart
+from events.reading.rounds.putoff import put_around
 from events.reading.rounds.refs import Ref
 from events.reading.shapes import Known, Status
 from events.reading.words.inflection import endings_of
@@ -40,7 +40,7 @@ def cue_of(context: Context, ref: Ref, group: list[Ref]) -> set[str]:
         return {"held"}
     hits = context.hits(phrases_of(context.language)).within(low, high)
     inside = ("postponed", "cancelled") if ref.relation == "pronoun" else ()
-    hits = [h for h in hits if h.start >= ref.end or h.end <= ref.start or h.category in inside] + put_apart(
+    hits = [h for h in hits if h.start >= ref.end or h.end <= ref.start or h.category in inside] + put_around(
         context, ref
     )
     hits = [h for h in hits if h.category != "postponed" or not _moves_house(context, h)]

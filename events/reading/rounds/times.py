@@ -8,8 +8,8 @@ from functools import cache
 
 from events.reading.context import Context
 from events.reading.languages import tables
-from events.reading.rounds.apart import put_apart
 from events.reading.rounds.beside import Part, Told, times_beside
+from events.reading.rounds.putoff import put_around
 from events.reading.rounds.refs import Ref
 from events.reading.shapes import Known, Span, When
 from events.reading.words.inflection import endings_of
@@ -87,6 +87,9 @@ def _parted(context: Context, times: list[When]) -> list[When]:
     found: list[When] = []
     for when in times:
         at, words = when.span.start, context.lowered[when.span.start : when.span.end]
+        if when.start is None and context.lowered.startswith(context.grammar.until_then, at) and _pauses(context, at):
+            found.append(replace(when, start=when.end))
+            continue
         moved = next((word for word in context.grammar.moved_to if f"{word} " in words), "")
         if (
             moved
@@ -100,6 +103,11 @@ def _parted(context: Context, times: list[When]) -> list[When]:
         else:
             found.append(when)
     return found
+
+
+def _pauses(context: Context, at: int) -> bool:
+    """Whether a time is that until which a round was broken off: "suspended the talks until 25 February"."""
+    return context.grammar.breaks_off.search(context.lowered, max(0, at - VERB_WITHIN), at) is not None
 
 
 def _tells_no_day(context: Context, when: When) -> bool:
@@ -230,6 +238,8 @@ def _part(context: Context, ref: Ref, when: When, first: Ref) -> Part:
     around = context.lowered[max(ref.sentence.start, when.span.start - 40) : min(ref.sentence.end, when.span.end + 26)]
     if context.grammar.last_day.search(around):
         return "end"
+    if when.start and context.lowered.startswith(context.grammar.until_then, when.span.start):
+        return "begin"
     low = max(ref.sentence.start, when.span.start - VERB_WITHIN)
     for other in context.times_in(low, when.span.start):
         low = max(low, other.span.end)
@@ -266,7 +276,7 @@ def _may_yet_be(context: Context, hit: Hit, when: When) -> bool:
 def _moved(context: Context, ref: Ref, when: When) -> Part:
     """In a sentence on a round put off: "new" where a time is the one it was moved to, "former" where it lapsed."""
     hits = context.hits(phrases_of(context.language)).within(ref.sentence.start, ref.sentence.end)
-    off = [h for h in hits if h.category in ("postponed", "cancelled")] + put_apart(context, ref)
+    off = [h for h in hits if h.category in ("postponed", "cancelled")] + put_around(context, ref)
     if not any(h.category == "postponed" for h in off):
         return "" if not off else "former" if _lapses(context, when) else "called off"
     before = [h for h in off if h.end <= when.span.start]
