@@ -42,7 +42,7 @@ class Agenda:
         self.sections = Sections(context)
         self.found: dict[tuple[Key, str], AgendaFact] = {}
         self.before: tuple[Sentence, list[Hit]] | None = None
-        self.last: tuple[Key, int] | None = None
+        self.last: tuple[Key, Sentence] | None = None
 
     def read(self, sentence: Sentence) -> None:
         cues = self.words.cues.get(sentence.index, NO_CUES)
@@ -80,6 +80,8 @@ class Agenda:
             key = self.focus.main if listed else round_of(self.focus, hit, sentence, deals)
             if key is None:
                 continue
+            if self._is_told_in_passing(key, hit, sentence, cues, weight):
+                continue
             told = stands < hit.start
             heard = (
                 weight + (TOLD if told else 0) + self.weights.closeness(key, hit, sentence, cues if not told else None)
@@ -89,9 +91,20 @@ class Agenda:
             if heard >= ENOUGH and (listed or not self.weights.is_far(key, sentence)):
                 self._add(key, hit, sentence)
 
+    def _is_told_in_passing(self, key: Key, hit: Hit, sentence: Sentence, cues: Cues, weight: int) -> bool:
+        """Whether a matter is news beside the round, or that of a meeting elsewhere, and goes on with no topic."""
+        if self.weights.names(key, sentence):
+            return False
+        goes_on = self.last is not None and self.last[0] == key and self._follows(self.last[1], sentence)
+        bare = not goes_on and self.weights.is_bare(key, sentence, cues, weight)
+        return bare or self.weights.is_elsewhere(key, hit, sentence)
+
+    def _follows(self, earlier: Sentence, sentence: Sentence) -> bool:
+        return earlier.paragraph == sentence.paragraph and sentence.index - earlier.index <= 1
+
     def _round_before(self, sentence: Sentence) -> Key | None:
         """`So was demining`: of the round whose topic was told last in the paragraph."""
-        if self.last is None or self.last[1] != sentence.paragraph:
+        if self.last is None or self.last[1].paragraph != sentence.paragraph:
             return None
         return self.last[0] if self.context.grammar.so_did.match(sentence.text) else None
 
@@ -120,7 +133,7 @@ class Agenda:
     def _add(self, key: Key, hit: Hit, sentence: Sentence) -> None:
         if is_done_with(self.context, key, hit.category):
             return
-        self.last = (key, sentence.paragraph)
+        self.last = (key, sentence)
         fact = self.found.get((key, hit.category))
         if fact is None:
             said = (self.speakers.at(hit.start) or self.speakers.going_on(hit.start)) if self.speakers else None

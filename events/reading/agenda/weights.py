@@ -17,6 +17,9 @@ OF_CUES = {"nouns": 4, "deals": 2, "documents": 2, "fighting": -4}
 NAMED, IN_PARAGRAPH, TOLD, ITEM, ENUMERATED, BY_PAPER, SAID, LED = 4, 2, 4, 2, 2, 2, 1, 2
 DATED, HEADING, QUESTION = -4, -4, -2
 ENOUGH = 2
+# Words that deal with a matter, or take a stand on it; without one of them a matter may be news from the war.
+CARRY = frozenset(("nouns", "deals", "documents", "sides", "stands"))
+LISTED = ("item", "row")
 DIALOGUE = 3
 SUMMIT = "summit"
 HYPHEN = "-"
@@ -46,7 +49,7 @@ class Weights:
         for kind, found in cues.items():
             if kind in OF_CUES and not all(self._is_theirs(kind, cue, hits, cues) for cue in found):
                 weight += OF_CUES[kind]
-        if sentence.block in ("item", "row"):
+        if sentence.block in LISTED:
             weight += ITEM
         elif sentence.block in ("heading", "headline"):
             weight += HEADING
@@ -54,9 +57,13 @@ class Weights:
             weight += ENUMERATED
         if sentence.text.endswith("?"):
             weight += QUESTION
-        if self._paper or (self._spoken and self.context.grammar.we.search(sentence.text)):
+        if self._is_of_paper(sentence):
             weight += BY_PAPER
         return weight
+
+    def _is_of_paper(self, sentence: Sentence) -> bool:
+        """Whether those at the table speak themselves, in a paper or in a transcript."""
+        return self._paper or (self._spoken and bool(self.context.grammar.we.search(sentence.text)))
 
     def _is_theirs(self, kind: str, cue: Hit, hits: list[Hit], cues: Cues) -> bool:
         """Whether a word belongs to the topics themselves, or tells of the war within what is dealt with: "They
@@ -80,6 +87,29 @@ class Weights:
         if under or (beside and any(self._named(key, sentence, n) for n in range(at - NEAR, at))):
             return NAMED + cost
         return IN_PARAGRAPH + cost if beside else cost
+
+    def names(self, key: Key, sentence: Sentence) -> bool:
+        return any(key in self.focus.keys(r) for r in self.focus.by_sentence.get(sentence.index, ()))
+
+    def is_bare(self, key: Key, sentence: Sentence, cues: Cues, weight: int) -> bool:
+        """Whether nothing tells that the matters of a sentence are dealt with: "Some aid is already moving".
+
+        Where its round stands beside it, several matters are a list and a sentence may go on about the round.
+        """
+        if sentence.block in LISTED or not CARRY.isdisjoint(cues) or self._is_of_paper(sentence):
+            return False
+        beside = key in self._told_in.get(sentence.paragraph, ()) or self.focus.under.get(sentence.index) == key
+        if beside and (sentence.text.endswith("?") or self.context.grammar.of_it.match(sentence.text)):
+            return False
+        return weight <= (0 if beside else ENUMERATED)
+
+    def is_elsewhere(self, key: Key, hit: Hit, sentence: Sentence) -> bool:
+        """Whether a matter is that of a meeting in another city: "He receives them in Geneva to talk about aid"."""
+        known = self.context.calendar.known(*key)
+        meets = self.context.grammar.meets_in.search(sentence.text) if known and known.city else None
+        if known is None or meets is None or sentence.start + meets.end() > hit.start:
+            return False
+        return meets["city"] not in (known.city, self.focus.facts[key].city)
 
     def said(self, key: Key, said: Said | None) -> int:
         """What it adds that somebody says it: at a summit the leaders' word is its business."""
