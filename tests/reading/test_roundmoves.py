@@ -14,6 +14,10 @@ MOVES = [
         "astana 6 postponed 2017-09-23 2017-09-23",
     ),
     (
+        "The sixth round of Syria talks in Astana has been pushed back from Wednesday to Friday.",
+        "astana 6 postponed 2017-09-08 2017-09-08",
+    ),
+    (
         "The sixth round of Syria talks in Astana, which was to run from September 20 to 23, has been put off.",
         "astana 6 postponed None None",
     ),

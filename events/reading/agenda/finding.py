@@ -80,27 +80,25 @@ class Agenda:
             key = self.focus.main if listed else round_of(self.focus, hit, sentence, deals)
             if key is None:
                 continue
-            if self._is_told_in_passing(key, hit, sentence, cues, weight):
-                continue
             told = stands < hit.start
             heard = (
                 weight + (TOLD if told else 0) + self.weights.closeness(key, hit, sentence, cues if not told else None)
             )
             if 0 < ENOUGH - heard <= LED and self.speakers:
                 heard += self.weights.said(key, self.speakers.at(hit.start))
-            if heard >= ENOUGH and (listed or not self.weights.is_far(key, sentence)):
+            if heard < ENOUGH or (not listed and self.weights.is_far(key, sentence)):
+                continue
+            if not self._is_told_in_passing(key, hit, sentence, cues, weight):
                 self._add(key, hit, sentence)
 
     def _is_told_in_passing(self, key: Key, hit: Hit, sentence: Sentence, cues: Cues, weight: int) -> bool:
         """Whether a matter is news beside the round, or that of a meeting elsewhere, and goes on with no topic."""
-        if self.weights.names(key, sentence):
+        if any(key in self.focus.keys(r) for r in self.focus.by_sentence.get(sentence.index, ())):
             return False
-        goes_on = self.last is not None and self.last[0] == key and self._follows(self.last[1], sentence)
+        earlier = self.last[1] if self.last is not None and self.last[0] == key else None
+        goes_on = earlier and earlier.paragraph == sentence.paragraph and sentence.index - earlier.index <= 1
         bare = not goes_on and self.weights.is_bare(key, sentence, cues, weight)
-        return bare or self.weights.is_elsewhere(key, hit, sentence)
-
-    def _follows(self, earlier: Sentence, sentence: Sentence) -> bool:
-        return earlier.paragraph == sentence.paragraph and sentence.index - earlier.index <= 1
+        return bare or self.weights.is_elsewhere(key, hit, sentence, cues)
 
     def _round_before(self, sentence: Sentence) -> Key | None:
         """`So was demining`: of the round whose topic was told last in the paragraph."""

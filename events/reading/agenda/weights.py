@@ -88,9 +88,6 @@ class Weights:
             return NAMED + cost
         return IN_PARAGRAPH + cost if beside else cost
 
-    def names(self, key: Key, sentence: Sentence) -> bool:
-        return any(key in self.focus.keys(r) for r in self.focus.by_sentence.get(sentence.index, ()))
-
     def is_bare(self, key: Key, sentence: Sentence, cues: Cues, weight: int) -> bool:
         """Whether nothing tells that the matters of a sentence are dealt with: "Some aid is already moving".
 
@@ -103,13 +100,13 @@ class Weights:
             return False
         return weight <= (0 if beside else ENUMERATED)
 
-    def is_elsewhere(self, key: Key, hit: Hit, sentence: Sentence) -> bool:
+    def is_elsewhere(self, key: Key, hit: Hit, sentence: Sentence, cues: Cues) -> bool:
         """Whether a matter is that of a meeting in another city: "He receives them in Geneva to talk about aid"."""
-        known = self.context.calendar.known(*key)
-        meets = self.context.grammar.meets_in.search(sentence.text) if known and known.city else None
-        if known is None or meets is None or sentence.start + meets.end() > hit.start:
+        meets = self.context.grammar.meets_in.search(sentence.text) if "deals" in cues else None
+        if meets is None or sentence.start + meets.end() > hit.start:
             return False
-        return meets["city"] not in (known.city, self.focus.facts[key].city)
+        known = self.context.calendar.known(*key)
+        return known is not None and meets["city"] not in (known.city, self.focus.facts[key].city)
 
     def said(self, key: Key, said: Said | None) -> int:
         """What it adds that somebody says it: at a summit the leaders' word is its business."""

@@ -132,7 +132,7 @@ def _cost(context: Context, ref: Ref, when: When, group: list[Ref]) -> float:
     if a > b:
         return 0
     between = context.lowered[a:b]
-    if not before and len(between) < LONGEST_ASIDE:
+    if not before and len(between) < LONGEST_ASIDE and between.count(", ") > 1:
         between = context.grammar.aside.sub(" ", between, count=1)
     cost: float = min(len(between), 120) * (0.9 if before else 0.6)
     cost += 70 * between.count(";") + 25 * between.count(": ") + 8 * between.count(", ")
@@ -141,6 +141,7 @@ def _cost(context: Context, ref: Ref, when: When, group: list[Ref]) -> float:
         cost -= 40
     if (
         not before
+        and ", " in between
         and (aside := context.grammar.relative_clause.match(between))
         and ref.end + aside.end("head") > ref.tail
     ):
@@ -285,7 +286,7 @@ def _moved(context: Context, ref: Ref, when: When) -> Part:
     if before and before[-1].phrase.endswith(context.grammar.moved_to) and when.span.start - before[-1].end < 25:
         return "new"
     off_from = before and context.grammar.off_from.search(context.lowered, before[-1].start, when.span.start)
-    if off_from and context.grammar.from_.match(context.lowered, when.span.start):
+    if off_from and (off_from["from"] or context.grammar.from_.match(context.lowered, when.span.start)):
         return "former"
     after = [h for h in off if h.start >= when.span.end]
     between = context.lowered[when.span.end : after[0].start] if after and not before else ";"

@@ -73,8 +73,12 @@ class Guarantors:
 
     def _named(self, start: int, end: int) -> dict[str, Mention]:
         """The guarantors named in a stretch, each with its last mention there."""
-        found = [(self.seats.actor(m), m) for m in self.context.mentions_in(start, end)]
-        return {actor: m for actor, m in found if actor and actor in self.states}
+        actors, found = self.seats.actors, {}
+        for m in self.context.mentions_in(start, end):
+            actor = actors[id(m)]
+            if actor in self.states:
+                found[actor] = m
+        return found
 
     def _seat(self, key: Key, named: dict[str, Mention]) -> None:
         for actor, m in named.items():

@@ -21,6 +21,8 @@ BESIDE, SENT_WITHIN = 60, 24
 
 def is_absent(context: Context, absent: Sequence[int], place: int) -> bool:
     """Whether a word of absence, at one of the places given, stands in the clause of this place."""
+    if not absent:
+        return False
     spans = [(min(a, place), max(a, place)) for a in absent]
     return any(context.grammar.contrast.search(context.lowered, low, high) is None for low, high in spans)
 

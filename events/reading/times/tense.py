@@ -7,6 +7,7 @@ PAST, AHEAD, UNKNOWN, MEANT = -1, 1, 0, 2
 LOOK_BACK = 40
 AUXILIARY_REACH = 4
 ASIDE_REACH = 4
+BY_REACH = 4
 
 
 def direction(tokens: Tokens, words: Words, phrase: Phrase) -> int:
@@ -22,9 +23,13 @@ def direction(tokens: Tokens, words: Words, phrase: Phrase) -> int:
         return MEANT  # "spoke of January for the next round"
     if first in sets["ever_since"]:
         return PAST
+    if first in sets["until"] and before in sets["lasting"]:
+        return MEANT
     to = phrase.first if first in sets["until"] else phrase.first - 1
     if to > 0 and low[to] in sets["moved_to"] and _moved(tokens, words, to):
         return AHEAD
+    if phrase.bound == "range" and first in sets["from"] and before in sets["moved"]:
+        return AHEAD  # "pushed back from Wednesday to Thursday"
     if before in sets["of"] and low[max(0, phrase.first - 2)] in sets["ahead"]:
         return AHEAD
     if not words.doubtful.isdisjoint(low):
@@ -37,8 +42,10 @@ def direction(tokens: Tokens, words: Words, phrase: Phrase) -> int:
 
 
 def _moved(tokens: Tokens, words: Words, to: int) -> bool:
-    """`put off to`, `moved, provisionally to`: a verb of moving stands before, but for an adverb."""
+    """`put off to`, `put off by a day to`, `moved, provisionally to`: a verb of moving stands before."""
     k = to - 1
+    if tokens.low[k] in words.units:
+        k = next((n - 1 for n in range(k, max(0, k - BY_REACH), -1) if tokens.low[n] in words.sets["until"]), k)
     while k > max(0, to - ASIDE_REACH) and (tokens.low[k] == "," or tokens.low[k][-2:] in words.sets["adverb_ends"]):
         k -= 1
     return k >= 0 and tokens.low[k] in words.sets["moved"]
