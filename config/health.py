@@ -85,6 +85,9 @@ def disk() -> str:
     return "nearly full" if usage.used / (usage.used + usage.free) > FULLEST else ""
 
 
+AWAY = "does not answer"
+UNKNOWN = "not known without the database"
+FROM_ROWS = {"worker", "beat", "queue", "feeds"}  # read from the database: without it nothing can be said of them
 SIGNALS = [Signal(look.__name__, look) for look in (database, broker, worker, beat, queue, disk, feeds)]
 
 
@@ -94,7 +97,16 @@ def looked(signal: Signal) -> str:
         return signal.look()
     except Exception:
         log.warning("%s does not answer", signal.name, exc_info=True)
-        return "does not answer"
+        return AWAY
+
+
+def looked_at_all() -> dict[str, str]:
+    """What is wrong, by signal. A database that is away is waited for once, and is the one signal that turns."""
+    wrong: dict[str, str] = {}
+    for signal in SIGNALS:
+        unknown = signal.name in FROM_ROWS and wrong["database"] == AWAY
+        wrong[signal.name] = UNKNOWN if unknown else looked(signal)
+    return wrong
 
 
 @never_cache
@@ -104,17 +116,19 @@ def healthz(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 def readyz(request: HttpRequest) -> HttpResponse:
-    wrong = {signal.name: looked(signal) for signal in SIGNALS}
+    wrong = looked_at_all()
     told = {name: words or "ok" for name, words in wrong.items()}
     return JsonResponse(told, status=503 if any(wrong.values()) else 200)
 
 
 @never_cache
 def metrics(request: HttpRequest) -> HttpResponse:
-    wrong = {signal.name: looked(signal) for signal in SIGNALS}
+    wrong = looked_at_all()
     lines = ["# HELP talks_signal_ok Whether a signal of /readyz is well.", "# TYPE talks_signal_ok gauge"]
-    lines += [f'talks_signal_ok{{signal="{name}"}} {int(not words)}' for name, words in wrong.items()]
-    if wrong["database"] != "does not answer":
+    lines += [
+        f'talks_signal_ok{{signal="{name}"}} {int(not words)}' for name, words in wrong.items() if words != UNKNOWN
+    ]
+    if wrong["database"] != AWAY:
         lines += [
             "# HELP talks_queue_age_seconds How long the oldest work waits.",
             "# TYPE talks_queue_age_seconds gauge",

@@ -260,4 +260,5 @@ def test_without_a_broker_all_is_kept_and_said_once(
     (folder / "b.png").unlink()
     call_command("ingest", str(folder))
     assert (Parcel.objects.filter(state="open").count(), len(rung)) == (2, 1)
-    assert capsys.readouterr().err == f"{UNCARRIED}\n"
+    told = capsys.readouterr()
+    assert (told.out, told.err) == ("2 kept for the workers\n", f"{UNCARRIED}\n")

@@ -1,10 +1,11 @@
 """Health: each thing that is wrong shows under its own name, and the others go on telling."""
 
+import re
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection
 from django.test import Client
 from django.utils import timezone
 
@@ -69,6 +70,21 @@ def test_a_database_that_takes_no_writes_is_told(client: Client) -> None:
         cursor.execute("SET TRANSACTION READ ONLY")
     answer = client.get("/readyz")
     assert (answer.status_code, answer.json()["database"], answer.json()["broker"]) == (503, "takes no writes", "ok")
+
+
+def test_a_database_that_is_away_is_asked_once_and_turns_one_signal(client: Client) -> None:
+    asked = []
+
+    def away(*_: object) -> None:
+        asked.append(1)
+        raise OperationalError("couldn't get a connection after 5.00 sec")
+
+    with connection.execute_wrapper(away):
+        ready, counted = client.get("/readyz"), client.get("/metrics").content.decode()
+    unknown = dict.fromkeys(("worker", "beat", "queue", "feeds"), "not known without the database")
+    assert ready.json() == {"database": "does not answer", "broker": "ok", "disk": "ok"} | unknown
+    assert (ready.status_code, len(asked)) == (503, 2)
+    assert re.findall(r'ok{signal="(\w+)"} (\d)', counted) == [("database", "0"), ("broker", "1"), ("disk", "1")]
 
 
 def test_a_broker_that_is_away_is_told(client: Client, settings: object) -> None:

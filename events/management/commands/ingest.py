@@ -57,7 +57,8 @@ class Command(BaseCommand):
         if options["wait"]:
             Waiting(self, batch, pages, taken + len(pages)).until_done(bad)
         else:
-            self.stdout.write(f"{taken + len(pages)} handed to the workers")
+            done = "handed to" if self.bells.carried else "kept for"
+            self.stdout.write(f"{taken + len(pages)} {done} the workers")
         if bad:
             raise CommandError(f"{bad.total()} could not be taken in; all others were")
 
