@@ -97,6 +97,13 @@ def sources_once(field: Field) -> tuple[Cite, ...]:
 
 
 @register.filter
+def carriers(field: Field) -> list[tuple[Cite, str]]:
+    """The sources behind a field's value, with whom each quotes; one that carries several of its statements once."""
+    pairs = {(cite.source, one.speaker.name): (cite, one.speaker.name) for one in field.shown for cite in one.cites}
+    return list(pairs.values())
+
+
+@register.filter
 def noted(told: Told | Iterable[Told], rows: Sequence[Any]) -> str:
     """The numbers of the footnotes behind statements: their places among the page's numbered origins."""
     places = {row.key: n for n, row in enumerate(rows, 1)}

@@ -228,3 +228,10 @@ def test_each_source_of_a_disputed_time_is_named_once(client: Client) -> None:
 
     links = re.findall(r'href="([^"]+)"', shown)
     assert len(links) == len(set(links)) > 1
+
+
+def test_each_source_behind_a_time_of_several_sittings_is_named_once(client: Client) -> None:
+    card = client.get("/rounds/geneva-3/").content.decode().partition('class="card small"')[2].partition("</ul>")[0]
+
+    links = re.findall(r'href="([^"]+)"', card)
+    assert len(links) == len(set(links)) == 11
