@@ -50,22 +50,22 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
-    """The rungs in the order given, the months or days behind them, and the days held as one column."""
+    """The rungs in the order given, the months or days behind them, and the days held as a column for each sitting."""
 
     rungs: list[Rung]
     ticks: list[Tick]
-    column: tuple[float, float] | None
+    columns: list[tuple[float, float]]
 
 
-def ladder(announced: Sequence[Announced], held: tuple[date, date] | None) -> Ladder | None:
-    """The drawing, or null where no day is told. `held` are the first and last day that the record holds."""
+def ladder(announced: Sequence[Announced], held: Sequence[tuple[date, date]]) -> Ladder | None:
+    """The drawing, or null where no day is told. `held` are the first and last day of each sitting on record."""
     told = [day for row in announced for day in (row.said, row.start, row.end) if day]
-    told += list(held or ())
+    told += [day for span in held for day in span]
     if not told:
         return None
     scale = _Scale(min(told), max(told) + timedelta(days=1))
     rungs = [_rung(row, scale) for row in announced]
-    return Ladder(rungs, _ticks(scale), scale.bar(*held) if held else None)
+    return Ladder(rungs, _ticks(scale), [scale.bar(*span) for span in held])
 
 
 class _Scale:

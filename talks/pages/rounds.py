@@ -132,7 +132,7 @@ def came_about(found: RoundPage) -> tuple[list[Step], Ladder | None]:
     end = found.state.end or start
     rows = [_announced(one) for one in plans]
     rows += [Announced(one.known_on, start, end, "day", report=True) for one in reports]
-    drawn = ladder(rows, (start, end) if reports and start and end else None)
+    drawn = ladder(rows, _sat(found, start, end) if reports and start and end else ())
     if drawn is None:
         return [], None
     year = len({day.year for one in plans for day in (one.said, start) if day}) > 1
@@ -140,6 +140,12 @@ def came_about(found: RoundPage) -> tuple[list[Step], Ladder | None]:
     for one, rung in zip(reports, drawn.rungs[len(plans) :], strict=True):
         steps.append(Step(one, wording.short_days(start, end, year=year), "", wording.STATUS[status], rung))
     return steps, drawn
+
+
+def _sat(found: RoundPage, start: date, end: date) -> list[tuple[date, date]]:
+    """First and last day of each sitting; of the whole round where no parts of it are told."""
+    spans = [(one.start, one.end or one.start) for one in found.sittings if one.start and one.status != "scheduled"]
+    return spans if len(spans) > 1 else [(start, end)]
 
 
 def _announced(one: Told) -> Announced:

@@ -235,3 +235,10 @@ def test_each_source_behind_a_time_of_several_sittings_is_named_once(client: Cli
 
     links = re.findall(r'href="([^"]+)"', card)
     assert len(links) == len(set(links)) == 11
+
+
+@pytest.mark.parametrize(("slug", "sittings"), [("geneva-3", 3), ("geneva-8", 2), ("geneva-4", 1)])
+def test_what_came_about_draws_each_sitting(client: Client, slug: str, sittings: int) -> None:
+    page = client.get(f"/rounds/{slug}/").content.decode()
+
+    assert page.count('<rect class="solid"') == sittings
