@@ -17,6 +17,7 @@ ROUNDS = [
     ("Russia and Turkey meet on September 14 for the sixth round in Astana; the Kazakh Foreign Ministry announced the dates.", "kazakh-foreign-ministry"),
     ("The dates of the sixth round in Astana, September 14-15, were announced by the Kazakh Foreign Ministry.", "kazakh-foreign-ministry"),
     ("Russia and Turkey meet on September 14 for the sixth round in Astana; the Kazakh Foreign Ministry repaired the roof.", None),
+    ("The Kazakh Foreign Ministry announced on Friday that the sixth round in Astana will be on September 14.", "kazakh-foreign-ministry"),
     ("The sixth round in Astana will be on September 14. The sixth round, Sergei Lavrov said, will last two days.", "sergei-lavrov"),
 ]  # fmt: skip
 
@@ -25,6 +26,19 @@ ROUNDS = [
 def test_whose_word_a_coming_round_is(text: str, speaker: str | None) -> None:
     rounds = read(TALKS + text, DAY, lexicon(), CALENDAR).rounds
     assert [(r.number, r.status, r.attributed_to) for r in rounds if r.number == 6] == [(6, "scheduled", speaker)]
+
+
+DAYS = [
+    ("Sergei Lavrov spoke in Astana. The sixth round will be on September 14, he said.", None),
+    ("Sergei Lavrov said on Friday that all was well. The sixth round in Astana will be on September 14, he said.", date(2017, 9, 1)),
+    ("Sergei Lavrov said on Friday that all was well. The sixth round in Astana will be on September 14, Iran said.", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "day"), DAYS)
+def test_when_it_was_said(text: str, day: date | None) -> None:
+    rounds = read(TALKS + text, DAY, lexicon(), CALENDAR).rounds
+    assert [r.said_on for r in rounds if r.number == 6] == [day]
 
 
 OVER = [

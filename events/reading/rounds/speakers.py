@@ -53,7 +53,8 @@ class RoundSpeakers:
                 or self._later(refs)
                 or word
             )
-        fact.attributed_to, fact.said_on = self._specific(word, refs)
+        fact.attributed_to, day = self._specific(word, refs)
+        fact.said_on = day or (self.speakers.day_before(refs[0].start, fact.attributed_to) if outlook else None)
 
     def _said(self, ref: Ref) -> Word:
         said = self.speakers.at(ref.start)

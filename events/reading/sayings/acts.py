@@ -69,16 +69,39 @@ def told_back(
     """`The claim, made by X, could not be verified`, `This was announced by X`: the sentence before is his word."""
     for index in range(1, len(lines)):
         line, before = lines[index], lines[index - 1]
-        if line.low[:1] and line.low[0] in speech.sets["back"] and not by_line[index - 1]:
-            if speech.sets["told_back"].isdisjoint(line.low):
-                continue
-            found = speech.tells_back.match(line.sentence.text)
-            if found is None or line.sentence.paragraph != before.sentence.paragraph:
-                continue
-            at = line.sentence.start + found.end()
-            named = next((m for m in line.mentions if m.kind in NAMED and 0 <= m.start - at <= NAMED_WITHIN), None)
-            if named is not None:
-                by_line[index - 1].append(whole(before, named, slug(named)))
+        if by_line[index - 1] or line.sentence.paragraph != before.sentence.paragraph:
+            continue
+        named = next((s.mention for s in by_line[index] if s.speaker and _tells_it(line, s, speech)), None)
+        back = line.low[:1] and line.low[0] in speech.sets["back"]
+        if named is None and back and not speech.sets["told_back"].isdisjoint(line.low):
+            named = _named_back(line, speech)
+        if named is not None:
+            when = line.whens[0] if line.whens else None
+            by_line[index - 1].append(replace(whole(before, named, slug(named)), said_on=when))
+
+
+def _named_back(line: Line, speech: Speech) -> Mention | None:
+    """Whose word the sentence before is by one that says so: `This was announced by X`."""
+    found = speech.tells_back.match(line.sentence.text)
+    if found is None:
+        return None
+    at = line.sentence.start + found.end()
+    return next((m for m in line.mentions if m.kind in NAMED and 0 <= m.start - at <= NAMED_WITHIN), None)
+
+
+def _tells_it(line: Line, said: Said, speech: Speech) -> bool:
+    """`X announced this on Friday`, `X confirmed the dates`: what it tells is the sentence before."""
+    low, k = line.low, line.at(said.frame.end - 1) + 1
+    if said.verb not in speech.sets["tells_it"] or line.at(said.frame.start) > SUBJECT_HEAD:
+        return False
+    what = speech.sets["what_is_told"]
+    k += low[k : k + 1] != [] and low[k] in speech.sets["definite"] - what
+    ends = low[k + 1 : k + 2]
+    return (
+        low[k : k + 1] != []
+        and low[k] in what
+        and (not ends or not ends[0][0].isalnum() or ends[0] in speech.sets["where"] or k + 1 in line.times)
+    )
 
 
 def labelled(

@@ -3,16 +3,18 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from events.reading.lines import Line
 from events.reading.sayings.acts import Said, closeness, follow, labelled, run_on, told_back, whole
+from events.reading.sayings.days import SayingDays
 from events.reading.sayings.labels import stated, turns
 from events.reading.sayings.scope import around, scope_of
 from events.reading.sayings.speakers import Speakers, own_outlets
-from events.reading.sayings.subjects import Subjects
+from events.reading.sayings.subjects import LEAST, Subjects
 from events.reading.sayings.verbs import Verbs
 from events.reading.sayings.words import speech_of
-from events.reading.shapes import Mention, Span, When
+from events.reading.shapes import Mention, Span
 from events.reading.words.lexicon import Lexicon
 
 QUOTED_REACH = 14
@@ -20,8 +22,6 @@ KNOWN_REACH = 4
 COUNT_REACH = 8
 # So many words may tell when something was said.
 BESIDE_REACH = 24
-# Among so many words a time opens a sentence.
-OPENS_WITHIN = 3
 GOES_ON = 3
 
 
@@ -32,6 +32,7 @@ class Attribution:
         self.speech = speech_of(language)
         self.subjects = Subjects(self.speech)
         self.verbs = Verbs(self.speech)
+        self.days = SayingDays(self.speech)
         self.speakers = Speakers(self.speech, lines, lexicon)
         self.subjects.own = self.speakers.own = own_outlets(lines)
         self._by_line: list[list[Said]] = []
@@ -56,6 +57,15 @@ class Attribution:
             return None
         covering = [s for s in self._by_line[index] if any(span.start <= place < span.end for span in s.scope)]
         return min(covering, key=closeness) if covering else None
+
+    def day_before(self, place: int, speaker: str | None) -> date | None:
+        """The day on which the sentences before, of the same occasion, say that somebody spoke."""
+        index = bisect_right(self._starts, place) - 1
+        for before in range(index, max(-1, index - 1 - GOES_ON), -1):
+            day = next((s.day for s in reversed(self._by_line[before]) if s.speaker == speaker and s.day), None)
+            if day is not None or speaker is None:
+                return day
+        return None
 
     def in_passing(self, place: int) -> bool:
         """Whether a saying names what stands at `place` only to tell when or where: `at the fifth meeting, X said`."""
@@ -132,7 +142,8 @@ class Attribution:
                 said = self._by_count(line, i)
             if said is not None:
                 if word in speech.sets["cites"] and found and _is_outlets(found[-1]):
-                    found.pop()
+                    carried = found.pop()
+                    said = replace(said, said_on=said.said_on or carried.said_on)
                 if found and said.said_on is None and said.mention is not None and said.mention is found[-1].mention:
                     said = replace(said, said_on=found[-1].said_on)  # "X said on Tuesday, and blamed Y"
                 found.append(said)
@@ -161,12 +172,14 @@ class Attribution:
         if mention is not None and mention.kind == "actor":
             self.subjects.meet(line, i, mention)
             mention = self.speakers.named(mention)
-        when, last = self._when(line, first, i, last)
+        when, last = self.days.beside(line, first, i, last)
         frame = line.span(first, max(last, i + 1))
         speaker = None if nobody or mention is None else self.speakers.slug(mention)
         scope = scope_of(line, self.speech, first, i, last, inverted)
         if self.verbs.aside(line, first, i):
             scope = (frame,)
+        elif when is None and first > LEAST and scope[0].start < frame.start:
+            when = self.days.behind(line, last)
         return Said(frame, speaker, when, scope, self.speech.verbs[line.low[i]], mention, self._told_behind(line, last))
 
     def _told_behind(self, line: Line, last: int) -> int:
@@ -201,7 +214,8 @@ class Attribution:
         if line.low[i + size : i + size + 1] and line.low[i + size] in self.speech.sets["him"]:
             mention = mention or self.speakers.last
             nobody = mention is None
-        when, end = self._when(line, i, i + size - 1, end)
+        when, end = self.days.beside(line, i, i + size - 1, end)
+        when = when or self.days.behind(line, i + size)
         speaker = None if nobody or mention is None else self.speakers.slug(mention)
         scope = around(line, self.speech, i)
         return Said(line.span(i, max(end, i + size)), speaker, when, scope, "according", mention)
@@ -227,7 +241,9 @@ class Attribution:
             mention = self._named_behind(line, i + 1, index, i)[1]
         sentence = (Span(line.sentence.start, line.sentence.end),)
         slug = self.speakers.slug(mention) if mention else None
-        return Said(line.span(i, i + 1), slug, None, sentence, "according", mention) if mention else None
+        at = next((k for k in range(i, len(line.low)) if line.low[k] in self.speech.sets["as"]), i)
+        when = self.days.behind(line, at + 1)
+        return Said(line.span(i, i + 1), slug, when, sentence, "according", mention) if mention else None
 
     def _by_count(self, line: Line, i: int) -> Said | None:
         """`By the UN's count`, `in Annan's telling`; null where the word at `i` ends no such phrase."""
@@ -240,42 +256,6 @@ class Attribution:
                 scope = around(line, self.speech, k)
                 return Said(line.span(k, i + 1), self.speakers.slug(named), None, scope, "according", named)
         return None
-
-    def _when(self, line: Line, first: int, verb: int, last: int) -> tuple[When | None, int]:
-        """The time of a saying: within its frame or close behind its verb; and the end of the frame."""
-        low, sets = line.low, self.speech.sets
-        between = sets["between"]
-        j = max(verb + 1, last)
-        while j < len(low) and (
-            low[j] in between
-            or j in line.times
-            or (j in line.names and line.names[j].kind in ("outlet", "place", "actor", "person"))
-        ):
-            if j in line.times:
-                when = line.times[j]
-                return when, line.at(when.span.end - 1) + 1
-            if low[j] == "," and (
-                j + 1 >= len(low) or j + 1 not in line.times or low[j - 1] not in self.speech.sets["papers"]
-            ):
-                break
-            j += 1
-        for k in range(first, verb):
-            near = k in line.times and not any(low[n] == "," or low[n] in sets["joint"] for n in range(k, verb))
-            if k in line.times and (k <= first + 1 or near):
-                return line.times[k], max(last, verb + 1)
-        return self._opening(line, first), max(last, verb + 1)
-
-    def _opening(self, line: Line, first: int) -> When | None:
-        """`On Monday the Special Envoy, X, said`: the time that opens a sentence, where only titles part it from X."""
-        k = next((k for k in range(min(first, OPENS_WITHIN)) if k in line.times), first)
-        if k == first or not self.speech.sets["between"].issuperset(line.low[:k]):
-            return None
-        behind = line.at(line.times[k].span.end - 1) + 1
-        titled = all(
-            n in line.names or line.tokens.capital(n) or line.low[n] in self.speech.sets["titled"]
-            for n in range(behind, first)
-        )
-        return line.times[k] if titled and line.low[behind] != "," else None
 
 
 def _is_outlets(said: Said) -> bool:
