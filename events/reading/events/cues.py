@@ -19,7 +19,8 @@ LEANS = 2
 COUNTED_ON = frozenset({"displacement", "withdrawal", "detainee-release", "deployment"})
 NEXT_REACH = 4
 # What each of these is not told of: a town is taken, men are captured; so many words away stands which of them.
-SEIZED = {"detention": "ground", "territory-change": "men"}
+TAKEN = "territory-change"
+SEIZED = {"detention": "ground", TAKEN: "men"}
 SEIZED_REACH = 6
 
 
@@ -68,15 +69,20 @@ class Cues:
     def fits(self, spot: Spot) -> bool:
         """Whether the clause of words that may fit holds what the rule wants, and nothing that it forbids."""
         line, rule, (a, b) = spot.line, spot.rule, spot.bounds
-        if rule.without and self.holds(line, rule.without, a, self._aside(spot, b)):
+        if rule.without and self.holds(line, rule.without, self._backed(spot, a), self._aside(spot, b)):
             return False
-        if rule.kind in SEIZED and rule.head and self._seized(spot) == SEIZED[rule.kind]:
+        if rule.kind in SEIZED and rule.head and not self._may_seize(spot):
             return False
         if rule.all and not all(self.holds(line, (one,), a, b) for one in rule.all):
             return False
         if not rule.near or self.holds(line, rule.near, a, b) or self._near(spot):
             return True
         return "place" in rule.near and self.places.strange_beside(line, spot.first, spot.last) is not None
+
+    def _may_seize(self, spot: Spot) -> bool:
+        """Whether what is seized may be of the kind; words with an object of their own are of it as they stand."""
+        of_itself = spot.rule.kind == TAKEN and spot.rule.tails
+        return bool(of_itself) or self._seized(spot) != SEIZED[spot.rule.kind]
 
     def _seized(self, spot: Spot) -> str:
         """Whether `captured a soldier near X` tells of men or `captured the town of X` of ground; empty for neither."""
@@ -89,6 +95,14 @@ class Cues:
             if line.low[k] in self.rules.words["grounds"] or (k in line.names and self._is_place(line, k)):
                 return "ground" if self.rules.words["located"].isdisjoint(line.low[max(0, k - 2) : k]) else ""
         return ""
+
+    def _backed(self, spot: Spot, start: int) -> int:
+        """Where, before the words of a fight, what a comma cuts off ends: `The rebels, backed by jets, moved on`."""
+        line, behind = spot.line, self.rules.words["behind"]
+        if spot.rule.kind not in FOUGHT or line.low[spot.first - 1] != ",":
+            return start
+        opens = next((k for k in range(spot.first - 2, start, -1) if line.low[k] == ","), 0)
+        return spot.first if opens and line.low[opens + 1] in behind else start
 
     def _aside(self, spot: Spot, end: int) -> int:
         """Where, behind the words of a fight, what a comma cuts off begins: `walked into Palmyra, behind jets`."""

@@ -203,7 +203,8 @@ class Days:
             return None
         lasting = spot.rule.kind not in POINTS and lasts(spot.line, when, self.cues.moods.sets)
         told = told_by(when, self.anchor, self.rounds, lasting)
-        if told is not None and mood.modality == "happened" and spot.rule.kind in GROUND_KINDS:
+        ahead = told is not None and told.start and self.anchor and told.start > self.anchor
+        if told is not None and ahead and mood.modality == "happened" and spot.rule.kind in GROUND_KINDS:
             told = gone_by(told, self.anchor, spot.line, self.weekdays)
         if mood.modality == "planned" and mood.before_that:
             return None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from events.reading.clausecuts import clauses_of
 from events.reading.context import Context
@@ -65,8 +66,13 @@ def _events_of(n: int, line: Line, hits: Sequence[Place], cues: Cues, telling: T
         found.append(one)
         found += telling.listed(spot, one)
     found = _of_one_day(without_twins(found)) if found[1:] else found
-    broken = {(one.at, one.told and one.told.start) for one in found if one.kind == "breakdown"}
-    return [one for one in found if one.kind != "agreement" or (one.at, one.told and one.told.start) not in broken]
+    broken = {(one.at, one.told.start if one.told else None) for one in found if one.kind == "breakdown"}
+    return [one for one in found if one.kind != "agreement" or not broken or not _is_broken(one, broken)]
+
+
+def _is_broken(one: Candidate, broken: set[tuple[int, date | None]]) -> bool:
+    """`declared the truce over`, `announced that they no longer respect the truce`: nothing is agreed or denied."""
+    return one.modality == "denied" or (one.at, one.told.start if one.told else None) in broken
 
 
 def _goes_on(spot: Spot, one: Candidate, found: Sequence[Candidate], ing: frozenset[str]) -> bool:

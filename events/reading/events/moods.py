@@ -136,6 +136,8 @@ class Moods:
         """Whether what flies is told behind a passive or in another clause: `a jet was hit by a missile` is no raid."""
         before, (_, b) = spot.clauses[spot.clause][0], spot.bounds
         near = spot.rule.near
+        if "place" in near:
+            return True
         # "when it was hit": what was told of before, a plane as often as not.
         if not self.sets["told_before"].isdisjoint(spot.line.low[spot.first - 2 : spot.first - 1]) and not self.holds(
             spot.line, near, spot.last, b
@@ -234,7 +236,7 @@ class Moods:
         """Whether a noun tells of a happening: a verb of happening or a time stands in its clause."""
         line, (start, end) = spot.line, spot.clauses[spot.clause]
         rest = line.low[start] in self.sets["told_with"] and spot.rule.kind != "offensive"
-        if rest or self.is_absolute(spot):
+        if rest or self.is_absolute(spot) or line.low[start] in self.sets["what"]:
             start = spot.clauses[max(0, spot.clause - 1)][0]
         if end == spot.last < len(line.low) and line.low[end] in self.sets["relative"]:
             # "a rocket with a chemical warhead that killed twenty"

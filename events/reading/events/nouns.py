@@ -34,7 +34,8 @@ def noun_mood(spot: Spot, verbs: frozenset[str], present: bool, language: str) -
     if not (sets["perhaps"].isdisjoint(close) and sets["not_told"].isdisjoint(close)):
         return None
     near = before[-GOVERNOR_REACH:]
-    if not (sets["asks"].isdisjoint(near) and words.rows["ended"].isdisjoint(pairwise(near))):
+    called = before[:1] and before[0] in sets["what"]  # "in what rescuers called a gas attack"
+    if not ((called or sets["asks"].isdisjoint(near)) and words.rows["ended"].isdisjoint(pairwise(near))):
         return None
     if not sets["orders"].isdisjoint(near):
         return Mood("planned", before_that=True)

@@ -150,8 +150,9 @@ class Parties:
         if spot.rule.kind not in VIOLENT:
             return start, end
         low, bids = spot.line.low, self.sets["bids"]
-        bid = next((k for k in range(spot.first - 1, start, -1) if low[k] in bids), None)
-        return (start, end) if bid is None else (bid, spot.first)
+        if bids.isdisjoint(low[start + 1 : spot.first]):
+            return start, end
+        return max(k for k in range(start + 1, spot.first) if low[k] in bids), spot.first
 
     def _owned(self, spot: Spot, start: int, end: int) -> tuple[int, int]:
         """Where those named by `during an Israeli raid` begin: with whose it is; else what its subject spans."""

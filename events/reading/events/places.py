@@ -81,7 +81,11 @@ class Places:
 
     def follows_place(self, line: Line, first: int) -> bool:
         """Whether the name of a place stands right before a token: `Al-Hirak fell`."""
-        mention = line.names.get(first - 1)
+        # "Their last stronghold, Baghouz, fell"
+        apposed = line.low[first - 1] == ","
+        mention = line.names.get(first - 1 - apposed)
+        if apposed and (mention is None or line.low[line.first_token(mention) - 1] != ","):
+            return False
         if mention is None:
             return first > 1 and self.is_strange(line, first - 1)
         known = mention.kind in ("place", "zone") or mention.surface.lower() in self.lexicon.places

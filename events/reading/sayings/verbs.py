@@ -12,6 +12,8 @@ APOSTROPHE = "'"
 CLAUSE_ENDS = frozenset([";", ":"])
 # So many words at least tell something.
 CLAUSE_LENGTH = 5
+# So many words behind it a verb of saying makes a noun of such a word.
+NOUN_REACH = 4
 
 
 class Verbs:
@@ -87,6 +89,8 @@ class Verbs:
         name = line.names.get(i + 1)
         if not _is_word(behind) or behind in sets["where"] or behind in sets["opens_told"] or i + 1 in line.times:
             return False
+        if not self.speech.verbs.keys().isdisjoint(low[i + 2 : i + NOUN_REACH]):
+            return False  # "Jets bombed it, state media said"
         if low[i].endswith(self.speech.past_ends) and (name is None or name.kind not in ("person", "actor", "outlet")):
             return False
         opens = next((k + 1 for k in range(i - 2, -1, -1) if low[k] in CLAUSE_ENDS), 0)
