@@ -52,6 +52,10 @@ APART = [
         "The eighth round of the Geneva talks on Syria, due on November 28, will not be held.",
         "geneva 8 cancelled None None",
     ),
+    (
+        "The eighth round of the Geneva talks on Syria, due on November 28, could not be held.",
+        "geneva 8 cancelled None None",
+    ),
     ("The envoy called the seventh round of the Geneva talks on Syria a success.", "geneva 7 held None None"),
 ]
 
@@ -59,6 +63,38 @@ APART = [
 @pytest.mark.parametrize(("text", "fact"), APART)
 def test_a_round_may_stand_within_the_verb_that_puts_it_off(text: str, fact: str) -> None:
     assert told(text) == [fact]
+
+
+GO_ON = [
+    (
+        "The eighth round of the Geneva talks on Syria opened on Tuesday; it will rest over the weekend, pick up again on "
+        "5 December and run until 15 December.",
+        ("2017-11-28", "2017-12-15"),
+    ),
+    (
+        "The eighth round of the Geneva talks on Syria opened on Tuesday; the plenary session is planned for Friday.",
+        ("2017-11-28", "2017-12-01"),
+    ),
+    (
+        "The eighth round of the Geneva talks on Syria opened on Tuesday; a meeting of donors is planned for Friday.",
+        ("2017-11-28", "None"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "days"), GO_ON)
+def test_what_goes_on_behind_a_semicolon_tells_of_the_same_round(text: str, days: tuple[str, str]) -> None:
+    found = read(text, date(2017, 11, 29), knowledge.lexicon("en"), knowledge.calendar(), language="en")
+    assert [(str(r.start), str(r.end)) for r in found.rounds] == [days]
+
+
+def test_the_first_of_two_subjects_is_no_round() -> None:
+    text = (
+        "The second round of the Geneva talks on Syria ended on Saturday. The government would not hear of the second "
+        "subject before the first had been settled."
+    )
+    found = read(text, date(2014, 2, 15), knowledge.lexicon("en"), knowledge.calendar(), language="en")
+    assert [(r.track, r.number) for r in found.rounds] == [("geneva", 2)]
 
 
 RESUMED = [

@@ -135,7 +135,11 @@ def _cost(context: Context, ref: Ref, when: When, group: list[Ref]) -> float:
     if not before and len(between) < LONGEST_ASIDE and between.count(", ") > 1:
         between = context.grammar.aside.sub(" ", between, count=1)
     cost: float = min(len(between), 120) * (0.9 if before else 0.6)
-    cost += 70 * between.count(";") + 25 * between.count(": ") + 8 * between.count(", ")
+    cost += (
+        70 * (between.count(";") - len(context.grammar.it_goes_on.findall(between)))
+        + 25 * between.count(": ")
+        + 8 * between.count(", ")
+    )
     cost += 45 * sum(1 for other in group if other is not ref and a <= other.start < b and other.relation != "definite")
     if not before and context.grammar.close.match(between):
         cost -= 40
