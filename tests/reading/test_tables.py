@@ -36,8 +36,28 @@ OFFICES = [
     ("France expelled Syrian diplomats on Monday. Turkey followed suit on Tuesday.", "sanction happened 2018-03-19 2018-03-19 france; sanction happened 2018-03-20 2018-03-20 turkey"),
     ("Turkey followed suit on Tuesday.", ""),
 ]  # fmt: skip
+TIMES = [
+    ("Staffan de Mistura was in Moscow last week and saw Sergei Lavrov on Thursday.", "meeting happened 2018-03-15 2018-03-15 un-envoy russia"),
+    ("On Friday, four days before Putin and Erdogan met in Sochi, a deal fell through.", "meeting happened 2018-03-20 2018-03-20 russia turkey; breakdown happened 2018-03-16 2018-03-16"),
+    ("Putin and Erdogan met in Sochi on Monday. Three days before they met, Staffan de Mistura resigned.", "meeting happened 2018-03-19 2018-03-19 russia turkey; appointment happened 2018-03-16 2018-03-16 un-envoy"),
+    ("The talks have been put off until after a meeting of the ministers of Russia and Turkey, Moscow said on Monday.", ""),
+    ("Russia and Turkey have had a meeting of ministers on Monday.", "meeting happened 2018-03-19 2018-03-19 russia turkey"),
+    ("The truce, which was due to expire on Thursday, has been extended by 72 hours.", "agreement happened 2018-03-21 2018-03-21"),
+    ("The truce, which the army had declared on Saturday, was extended on Monday.", "agreement happened 2018-03-19 2018-03-19 syrian-army"),
+    ("The United States extended its sanctions against Syria until June 2019 on Monday.", "sanction happened 2018-03-19 2018-03-19 united-states"),
+    ("Donald Trump ordered new sanctions on Monday.", "sanction happened 2018-03-19 2018-03-19 united-states"),
+    ("The Security Council passed the resolution on Monday. Russia and the United States had struck the deal that morning.", "agreement happened 2018-03-19 2018-03-19 un-security-council united-nations; agreement happened 2018-03-19 2018-03-19 russia united-states"),
+    ("The General Assembly voted 122-13 on Friday to demand an end to the fighting.", "agreement happened 2018-03-16 2018-03-16 united-nations"),
+    # What two states settle beside the war.
+    ("Russia and Turkey agreed on Monday to restore diplomatic ties.", ""),
+    ("Russia and Turkey signed a trade deal on Monday.", ""),
+    ("Russia and Turkey signed a deal on Idlib on Monday.", "agreement happened 2018-03-19 2018-03-19 russia turkey"),
+    ("A ceasefire deal between the government and rebels collapsed on Monday.", "breakdown happened 2018-03-19 2018-03-19 syrian-government armed-opposition"),
+    ("Sergei Lavrov said on Monday that Washington was protecting the Nusra Front.", "accusation happened 2018-03-19 2018-03-19 russia united-states hts"),
+    ("Sergei Lavrov said on Monday that rebels whom Turkey supports had taken the town from Islamic State.", "territory-change happened 2018-03-19 2018-03-19 turkey isis"),
+]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "expected"), [*TABLE, *OFFICES])
+@pytest.mark.parametrize(("text", "expected"), [*TABLE, *OFFICES, *TIMES])
 def test_who_was_there(text: str, expected: str) -> None:
     assert "; ".join(told(event) for event in events(DAY, text)) == expected

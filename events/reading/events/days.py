@@ -223,15 +223,16 @@ class Days:
         return spot.line.low[first] in relative and when.span.start < spot.line.tokens.at[first]
 
     def _spoken_of(self, spot: Spot) -> Told | None:
-        """`Two days before the convoy was hit, jets bombed`: counted from when that convoy was told of before."""
+        """`Two days before the convoy was hit, jets bombed`, `before they met`: counted from when that was told of."""
         line = spot.line
         when = line.whens[0]
         if when.anchor[:EVENT_SIZE] != EVENT or "," not in line.low or line.at(when.span.start) > HEAD:
             return None
         first, comma = line.at(when.span.end - 1) + 1, line.low.index(",")
         things = {w for w in line.low[first:comma] if len(w) >= THING and w not in self.verbs}
+        they = line.low[first] in self.cues.moods.sets["who_met"]
         for other, told in reversed(self._told):
-            if told.start and not things.isdisjoint(other.low):
+            if told.start and (they or not things.isdisjoint(other.low)):
                 away = int(when.anchor[EVENT_SIZE:]) if spot.first > comma else 0
                 moved = told.start - timedelta(days=away)
                 return Told(moved, moved, "day", when.span)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from events.reading.events.fitting import COUNCIL
 from events.reading.events.groups import VAGUE
 from events.reading.events.kinds import GROUND_KINDS
 from events.reading.events.spots import Candidate
@@ -64,7 +65,7 @@ def same(a: Candidate, b: Candidate) -> bool:
         return False
     if not (_times_agree(a, b) or _only_carried(a, b) or _goes_on(a, b)) or _at_two_tables(a, b):
         return False
-    if a.flyer and b.flyer and a.flyer != b.flyer:
+    if (a.flyer and b.flyer and a.flyer != b.flyer) or _by_council(a, b):
         return False
     if a.sentence == b.sentence:
         return not (_listed(a, b) or _in_turn(a, b) or _further(a, b))
@@ -79,6 +80,13 @@ def same(a: Candidate, b: Candidate) -> bool:
     if a.told is None or b.told is None:
         return near
     return True
+
+
+def _by_council(a: Candidate, b: Candidate) -> bool:
+    """Whether one of two agreements is the Security Council's and the other of states: `A and B had struck it`."""
+    if a.kind != "agreement" or not (a.actors and b.actors) or (COUNCIL in a.actors) == (COUNCIL in b.actors):
+        return False
+    return set(a.actors).isdisjoint(b.actors)
 
 
 def _cross(a: Candidate, b: Candidate) -> bool:

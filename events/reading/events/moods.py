@@ -104,6 +104,8 @@ class Moods:
             and not self.holds(line, ("ministers",), 0, word)
         ):
             return None
+        if rule.kind == "meeting" and rule.tails and line.low[word + 1] in self.sets["be"]:
+            return None  # "has been put off until after a meeting"
         if (
             rule.kind == "appointment"
             and mood.passive
@@ -160,7 +162,7 @@ class Moods:
     def _past(self, spot: Spot) -> Mood | None:
         """Words that tell of the past as they stand, unless a helper among them or a `no` before them takes it back."""
         low, start = spot.line.low, spot.clauses[spot.clause][0]
-        words = low[spot.first : spot.last]
+        words = self._without_aside(low[spot.first : spot.last])
         refusal = spot.rule.kind == "rejection"
         if not refusal and low[spot.first - 1] in self.sets["auxiliaries"]:
             mood = mood_of(spot.line, spot.first, "participle", start, self.context.language)
@@ -177,7 +179,19 @@ class Moods:
             return None
         if not refusal and looks_ahead(words[1:-1], self.context.language):
             return None if self.says.one["have"] in words else Mood("planned")
-        return Mood("happened", present=self._now(spot, spot.first), before_that=self.says.one["had"] in words)
+        one = self.says.one
+        perfect = one["has"] in words or one["have"] in words
+        now = self._now(spot, spot.first)
+        return Mood("happened", present=now, before_that=one["had"] in words, perfect=perfect)
+
+    def _without_aside(self, words: list[str]) -> list[str]:
+        """`The truce, which was due to end on Monday, was extended`: without what a relative tells between."""
+        if "," not in words[:-1]:
+            return words
+        opens = words.index(",") + 1
+        if words[opens] not in self.sets["opens_aside"] or "," not in words[opens:]:
+            return words
+        return words[: opens - 1] + words[words.index(",", opens) + 1 :]
 
     def _now(self, spot: Spot, first: int) -> bool:
         """`A car bomb kills two soldiers`: the verb of the noun tells what happens as it is written down."""

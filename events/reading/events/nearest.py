@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from events.reading.clauses import ClauseWords
+from events.reading.events.kinds import TALK
 from events.reading.events.spots import Spot
 from events.reading.lines import Line
 from events.reading.sayings.acts import Said
@@ -50,9 +51,18 @@ def nearest(
             continue
         if when.anchor[:EVENT_SIZE] == EVENT and not _tells_of(line, token, spot.first, verbs):
             continue
+        if (
+            when.anchor[:EVENT_SIZE] == EVENT
+            and spot.rule.kind == "meeting"
+            and "," not in line.low[token : spot.first]
+        ):
+            # "four days before the presidents met"; when "they met" was told before.
+            return None if line.low[line.at(when.span.end - 1) + 1] in says.sets["who_met"] else when
         if when.anchor == "after" and "," not in line.low[token : spot.first]:
             continue  # "A day after the raid, rebels left" tells when they left
         cost = _cost(spot, token, verbs, says) - (RELATIVE_COST if loosely else 0)
+        if when.start is None and spot.rule.kind in TALK:
+            cost += RELATIVE_COST  # "extended sanctions until June on Monday"
         beyond = loosely and spot.rule.kind in UNDER_DEALS and ";" in line.low[spot.last : token]
         if beyond or (loosely and (when.end is None or _of_before(spot, token, says))):
             continue
@@ -137,13 +147,17 @@ def _of_deal(spot: Spot, token: int, sets: Mapping[str, frozenset[str]]) -> bool
 def _cost(spot: Spot, token: int, verbs: frozenset[str], says: ClauseWords) -> float:
     line, clauses, first, last = spot.line, spot.clauses, spot.first, spot.last
     words = line.low
+    home = next((n for n, (a, b) in enumerate(clauses) if a <= token < b), spot.clause)
+    if token < last and spot.clause != home and words[clauses[home][0]] in says.sets["opens_aside"]:
+        # "The envoy, who was in Moscow on Monday, has resigned", "a truce, which was due to end on Monday, was extended"
+        if first < clauses[home][1] < last or (home < spot.clause and words[clauses[spot.clause][0]] == ","):
+            return FAR * 3
     if first < token < last:
         # A time within the words belongs to a verb that stands before it there.
         return 2 + PER_VERB * sum(words[k] in verbs and k not in line.names for k in range(first + 1, token))
     low, high = (last, token) if token >= last else (token, first)
     clause = spot.closing if token >= last else spot.clause
     between = [k for k in range(low, high) if words[k] in verbs and k not in line.names and k not in line.times]
-    home = next((n for n, (a, b) in enumerate(clauses) if a <= token < b), clause)
     crossed = abs(home - clause) + (0.5 if home > clause else 0)
     if home < clause and not says.sets["absolute"].isdisjoint(words[clauses[clause][0] : clauses[clause][0] + 2]):
         crossed -= 1
@@ -157,6 +171,8 @@ def _cost(spot: Spot, token: int, verbs: frozenset[str], says: ClauseWords) -> f
     at_head = token < first and token - clauses[home][0] <= 2
     earlier = token < first and not at_head and any(words[k] in verbs for k in range(clauses[home][0], token))
     distance = 6 * earlier + (high - low) * (0.4 if at_head else 1.0)
+    # "was in Moscow last week and saw him on Thursday"
+    distance += PER_VERB if token < first and words[first - 1] == says.one["and"] and not at_head else 0
     distance += RELATIVE_COST if relative else 0
     if ";" in words[low:high]:
         # "said on Thursday that they had won; the next day a bomb" goes on to another day.

@@ -8,7 +8,7 @@ from events.reading.events.spots import Spot
 from events.reading.lines import Line
 
 NEGATION_REACH, GOVERNOR_REACH, AHEAD = 6, 5, 14
-SOUGHT_REACH = 4
+SOUGHT_REACH, UNTIL_REACH = 4, 3
 # A note in a list opens with its noun, an adjective or a count at most before it.
 NOTE_OPENS = 3
 
@@ -18,6 +18,9 @@ def noun_mood(spot: Spot, verbs: frozenset[str], present: bool, language: str) -
     line, words = spot.line, clause_words_of(language)
     sets = words.sets
     before = line.low[spot.clauses[spot.clause][0] : spot.first]
+    leads = line.low[max(0, spot.first - UNTIL_REACH) : spot.first]
+    if not (sets["hypothetical"].isdisjoint(leads) or sets["ahead_of"].isdisjoint(leads)):
+        return None  # "put off until after a meeting of the ministers"
     if not sets["quells"].isdisjoint(before[-GOVERNOR_REACH:]):
         return None
     if spot.rule.kind == "bombing" and not sets["undoes"].isdisjoint(before[-GOVERNOR_REACH:]):

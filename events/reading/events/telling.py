@@ -149,6 +149,8 @@ class Telling:
             told = one.own_time and named and not is_round(one, self.rounds)
             return bool(told) and (bool(one.actors) or not self._of_reporter(spot))
         if one.kind == "agreement":
+            if self._of_others(spot, one):
+                return False
             return not self._holds(spot, one) and (one.modality != "planned" or one.own_time)
         if one.kind == "appointment":
             return one.own_time or mood.perfect or mood.present or one.modality == "planned"
@@ -160,6 +162,15 @@ class Telling:
             return True
         judged = spot.rule.form == "noun" and self._judged(spot) and not self._placed(spot, one)
         return not judged and (one.own_time or not (mood.present and self._is_known_for(spot)))
+
+    def _of_others(self, spot: Spot, one: Candidate) -> bool:
+        """`Riyadh and Tehran agreed to restore ties`, `a deal on gas`: what others settle that is no part of the war."""
+        words, low = self.rules.words, spot.line.low[slice(*spot.bounds)]
+        if "syrian-government" in one.actors or (
+            words["other_deals"].isdisjoint(low) and words["ties"].isdisjoint(low)
+        ):
+            return False
+        return not any(m.slug == "syria" for m in spot.line.mentions)
 
     def _holds(self, spot: Spot, one: Candidate) -> bool:
         """`the truce made by Russia was holding on Friday`: the day is not that of the deal."""
