@@ -149,8 +149,9 @@ def _cost(spot: Spot, token: int, verbs: frozenset[str], says: ClauseWords) -> f
     words = line.low
     home = next((n for n, (a, b) in enumerate(clauses) if a <= token < b), spot.clause)
     if token < last and spot.clause != home and words[clauses[home][0]] in says.sets["opens_aside"]:
-        # "The envoy, who was in Moscow on Monday, has resigned", "a truce, which was due to end on Monday, was extended"
-        if first < clauses[home][1] < last or (home < spot.clause and words[clauses[spot.clause][0]] == ","):
+        # "The envoy, who was in Moscow on Monday, has resigned"; "a truce, which was to end on Monday, was extended".
+        closed = home < spot.clause and words[clauses[spot.clause][0]] == ","
+        if closed or first < clauses[home][1] < last:
             return FAR * 3
     if first < token < last:
         # A time within the words belongs to a verb that stands before it there.

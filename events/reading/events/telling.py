@@ -164,7 +164,7 @@ class Telling:
         return not judged and (one.own_time or not (mood.present and self._is_known_for(spot)))
 
     def _of_others(self, spot: Spot, one: Candidate) -> bool:
-        """`Riyadh and Tehran agreed to restore ties`, `a deal on gas`: what others settle that is no part of the war."""
+        """`Riyadh and Tehran agreed to restore ties`, `a trade deal`: what others settle beside the war."""
         words, low = self.rules.words, spot.line.low[slice(*spot.bounds)]
         if "syrian-government" in one.actors or (
             words["other_deals"].isdisjoint(low) and words["ties"].isdisjoint(low)
