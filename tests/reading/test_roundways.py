@@ -67,7 +67,7 @@ WAYS = [
         "A timeline of Syria's talks\nJune 30, 2012\nAn Action Group meets in Geneva.\nJanuary 29, 2016\nTalks "
         "resume in Geneva; they are paused five days later.",
         date(2018, 2, 10),
-        ["geneva 1 held 2012-06-30 2012-06-30", "geneva 3 held 2016-01-29 None"],
+        ["geneva 1 held 2012-06-30 2012-06-30", "geneva 3 held 2016-01-29 2016-02-03"],
     ),
     (
         "The parties to the 22nd International Meeting on Syria in Astana agreed on Tuesday to hold the 23rd "
