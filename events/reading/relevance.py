@@ -16,6 +16,8 @@ class Relevance(Enum):
     OTHER = "other"
 
 
+# So often a text names Syria, or these talks by different names, if it is about them.
+NAMED = 2
 WEIGHED = ("syria", "strong", "talks", "other", "leisure")
 
 
@@ -31,6 +33,12 @@ def of_syria_in(language: str) -> frozenset[str]:
     """Those of the words that name the country too: "syrian peace talks"."""
     country = grammar_of(language).syria
     return frozenset(phrase for phrase in phrases_of(language).entries if country.search(phrase))
+
+
+@cache
+def ours_in(language: str) -> frozenset[str]:
+    """Names of these talks and of those who lead them, which name the country too."""
+    return frozenset((tables(language) or {})["relevance"].get("ours", ()))
 
 
 @cache
@@ -51,6 +59,7 @@ def relevance_of(context: Context) -> Relevance:
     head = context.sentences[min(3, len(context.sentences) - 1)].end
     talking = frozenset((tables(context.language) or {})["relevance"]["talks"])
     of_syria = of_syria_in(context.language)
+    names = set()
     for hit in context.hits(phrases_of(context.language)).hits:
         weight = 2 if hit.start < head else 1
         points[hit.category] += weight
@@ -58,8 +67,12 @@ def relevance_of(context: Context) -> Relevance:
             points["syria"] += weight
         if hit.category == "strong" and not talking.isdisjoint(hit.phrase.split()):
             points["talks"] += weight
+        if hit.category == "strong":
+            names.add(hit.phrase)
+    if points["syria"] < NAMED and len(names & ours_in(context.language)) >= NAMED:
+        points["syria"] = NAMED
     syria = points["syria"] + points["strong"]
-    if points["syria"] < 2 or points["leisure"] > syria or points["other"] > 1.5 * syria:
+    if points["syria"] < NAMED or points["leisure"] > syria or points["other"] > 1.5 * syria:
         return Relevance.OTHER
     if points["leisure"] > 4 and points["strong"] < points["leisure"]:
         return Relevance.OTHER

@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
-from tests.reading.test_rounds import told
+from events.reading import read
+from tests.reading.record import lexicon
+from tests.reading.test_rounds import CALENDAR, told
 
 NO_ROUNDS = [
     "Geneva waits, and Syria. An opposition congress met in Riyadh. The envoy attended the first session before he left.",
@@ -54,3 +56,15 @@ def test_a_working_groups_meetings_are_no_rounds() -> None:
 
 def test_talks_outside_all_tracks_are_no_rounds_of_the_track_named_beside_them() -> None:
     assert told(BESIDE[1], date(2015, 4, 10)) == []
+
+
+UNSAID = [
+    ("The seventh session of the Constitutional Committee opened in Geneva. Pedersen spoke of progress.", 1),
+    ("The seventh session of the Constitutional Committee opened in Geneva.", 0),
+    ("The fifth round of the Cyprus talks opened in Geneva. The guarantors spoke of peacekeepers, the envoy said.", 0),
+]
+
+
+@pytest.mark.parametrize(("text", "count"), UNSAID)
+def test_two_names_of_the_talks_name_the_country_that_is_taken_for_granted(text: str, count: int) -> None:
+    assert len(read(text, date(2022, 3, 21), lexicon(), CALENDAR, language="en").rounds) == count
