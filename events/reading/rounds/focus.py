@@ -136,7 +136,8 @@ class Focus:
         if refs:
             refs = [r for r in refs if r.track != without]
             place = sentence.end if at is None else at
-            before = [r for r in refs if r.start <= place and ";" not in self.text[r.end : place]]
+            goes_on = len(refs) == 1 and self._opens_alone(refs[0])
+            before = [r for r in refs if r.start <= place and (goes_on or ";" not in self.text[r.end : place])]
             if before and self._keeps(before[-1], place, at is None):
                 return self.keys(before[-1])[0]
             after = [r for r in refs if r.start > place]
@@ -145,6 +146,11 @@ class Focus:
         if (sentence.index, without) not in self._before:
             self._before[sentence.index, without] = self._told_before(sentence, without)
         return self._before[sentence.index, without]
+
+    def _opens_alone(self, ref: Ref) -> bool:
+        """Whether a sentence opens with its only round, and goes on about it: "The eighth round closed; they spoke of aid"."""
+        named = ref.relation in NAMED and ref.start - ref.sentence.start < SUBJECT
+        return named and ref.sentence.text.count(";") == 1
 
     def _told_before(self, sentence: Sentence, without: str) -> Key | None:
         """The round that the sentences before one were about, else the main one."""

@@ -10,7 +10,7 @@ from events.reading.shapes import Sentence
 if TYPE_CHECKING:
     from events.reading.seats.finding import Seats
 
-WITHIN, BESIDE = 6, 40
+WITHIN, HOSTED_BY, BESIDE = 6, 16, 40
 
 
 class Hosts:
@@ -35,10 +35,15 @@ class Hosts:
         city = self.city(key)
         for m in sorted(near, key=lambda m: min(abs(m.start - c) for c in cues)):
             actor = self.context.lexicon.body_of(m.actor or "")
-            invites = any(0 < c - m.end <= WITHIN for c in cues)
-            if city is None or invites or self.roles["hosts"].get(city) == actor:
+            hosts_it = any(0 < c - m.end <= WITHIN or self._is_hosted_by(c, m.start) for c in cues)
+            if city is None or hosts_it or self.roles["hosts"].get(city) == actor:
                 self.seats.add(key, actor, "host", sentence, m)
                 return
+
+    def _is_hosted_by(self, cue: int, name: int) -> bool:
+        """ "It will be hosted by Iran": whatever city is told before, whoever stands behind the word hosts."""
+        near = 0 < name - cue <= HOSTED_BY
+        return near and self.context.grammar.by_whom.search(self.context.lowered, cue, name) is not None
 
     def city(self, key: Key) -> str | None:
         """Where a round sits: as the text tells of one to come, else as the record has it."""

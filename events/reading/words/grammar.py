@@ -18,6 +18,7 @@ class Grammar:
     matter_first: re.Pattern[str]
     not_taken_up: re.Pattern[str]
     passed_over: re.Pattern[str]
+    by_whom: re.Pattern[str]
     meets_in: re.Pattern[str]
     splits_aside: re.Pattern[str]
     we: re.Pattern[str]
