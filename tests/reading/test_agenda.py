@@ -140,6 +140,14 @@ def test_a_round_that_the_parties_speak_of_does_not_draw_the_next_sentence() -> 
     assert topics(text, date(2017, 9, 16)) == ["astana 6 humanitarian-access", "astana 6 refugees"]
 
 
+def test_a_sentence_goes_on_about_the_only_round_it_opens_with() -> None:
+    text = (
+        "The sixth Astana meeting on Syria was held here on September 14 and 15.\n\n"
+        "The eighth round of the Geneva talks begins in November; the envoy intends to talk about elections then."
+    )
+    assert topics(text, date(2017, 9, 16)) == ["geneva 8 elections"]
+
+
 def test_a_heading_tells_that_the_paragraphs_under_it_are_on_the_agenda() -> None:
     text = (
         "The sixth Astana meeting on Syria has closed.\n\nWhat was agreed\n\nThe captives on both lists go home.\n\n"
@@ -223,6 +231,11 @@ STANDS = [
     ("Russia, Iran and Turkey noted the return of refugees since June.", "refugees"),
     ("A swap of prisoners was carried out on 28 August.", ""),
     ("Its participants opposed separatist agendas.", "sovereignty"),
+    ("France said that sanctions and elections belong together.", ""),
+    ("They said that sanctions and elections belong together.", "elections reconstruction"),
+    ("Officials talked about a safe zone in Idlib.", ""),
+    ("Officials talked about a safe zone along the border.", "sovereignty"),
+    ("They agreed that Syrians decide by the ballot box.", "elections"),
     ("They had spent the day on prisoners.", "detainees"),
     ("On ties between Ankara and Damascus they note that efforts should go on.", "normalisation"),
     ("The guarantors promise to keep calm.", "ceasefire"),

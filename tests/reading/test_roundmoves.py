@@ -136,3 +136,35 @@ def test_what_the_three_guarantors_number_is_astanas_though_it_is_not_named() ->
     )
     found = read(text, date(2021, 2, 17), knowledge.lexicon("en"), knowledge.calendar(), language="en")
     assert [(r.track, r.number, r.status) for r in found.rounds] == [("astana", 15, "held")]
+
+
+OTHERS = [
+    (
+        "Two days of talks in Vienna on Syria, the ninth round since 2016, made no headway, Syria's rebels said.",
+        date(2018, 1, 30),
+        ["geneva 9 held None None"],
+    ),
+    (
+        "Syria's tenth Astana round is over. The envoy will meet the three guarantors in Nur-Sultan in September on Syria.",
+        date(2018, 7, 31),
+        ["astana 10 held None None"],
+    ),
+    (
+        "Syria's tenth Astana round is over. Astana's guarantors meet in Nur-Sultan in late November on Syria.",
+        date(2018, 7, 31),
+        ["astana 10 held None None", "astana 11 scheduled 2018-11-01 2018-11-30"],
+    ),
+    (
+        "In the evening the minister read out the statement of the seventh Astana meeting on Syria to Syrians.",
+        date(2017, 10, 31),
+        ["astana 7 held None None"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "day", "facts"), OTHERS)
+def test_a_round_has_no_days_of_a_count_and_none_where_somebody_else_meets_its_guarantors(
+    text: str, day: date, facts: list[str]
+) -> None:
+    found = read(text, day, knowledge.lexicon("en"), knowledge.calendar(), language="en").rounds
+    assert [f"{f.track} {f.number} {f.status} {f.start} {f.end}" for f in found] == facts

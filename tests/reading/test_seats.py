@@ -153,6 +153,13 @@ def test_who_receives_the_others_is_the_host_of_a_summit() -> None:
     assert told == ["summit 1 russia host"]
 
 
+def test_whoever_a_summit_is_hosted_by_is_its_host_whatever_city_is_named_before() -> None:
+    text = (
+        "The presidents' second summit on Syria, after Sochi, will be hosted by Turkey, Russia's Peskov said of Syria."
+    )
+    assert [seat for seat in seats(text, date(2017, 11, 23)) if "host" in seat] == ["summit 2 turkey host"]
+
+
 def test_a_summit_that_will_be_in_a_guarantors_country_has_its_host() -> None:
     text = "The presidents' first summit on Syria is over, and their second summit on Syria will take place in Turkey."
     assert "summit 2 turkey host" in seats(text, date(2017, 11, 23))

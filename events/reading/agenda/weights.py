@@ -19,6 +19,8 @@ DATED, HEADING, QUESTION = -4, -4, -2
 ENOUGH = 2
 # Words that deal with a matter, or take a stand on it; without one of them a matter may be news from the war.
 CARRY = frozenset(("nouns", "deals", "documents", "sides", "stands"))
+# Away from the round anybody may take a stand.
+AWAY = CARRY - {"stands"}
 LISTED = ("item", "row")
 DIALOGUE = 3
 SUMMIT = "summit"
@@ -93,10 +95,12 @@ class Weights:
 
         Where its round stands beside it, several matters are a list and a sentence may go on about the round.
         """
-        if sentence.block in LISTED or not CARRY.isdisjoint(cues) or self._is_of_paper(sentence):
+        if sentence.block in LISTED or self._is_of_paper(sentence):
             return False
         beside = key in self._told_in.get(sentence.paragraph, ()) or self.focus.under.get(sentence.index) == key
         if beside and (sentence.text.endswith("?") or self.context.grammar.of_it.match(sentence.text)):
+            return False
+        if not (CARRY if beside else AWAY).isdisjoint(cues):
             return False
         return weight <= (0 if beside else ENUMERATED)
 

@@ -35,6 +35,11 @@ def _one_table(language: str) -> re.Pattern[str]:
     return re.compile((tables(language) or {})["rounds"]["calls"]["table"])
 
 
+@cache
+def _met_by(language: str) -> re.Pattern[str]:
+    return re.compile((tables(language) or {})["rounds"]["calls"]["met_by"])
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """Who is called, or has come, to a table, and where the text tells that it stands."""
@@ -69,7 +74,7 @@ def _table_of(context: Context, sentence: Sentence, hits: Sequence[Hit], cues: C
     if not sides and any(h.category == CONFERENCE for h in hits) and _sat_that_day(context, sentence):
         sides, head, track = [*hits], CONFERENCE, "geneva"
     if not sides and not cues.between(sentence.start, sentence.end, kinds=("not",)):  # of ministers, of experts
-        sides = [h for h in hits if h.category == GUARANTORS]
+        sides = [h for h in hits if h.category == GUARANTORS and not _is_met(context, sentence, h)]
         track = "astana" if sides else None
     place = _own_place(context, sentence, cues) if track == "astana" else _place(context, sentence, cues)
     if place is None and sides:
@@ -79,6 +84,11 @@ def _table_of(context: Context, sentence: Sentence, hits: Sequence[Hit], cues: C
     if not sides and _sat_those_days(context, sentence):
         sides = [h for h in hits if h.category == VERBS]  # "the powers had met in Astana, on July 4 and 5"
     return Table(sides, place, head, track) if sides else None
+
+
+def _is_met(context: Context, sentence: Sentence, side: Hit) -> bool:
+    """Whether somebody else meets them: "The envoy will meet the guarantors in Geneva"."""
+    return _met_by(context.language).search(context.lowered, sentence.start, side.start) is not None
 
 
 def _sat_that_day(context: Context, sentence: Sentence) -> bool:

@@ -148,7 +148,7 @@ class Focus:
         return self._before[sentence.index, without]
 
     def _opens_alone(self, ref: Ref) -> bool:
-        """Whether a sentence opens with its only round, and goes on about it: "The eighth round closed; they spoke of aid"."""
+        """Whether a sentence opens with its only round and goes on about it: "The round closed; they spoke of aid"."""
         named = ref.relation in NAMED and ref.start - ref.sentence.start < SUBJECT
         return named and ref.sentence.text.count(";") == 1
 

@@ -70,7 +70,8 @@ def attach_times(context: Context, refs: list[Ref]) -> list[Told]:
             weak = ref.relation in ("definite", "pronoun")
             if cost >= (WEAK_LIMIT if weak else LIMIT) or moved == "called off":
                 continue
-            if weak and when.end is None and context.grammar.since.match(context.lowered, when.span.start):
+            counted_from = when.end is None and (weak or when.precision == "year")  # "the ninth round since 2016"
+            if counted_from and context.grammar.since.match(context.lowered, when.span.start):
                 continue
             if not _open(when):
                 when = when if weak else _closed(when)
