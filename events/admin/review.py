@@ -62,7 +62,7 @@ class ClaimAdmin(Worded):
 
     @admin.action(description="Take the decision back, with a reason", permissions=["decide"])
     def reopen(self, request: HttpRequest, rows: QuerySet[Claim]) -> HttpResponse | None:
-        return with_reason(self, request, rows, _reopen, "Take the decision back", "reopen")
+        return with_reason(self, request, rows, _reopen, "Take the decision back", "reopen", self.called())
 
     def get_urls(self) -> list[Any]:
         decide = require_POST(self.decide)

@@ -87,16 +87,16 @@ class StatementAdmin(Worded):
 
     @admin.action(description="Withdraw, with a reason", permissions=["decide"])
     def withdraw(self, request: HttpRequest, rows: QuerySet[Statement]) -> HttpResponse | None:
-        return with_reason(self, request, rows, _withdraw, "Withdraw", "withdraw")
+        return with_reason(self, request, rows, _withdraw, "Withdraw", "withdraw", self.called())
 
     @admin.action(description="Prefer among rivals, with a reason", permissions=["decide"])
     def prefer(self, request: HttpRequest, rows: QuerySet[Statement]) -> HttpResponse | None:
-        return with_reason(self, request, rows, _rank("preferred"), "Prefer", "prefer")
+        return with_reason(self, request, rows, _rank("preferred"), "Prefer", "prefer", self.called())
 
     @admin.action(description="Give the normal rank, with a reason", permissions=["decide"])
     def make_normal(self, request: HttpRequest, rows: QuerySet[Statement]) -> HttpResponse | None:
-        return with_reason(self, request, rows, _rank("normal"), "Give the normal rank", "make_normal")
+        return with_reason(self, request, rows, _rank("normal"), "Give the normal rank", "make_normal", self.called())
 
     @admin.action(description="Deprecate, with a reason", permissions=["decide"])
     def deprecate(self, request: HttpRequest, rows: QuerySet[Statement]) -> HttpResponse | None:
-        return with_reason(self, request, rows, _rank("deprecated"), "Deprecate", "deprecate")
+        return with_reason(self, request, rows, _rank("deprecated"), "Deprecate", "deprecate", self.called())
