@@ -136,7 +136,7 @@ def evaluations() -> list[Evaluation]:
     return list(Evaluation.objects.all())
 
 
-def quoting(words: str, day: date | None, most: int = 20) -> list[Claim]:
+def quoting(words: str, day: date | None, most: int) -> list[Claim]:
     """Claims whose public quotes hold the words, the newest first."""
     holding = Evidence.objects.alias(words=words_of("quote")).filter(words=asked(words)).order_by()
     rows = visible.claims(day).filter(pk__in=holding.values("claim"))

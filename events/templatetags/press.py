@@ -14,6 +14,7 @@ from events.wording import in_words
 from talks.queries.names import names
 
 register = template.Library()
+QUOTES = 20  # of the press on a page of the search
 
 
 @register.inclusion_tag("press/around.html")
@@ -52,7 +53,8 @@ def found_about_round(track: str, number: int, as_of: date | None) -> dict[str, 
 @register.inclusion_tag("press/quoting.html")
 def press_quoting(words: str, as_of: date | None) -> dict[str, object]:
     """What articles say in these words."""
-    return {"claims": quoting(words, as_of), "as_of": as_of, "words": words}
+    found = quoting(words, as_of, QUOTES + 1)
+    return {"claims": found[:QUOTES], "more": len(found) > QUOTES, "as_of": as_of, "words": words}
 
 
 @register.inclusion_tag("press/about_actor.html")

@@ -130,6 +130,15 @@ def test_a_measurement_shows() -> None:
     assert "English, 26 texts" in page
 
 
+def test_a_search_says_when_there_are_more_quotes_than_it_shows() -> None:
+    for n in range(20):
+        told(n + 1)
+    assert "20 quotes in the press" in text("/search/?q=Qarat")
+
+    told(21)
+    assert "More than 20 quotes in the press The newest 20." in text("/search/?q=Qarat")
+
+
 def test_a_quote_tells_its_language(client: Client) -> None:
     page = client.get(f"/events/{told().pk}/").content.decode()
 
