@@ -72,6 +72,8 @@ EVENTS = [
     ("A bomb killed nine near Homs, Syria, on Friday; the Observatory counted at least forty dead.", "bombing", "sohr"),
     ("A bomb went off near Homs, Syria, on Friday. The Observatory put the death toll at 29.", "bombing", "sohr"),
     ("A bomb went off near Homs, Syria, on Friday. The Observatory has an office in Coventry.", "bombing", None),
+    ("The army began an assault on Homs in Syria on Friday. The Observatory put the death toll at 29.", "offensive", None),
+    ("Sergei Lavrov spoke in Homs, Syria. Iran was right, he said on Friday, and held Turkey responsible for it.", "accusation", "sergei-lavrov"),
     ('Jets bombed Homs in Syria on Friday. "It was the worst raid in weeks," the Observatory said.', "airstrike", "sohr"),
     ("Jets bombed Homs in Syria on Friday. It was cold there, the Observatory said.", "airstrike", None),
     ("Sergei Lavrov said after talks with Staffan de Mistura in Moscow on Friday that Syria was calm.", "meeting", None),

@@ -9,6 +9,8 @@ from events.reading.sayings.attribution import Attribution
 from events.reading.shapes import Modality
 
 ATTACKS = frozenset({"airstrike", "shelling", "bombing", "chemical-attack", "offensive", "aircraft-downed"})
+# Of these the toll in the next sentence tells whose word they are; an offensive has many.
+TOLLED = ATTACKS - {"offensive"}
 # So many words behind a saying tell a toll, and so many open a sentence.
 TOLL_WITHIN, OPENS = 6, 2
 
@@ -38,11 +40,13 @@ class EventSpeakers:
         line, first = spot.line, spot.first
         if spot.rule.form != "verb":
             return None
-        begin, mention, _, _ = self.attribution.subjects.of(line, first)
+        here = self.attribution.said_in(line.sentence.start)
+        begin, mention, _, again = self.attribution.subjects.of(line, first)
+        if again and begin < first:  # "he told reporters, and held Turkey responsible"
+            return next((one for one in here if one.frame.start == line.tokens.at[begin] and one.speaker), None)
         if mention is None or mention.kind != "person" or not begin < first:
             return None
         slug, words = self.attribution.speakers.slug(mention), self.attribution.speech.one["made_known"]
-        here = self.attribution.said_in(line.sentence.start)
         told = next((one for one in here if one.speaker == slug and one.frame.start <= spot.at < one.frame.end), None)
         return told or Said(line.span(begin, spot.last), slug, None, (), words, mention)
 
@@ -61,7 +65,7 @@ class EventSpeakers:
         behind = self.lines[spot.n + 1] if spot.n + 1 < len(self.lines) else None
         if behind is None or behind.sentence.paragraph != line.sentence.paragraph:
             return
-        toll = not self.sets["toll"].isdisjoint(behind.low)
+        toll = spot.rule.kind in TOLLED and not self.sets["toll"].isdisjoint(behind.low)
         for said in self.attribution.said_in(behind.sentence.start):
             if said.speaker and (toll or self._claims(behind, said) or self._opens_of_it(behind)):
                 yield said

@@ -155,6 +155,8 @@ class Attribution:
         phrasal = self.speech.verbs[line.low[i]] in self.speech.sets["phrasal"]
         last, inverted = i + 1 + phrasal, self.verbs.inverts(line, i)
         first, mention, nobody, again = (i, None, False, "") if inverted else self.subjects.of(line, i)
+        if again in self.speech.sets["they"] and self.verbs.impersonal(line, i):
+            mention, nobody, again = None, True, ""
         if mention is None and not nobody and again == "" and self.verbs.after_quote(line, i):
             end, mention, nobody = self._named_behind(line, i + 1, index, i)
             last, inverted = max(last, end), True

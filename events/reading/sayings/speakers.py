@@ -93,7 +93,8 @@ class Speakers:
             first = min((line.first_token(m) for m in here if m.kind == "person"), default=0)
             again = not sets["he"].isdisjoint(line.low[:first])
             return self._him([] if again else here, last, index)
-        heads = (m for m in here if m.kind == "actor" and not m.adjective and line.first_token(m) < SUBJECT_HEAD)
+        opens = line.low.index(word) if word in line.low[:SUBJECT_HEAD] else SUBJECT_HEAD
+        heads = (m for m in here if m.kind == "actor" and not m.adjective and line.first_token(m) < opens)
         subject = next((m for m in heads if not line.in_quote(m.start)), None)
         if word in sets["again_person"]:
             whose = not sets["possessive"].isdisjoint(line.low[max(0, i - TITLE_REACH) : i])

@@ -62,11 +62,15 @@ class Subjects:
         return self._before_apposition(line, found, i) if found else (i, None, False, "")
 
     def _of_first_verb(self, line: Line, i: int) -> Subject | None:
-        """`X met Y and said`: who speaks did already what stands before it, and opens the clause."""
-        joint = i - 1 - (line.low[i - 1] in self.speech.sets["light"])
-        if joint < LEAST or line.low[joint] not in self.speech.sets["joint"]:
+        """`X met Y and said`, `X met Y, saying`: who speaks did already what stands before it, and opens the clause."""
+        sets = self.speech.sets
+        joint = i - 1 - (line.low[i - 1] in sets["light"])
+        goes_on = line.low[joint] == "," and line.low[i].endswith(self.speech.participle_ends)
+        if joint < LEAST or not (goes_on or line.low[joint] in sets["joint"]):
             return None
         opens = next((k + 1 for k in range(joint - 2, -1, -1) if line.low[k] in SUBJECT_ENDS), 0)
+        if line.low[opens] in sets["he"] or line.low[opens] in sets["they"]:
+            return opens, None, False, line.low[opens]
         named = [
             m
             for m in line.mentions

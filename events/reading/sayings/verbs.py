@@ -120,6 +120,11 @@ class Verbs:
         whose = name is not None and name.kind in ("actor", "person", "outlet") and not name.adjective
         return whose or low[head] in sets["units"] or low[head] in sets["again_body"]
 
+    def impersonal(self, line: Line, i: int) -> bool:
+        """`It was reported that`: nobody says it."""
+        passive = line.low[i - 1] in self.speech.sets["passive"]
+        return passive and not line.low[i].endswith(self.speech.participle_ends)
+
     def titles(self, line: Line, first: int) -> int:
         """The first token of a subject with the titles before it: `Dr. X`."""
         while first > 0 and (
