@@ -7,7 +7,7 @@ from events.reading.context import Context
 from events.reading.languages import tables
 from events.reading.words.grammar import grammar_of
 from events.reading.words.inflection import endings_of
-from events.reading.words.phrases import Phrases
+from events.reading.words.phrases import Hit, Phrases
 
 
 class Relevance(Enum):
@@ -18,6 +18,8 @@ class Relevance(Enum):
 
 # So often a text names Syria, or these talks by different names, if it is about them.
 NAMED = 2
+# Towns and fronts of other countries, which are named in many a text on Syria.
+ABROAD = "abroad"
 WEIGHED = ("syria", "strong", "talks", "other", "leisure")
 
 
@@ -25,7 +27,7 @@ WEIGHED = ("syria", "strong", "talks", "other", "leisure")
 def phrases_of(language: str) -> Phrases:
     """Words that are weighed against each other."""
     table = (tables(language) or {})["relevance"]
-    return Phrases({name: table[name] for name in WEIGHED})
+    return Phrases({name: table[name] for name in (*WEIGHED, ABROAD)})
 
 
 @cache
@@ -61,6 +63,8 @@ def relevance_of(context: Context) -> Relevance:
     of_syria = of_syria_in(context.language)
     names = set()
     for hit in context.hits(phrases_of(context.language)).hits:
+        if hit.category == ABROAD:
+            continue
         weight = 2 if hit.start < head else 1
         points[hit.category] += weight
         if hit.category in ("strong", "talks") and hit.phrase in of_syria:
@@ -81,15 +85,24 @@ def relevance_of(context: Context) -> Relevance:
 
 def told_of_others(context: Context) -> frozenset[int]:
     """The sentences, by index, that name another country's war or talks and nothing of Syria: `the truce in Donbas`."""
+    return frozenset(_named_alone(context, "other"))
+
+
+def named_abroad(context: Context) -> dict[int, list[Hit]]:
+    """The towns and fronts of other countries, in the sentences, by index, that name nothing of Syria."""
+    return _named_alone(context, ABROAD)
+
+
+def _named_alone(context: Context, category: str) -> dict[int, list[Hit]]:
     hits = context.hits_by_sentence(phrases_of(context.language))
-    found = set()
+    found = {}
     for index, here in hits.items():
         kinds = {hit.category for hit in here}
-        if "other" in kinds and "syria" not in kinds:
+        if category in kinds and "syria" not in kinds:
             sentence = context.sentences[index]
             if not context.grammar.syria.search(context.lowered, sentence.start, sentence.end):
-                found.add(index)
-    return frozenset(found)
+                found[index] = [hit for hit in here if hit.category == category]
+    return found
 
 
 def anchored(context: Context) -> bool:

@@ -43,7 +43,7 @@ class Cues:
         """Whether the sentence holds what the rule wants, for its words at the tokens `first` to `last`."""
         low = line.low
         if (first in line.names and not self._of_name(line, rule, first, last)) or (
-            last < len(low) and low[last] in rule.after and not self._tells_time(line, last)
+            rule.after and last < len(low) and low[last] in rule.after and not self._tells_time(line, last)
         ):
             return False
         if low[-1] == "?" and rule.form not in ("noun", "dated"):

@@ -8,20 +8,21 @@ from events.reading.clausecuts import clauses_of
 from events.reading.context import Context
 from events.reading.events.cues import Cues
 from events.reading.events.denials import better_denied, claim, denied, told_as_before
-from events.reading.events.kinds import VIOLENT
+from events.reading.events.kinds import GROUND_KINDS, VIOLENT
 from events.reading.events.merge import merged, without_twins
 from events.reading.events.rulebook import rules_of
 from events.reading.events.spots import Candidate, Spot
 from events.reading.events.telling import Telling
 from events.reading.lines import Line
-from events.reading.relevance import told_of_others
+from events.reading.relevance import named_abroad, told_of_others
 from events.reading.sayings.attribution import Attribution
 from events.reading.shapes import EventFact, RoundFact
-from events.reading.words.phrases import Place
+from events.reading.words.phrases import Hit, Place
 
 Fitting = Iterator[tuple[Spot, Candidate]]
 
 MOST_SPANS = 4
+ON_A_DAY = GROUND_KINDS - {"agreement", "protest"}
 LOOK_BACK = 10
 
 
@@ -33,7 +34,7 @@ def find_events(
     cues = Cues(context, lines, attribution, rules)
     telling = Telling(context, lines, attribution, rounds, rules, cues)
     triggers, denials = context.places_by_sentence(rules.triggers), context.hits_by_sentence(rules.denials)
-    others = told_of_others(context)
+    others, abroad = told_of_others(context), named_abroad(context)
     found: list[Candidate] = []
     for n, line in enumerate(lines):
         telling.days.hours.begin(n, line)
@@ -41,6 +42,8 @@ def find_events(
             continue
         hits = triggers.get(line.sentence.index)
         here = _events_of(n, line, hits, cues, telling) if hits else []
+        if line.sentence.index in abroad:
+            here = [one for one in here if not _is_abroad(one, abroad[line.sentence.index])]
         if line.sentence.index in denials:
             before, said = [*found[-LOOK_BACK:], *here], denials[line.sentence.index]
             if claim(n, line, before, said, telling.parties):
@@ -52,7 +55,7 @@ def find_events(
                 here[k] = told_as_before(one, [*found, *here[:k]])
         telling.go_on(n, line, here)
         found += here
-    return [_fact(context, one) for one in merged(found)]
+    return [_fact(context, one) for one in merged(found) if context.published is None or not _is_timeless(one)]
 
 
 def _events_of(n: int, line: Line, hits: Sequence[Place], cues: Cues, telling: Telling) -> list[Candidate]:
@@ -132,6 +135,18 @@ def _fitting(n: int, line: Line, hits: Sequence[Place], cues: Cues, telling: Tel
                 stretch, told, modality = to, rule.kind, one.modality
             reach, begun = max(reach, end), start
             yield spot, one
+
+
+def _is_abroad(one: Candidate, named: Sequence[Hit]) -> bool:
+    """Whether it happened where a town of another country is named, or nowhere that is."""
+    if one.kind not in ON_A_DAY or one.kind == "displacement":
+        return False
+    return one.place is None or any(hit.start <= one.place.start < hit.end for hit in named)
+
+
+def _is_timeless(one: Candidate) -> bool:
+    """What happened on the ground on no day that is told, however roughly, is told in passing."""
+    return one.told is None and one.modality == "happened" and one.kind in ON_A_DAY
 
 
 def _is_heading(line: Line) -> bool:
