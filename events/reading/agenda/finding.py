@@ -98,6 +98,8 @@ class Agenda:
         earlier = self.last[1] if self.last is not None and self.last[0] == key else None
         goes_on = earlier and earlier.paragraph == sentence.paragraph and sentence.index - earlier.index <= 1
         bare = not goes_on and self.weights.is_bare(key, sentence, cues, weight)
+        if bare and self.speakers and self.weights.said(key, self.speakers.at(hit.start)) == LED:
+            return False  # a leader's word at his summit
         return bare or self.weights.is_elsewhere(key, hit, sentence, cues)
 
     def _round_before(self, sentence: Sentence) -> Key | None:
