@@ -240,6 +240,9 @@ SIDES = [
     ("The government captured a village.", ""),
     ("The Syrian army has long doubts.", ""),
     ("Damascus is hot at this time of the year.", ""),
+    ("Bashar al-Jaafari spoke of planes that bombed Raqqa.", "bashar-al-jaafari government"),
+    ("Bashar al-Jaafari spoke on 2 July of planes that bombed Raqqa.", ""),
+    ("The government spoke of planes that bombed Raqqa.", ""),
     ("The sixth round of the Geneva talks saw the government happy.", ""),
 ]
 
@@ -249,7 +252,7 @@ def test_the_sides_of_a_text_on_one_round_sit_at_it_unless_the_war_or_another_da
     text: str, sides: str
 ) -> None:
     found = [s.removeprefix("geneva 7 ").removeprefix("syrian-") for s in seats(OPENING + text, date(2017, 7, 12))]
-    assert sorted(s.removesuffix(" party") for s in found) == sorted(sides.split())
+    assert sorted(" ".join(found).replace(" party", "").split()) == sorted(sides.split())
 
 
 def test_a_guarantor_told_before_the_others_has_its_seat() -> None:

@@ -25,6 +25,7 @@ from events.reading.seats.presence import (
 )
 from events.reading.shapes import Mention, SeatFact, Sentence
 from events.reading.words.inflection import endings_of
+from events.reading.words.offices import tells
 from events.reading.words.phrases import Phrases
 
 CUES = (
@@ -93,6 +94,8 @@ class Seats:
         }
         self.found: dict[tuple[Key, str, str], SeatFact] = {}
         self.people = [m for m in context.mentions if m.kind == "person"][:MOST_PEOPLE]
+        people = context.lexicon.people
+        self.leading = {s for s in {m.slug for m in self.people} if s in people and tells(people[s].role, "leads")}
         self.actors = {id(m): self._actor_of(m) for m in context.mentions}
         self._country_among_states()
         self.cues: dict[str, dict[int, list[int]]] = {}
@@ -129,7 +132,7 @@ class Seats:
         seats = seats or self.calm
         for m in mentions:
             actor = self.actors[id(m)]
-            if actor is None or not (seats or actor == "un-envoy"):
+            if actor is None or not (seats or actor == "un-envoy" or m.slug in self.leading):
                 continue
             key = self.focus.main if listed else self._round_at(sentence, m)
             if actor == "un-envoy":
@@ -220,7 +223,8 @@ class Seats:
         opposition = self.roles["opposition"].get(track)
         if track == "summit" or actor is None or self.is_away(sentence, m):
             return
-        if not (is_seated(self, key, sentence) or (self.calm and may_sit(self, key, m))):
+        told = is_seated(self, key, sentence) or (self.calm and may_sit(self, key, m))
+        if not (told or self._speaks_for_it(key, sentence, m)):
             return
         if (
             (actor == self.roles["government"] and is_side(self.context, m, self.cue("heads", sentence)))
@@ -235,6 +239,11 @@ class Seats:
         ):
             hnc = track == "geneva" and actor == "hnc" and m.kind == "actor"
             self.add(key, "hnc" if hnc else opposition, "party", sentence, m)
+
+    def _speaks_for_it(self, key: Key, sentence: Sentence, m: Mention) -> bool:
+        """Whether the head of a delegation is told of in a text on its round, of no day, even if of the war."""
+        here = m.slug in self.leading and key == self.focus.main and sentence.block == "paragraph"
+        return here and self.focus.leads and not self.context.times_in(sentence.start, sentence.end)
 
     def _both(self, key: Key, sentence: Sentence) -> None:
         """ "He would call government and opposition to Geneva": both sides in one phrase."""

@@ -28,7 +28,8 @@ class Guarantors:
         """Named in a paragraph with the word for them, or all of them where the main round is theirs."""
         main = self.focus.main
         named = self._named(sentences[0].start, sentences[-1].end)
-        cued = [s for s in sentences if self.seats.cue("guarantor", s)]
+        cues = self.seats.cues["guarantor"]
+        cued = [s for s in sentences if s.index in cues]
         if not named and not cued:
             return
         here = [k for s in sentences for k in self.focus.here(s) if k[0] in GUARANTEED]
@@ -38,13 +39,14 @@ class Guarantors:
         for key in dict.fromkeys(k for k in here if k[0] == "summit"):
             self._presidents(key, sentences)
         targets = firm[:1] or ([main] if main and main[0] in GUARANTEED and (self.focus.leads or here) else [])
-        sits = any(self.seats.cue("sits", s) for s in sentences)
         for key in targets:
             told = any(k == key and role == "guarantor" for k, _, role in self.seats.found)
             whole = len(named) == len(self.states)
             some = cued and (len(named) >= 2 or (key == main and named))
             close = key == main or self._names_all(key, sentences, cued)
-            if (close and (whole or some)) or (key == main and named and sits and told):
+            if (close and (whole or some)) or (
+                key == main and named and told and any(self.seats.cue("sits", s) for s in sentences)
+            ):
                 self._seat(key, named)
             elif cued and self.trio and not named and self._comes_before(cued[0], key):
                 for actor in self.states if key == main or key[0] != (main or key)[0] else ():

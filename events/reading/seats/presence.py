@@ -66,11 +66,13 @@ def is_seated(seats: Seats, key: Key, sentence: Sentence) -> bool:
         sentence.block == "row"
         or seats.goes_on
         or (seats.listing and sentence.block == "item")
-        or seats.cue("sits", sentence)
-        or (seats.cue("heads", sentence) and key == seats.focus.main and _names_person(seats.context, sentence))
+        or sentence.index in seats.cues["sits"]
+        or (
+            sentence.index in seats.cues["heads"] and key == seats.focus.main and _names_person(seats.context, sentence)
+        )
     ):
         return True
-    return bool(seats.cue("sits_near", sentence) and _is_beside(seats, key, sentence))
+    return sentence.index in seats.cues["sits_near"] and _is_beside(seats, key, sentence)
 
 
 def is_called(seats: Seats, key: Key, sentence: Sentence, mention: Mention) -> bool:
@@ -79,8 +81,8 @@ def is_called(seats: Seats, key: Key, sentence: Sentence, mention: Mention) -> b
         return False
     if seats.context.grammar.envoy_of.search(seats.context.lowered, sentence.start, mention.start):
         return False  # "the mediator of the United Nations and the Arab League"
-    told = seats.cue("sits", sentence) or seats.cue("ministers", sentence)
-    return bool(told) and not seats.is_away(sentence, mention) and _is_beside(seats, key, sentence)
+    told = sentence.index in seats.cues["sits"] or sentence.index in seats.cues["ministers"]
+    return told and not seats.is_away(sentence, mention) and _is_beside(seats, key, sentence)
 
 
 def is_told_elsewhere(seats: Seats, key: Key, sentence: Sentence) -> bool:
