@@ -27,8 +27,9 @@ def scope_of(line: Line, speech: Speech, first: int, verb: int, last: int, inver
         return (Span(line.tokens.at[first], sentence.end),)
     if not after:
         return (Span(_clause_start(line, first), sentence.end),)
-    if before in speech.sets["as"] and low[first - 2] == "," and _closes(line, last, speech):
-        aside = low[last] == "," and low[last + 1] not in speech.sets["turns"]
+    if before in speech.sets["as"] and low[first - 2] == "," and _is_short(low, last, speech):
+        comma = next((k for k in range(last, len(low) - 1) if not low[k].isalnum()), last)
+        aside = low[comma] == "," and low[comma + 1] not in speech.sets["turns"]
         return (Span(_clause_start(line, first), sentence.end if aside else line.tokens.to[last - 1]),)
     if before == "," and low[verb] in speech.sets["told"] and _heard(low[last:], speech):
         return (Span(_clause_start(line, first), sentence.end),)
@@ -84,6 +85,12 @@ def _closes(line: Line, last: int, speech: Speech) -> bool:
             return True
         k += 1
     return k == len(line.low) or line.low[k] in (".", ";")
+
+
+def _is_short(low: list[str], last: int, speech: Speech) -> bool:
+    """Whether a clause ends soon behind its saying, and nothing told begins there: `as X said day after day,`."""
+    end = next((k for k in range(last, min(len(low), last + TAIL)) if low[k] in (",", ".", ";")), len(low))
+    return end < len(low) and (speech.sets["opens_told"] - {","}).isdisjoint(low[last:end])
 
 
 def _clause_start(line: Line, first: int) -> int:

@@ -66,11 +66,12 @@ class Verbs:
             return False
         if self._is_after_clause(line, i):
             return True
-        if i + 1 not in line.names:
+        titled = line.low[i + 1 : i + 2] != [] and line.low[i + 1] in self.speech.sets["titles"]  # "said Mr Kerry."
+        name = line.names.get(i + 1 + titled)
+        if name is None:
             return (
                 i + 2 < len(line.low) and line.low[i + 1] in self.speech.sets["definite"] and self._is_body(line, i + 2)
             )
-        name = line.names[i + 1]
         end = line.last_token(name)
         if name.kind not in ("person", "actor") or name.adjective:
             return False
