@@ -90,7 +90,7 @@ TABLE = [
     ("2017-05-16", "On Sunday hundreds of rebels and their families were driven out by bus from Qaboun.", "withdrawal happened 2017-05-14 2017-05-14 armed-opposition"),
     ("2023-02-20", "Eleven lorries rolled through Bab al-Salam on Monday.", "aid-delivery happened 2023-02-20 2023-02-20"),
     ("2016-09-20", "The army pronounced the truce over on Monday.", "breakdown happened 2016-09-19 2016-09-19 syrian-army"),
-    ("2019-10-18", "Turkish jets and guns opened up along the border on Monday.", "shelling happened 2019-10-14 2019-10-14 turkey; airstrike happened 2019-10-14 2019-10-14 turkey"),
+    ("2019-10-18", "Turkish jets and guns opened up along the border on Monday.", "airstrike happened 2019-10-14 2019-10-14 turkey; shelling happened 2019-10-14 2019-10-14 turkey"),
     ("2018-03-20", "The foreign ministers asked for an end to the fighting in Douma on Monday.", ""),
     ("2018-09-19", "Earlier this week, on Monday, jets bombed Saraqib.", "airstrike happened 2018-09-17 2018-09-17"),
     ("2018-07-20", "Fighters will be bused to the north; none of the buses has left yet.", "withdrawal planned None None armed-opposition"),

@@ -225,6 +225,18 @@ TABLE = [
     ("2018-09-18", "The minister came under fire in parliament on Sunday.", ""),
     ("2018-09-18", "The post came under fire on Sunday.", "shelling happened 2018-09-16 2018-09-16"),
     ("2018-09-18", "The convoy of the delegation reached the airport on Sunday.", ""),
+    # Two arms of one row, two bombs of one row; who is told to have denied it; what is only left.
+    ("2019-10-10", "Turkish jets and artillery hit Tal Abyad on Wednesday.", "airstrike happened 2019-10-09 2019-10-09 turkey; shelling happened 2019-10-09 2019-10-09 turkey"),
+    ("2018-06-27", "Shells and barrel bombs fell on Daraa on Tuesday.", "shelling happened 2018-06-26 2018-06-26; airstrike happened 2018-06-26 2018-06-26"),
+    ("2016-05-06", "Jets hit a camp at Sarmada on Thursday. The army said there were no air strikes against it.", "airstrike happened 2016-05-05 2016-05-05; airstrike denied 2016-05-05 2016-05-05 syrian-army"),
+    ("2017-09-22", "Jets hit fighters at Sarmada on Tuesday. Russia said it had not struck them.", "airstrike happened 2017-09-19 2017-09-19 armed-opposition; airstrike denied 2017-09-19 2017-09-19 russia"),
+    ("2018-07-26", "Only a pocket held by Islamic State was left on Tuesday.", ""),
+    ("2018-07-26", "Islamic State left the pocket on Tuesday.", "withdrawal happened 2018-07-24 2018-07-24 isis"),
+    ("2012-07-20", "Rebels took two crossings on the border on Thursday.", "territory-change happened 2012-07-19 2012-07-19 armed-opposition"),
+    ("2012-07-20", "The army went into Qaboun with tanks on Thursday.", "offensive happened 2012-07-19 2012-07-19 syrian-army"),
+    ("2012-07-20", "The envoy went into Qaboun with a bodyguard on Thursday.", ""),
+    ("2014-02-09", "Lorries took food parcels into Homs on Saturday.", "aid-delivery happened 2014-02-08 2014-02-08"),
+    ("2017-04-19", "A bomber killed 126 people at Rashideen on Saturday.", "bombing happened 2017-04-15 2017-04-15"),
 ]  # fmt: skip
 
 

@@ -112,7 +112,7 @@ def _fitting(n: int, line: Line, hits: Sequence[Place], cues: Cues, telling: Tel
         ):
             continue  # "flew no missions", "ordered the withdrawal of his forces"
         within = inside and (rule.kind, told) == ("airstrike", "shelling")
-        if within and line.low[line.at(begun) - 1] != cues.rules.one["and"]:
+        if within and cues.rules.one["and"] not in (line.low[line.at(begun) - 1], line.low[line.at(start) - 1]):
             # "Israeli missiles hit Latakia" tells of one thing, "drones and howitzers hit Latakia" of two.
             continue
         if to > line.sentence.end or end < reach or (end == reach and start > begun):

@@ -7,7 +7,7 @@ from itertools import pairwise
 from events.reading.clauses import Mood, clause_words_of, finite_of, looks_ahead, mood_of
 from events.reading.context import Context
 from events.reading.events.governed import as_governed
-from events.reading.events.kinds import TALK
+from events.reading.events.kinds import TALK, TRIED
 from events.reading.events.nouns import is_note, is_of_town, noun_mood
 from events.reading.events.occasions import occasion_mood
 from events.reading.events.refuted import Refuted
@@ -24,8 +24,6 @@ OWNER_REACH, TRACE_REACH, UNUSED_REACH = 8, 10, 7
 NOUNS = ("dated", "noun", "chemical")
 ROW, NOTE_REACH = "row", 3
 LISTED = (ROW, "item")
-# What is only tried is told of as nothing done: "tried to bring in food".
-TRIED = frozenset({"territory-change", "aid-delivery", "withdrawal"})
 Holds = Callable[[Line, tuple[str, ...], int, int], bool]
 
 
