@@ -48,6 +48,11 @@ TIMES = [
     ("Donald Trump ordered new sanctions on Monday.", "sanction happened 2018-03-19 2018-03-19 united-states"),
     ("The Security Council passed the resolution on Monday. Russia and the United States had struck the deal that morning.", "agreement happened 2018-03-19 2018-03-19 un-security-council united-nations; agreement happened 2018-03-19 2018-03-19 russia united-states"),
     ("The General Assembly voted 122-13 on Friday to demand an end to the fighting.", "agreement happened 2018-03-16 2018-03-16 united-nations"),
+    ("The army declared the truce over on Monday, accusing rebels of breaches.", "breakdown happened 2018-03-19 2018-03-19 syrian-army armed-opposition; accusation happened 2018-03-19 2018-03-19 syrian-army armed-opposition"),
+    ("Russia and Turkey met on Friday. They reached an agreement on a truce in Idlib, to start at noon on Sunday.", "meeting happened 2018-03-16 2018-03-16 russia turkey; agreement happened 2018-03-16 2018-03-16 russia turkey; agreement planned 2018-03-25 2018-03-25 russia turkey"),
+    ("Kofi Annan met Assad for an hour on Monday and said he would see opposition leaders in Istanbul next week.", "meeting happened 2018-03-19 2018-03-19 un-envoy syrian-government; meeting planned 2018-03-26 2018-04-01 un-envoy syrian-opposition"),
+    ("The ministers of Russia, Turkey, Syria and Iran sat down together in Moscow on Monday.", "meeting happened 2018-03-19 2018-03-19 russia turkey syrian-government iran"),
+    ("Assad swore in a new cabinet on Monday.", "appointment happened 2018-03-19 2018-03-19 syrian-government"),
     # What two states settle beside the war.
     ("Russia and Turkey agreed on Monday to restore diplomatic ties.", ""),
     ("Russia and Turkey signed a trade deal on Monday.", ""),

@@ -146,7 +146,10 @@ class Naming:
             # "observers from Russia" act, those who "fled from Lebanon" do not.
             return before != self.one["from"] or first < 2 or line.low[first - 2][-1:] not in self.words["plural_ends"]
         if before == self.one["and"] and further is not None and first > 1:
-            return further.kind == "place"
+            led = line.low[line.first_token(further) - 1]
+            # "the ministers of Turkey, Syria and Iran"
+            listed = further.slug == "syria" and led not in self.words["where"] and self._listed(line, further)
+            return further.kind == "place" and not listed
         return before == self.one["with"] and first > 1 and line.low[first - 2] in self.words["borders"]
 
     def _listed(self, line: Line, mention: Mention) -> bool:

@@ -75,7 +75,7 @@ class Days:
         """Days of an event, and whether its own sentence tells them."""
         if self._goes_on_blaming(spot, mood, said):
             return None, False
-        blames = spot.rule.kind == "accusation" and said is not None and said.speaker is not None
+        blames = spot.rule.kind == "accusation" and said is not None and said.speaker and not self._leans(spot)
         if blames and said and self.entry is None and not said.frame.start <= spot.at < said.frame.end:
             return self._told_at(spot, said)
         if said is not None and said.said_on is not None and self._announced(spot, mood, said):
@@ -165,7 +165,18 @@ class Days:
         line, last = spot.line, spot.last
         behind = next((k for k in range(last, len(line.low)) if k in line.times), None)
         told = behind is not None and self.verbs.isdisjoint(line.low[last:behind])
-        return told or line.has_time(0, 2) or line.has_time(spot.bounds[0], last) or self.cues.moods.is_absolute(spot)
+        return (
+            told
+            or self._leans(spot)
+            or line.has_time(0, 2)
+            or line.has_time(spot.bounds[0], last)
+            or self.cues.moods.is_absolute(spot)
+        )
+
+    def _leans(self, spot: Spot) -> bool:
+        """`declared the truce over on Monday, accusing the rebels of breaches`: done by what stands before."""
+        low = spot.line.low
+        return low[spot.first - 1] == "," and low[spot.first][-3:] in self.cues.moods.sets["ing_ends"]
 
     def _told_at(self, spot: Spot, said: Said) -> tuple[Told | None, bool]:
         """Who says that another has done wrong accuses when he says it."""
@@ -204,7 +215,9 @@ class Days:
         lasting = spot.rule.kind not in POINTS and lasts(spot.line, when, self.cues.moods.sets)
         told = told_by(when, self.anchor, self.rounds, lasting)
         ahead = told is not None and told.start and self.anchor and told.start > self.anchor
-        if told is not None and ahead and mood.modality == "happened" and spot.rule.kind in GROUND_KINDS:
+        # "reached a deal on a truce, to start on Sunday" is of no Sunday gone by.
+        ground = spot.rule.kind in GROUND_KINDS and spot.rule.kind != "agreement"
+        if told is not None and ahead and mood.modality == "happened" and ground:
             told = gone_by(told, self.anchor, spot.line, self.weekdays)
         if mood.modality == "planned" and mood.before_that:
             return None

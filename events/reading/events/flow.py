@@ -101,7 +101,8 @@ class Flow:
         if news and told.precision != "day":
             return None
         same = paragraph == spot.line.sentence.paragraph or kind in GROUND_KINDS
-        near = spot.n - index <= (FLOW if fresh or same else 1)
+        # Blame goes with the news, not with a day of long ago in the paragraph before.
+        near = spot.n - index <= (FLOW if fresh or same else kind != "accusation")
         return told if near or (fresh and self.same_day(spot)) else None
 
     def same_day(self, spot: Spot) -> bool:

@@ -125,12 +125,12 @@ class Moods:
         return mood
 
     def _of_nothing(self, spot: Spot) -> bool:
-        """`have not been able to call a meeting`, `blamed nobody`: a `not` among the words, or nobody behind them."""
-        low, sets = spot.line.low, self.sets
-        return not (
-            sets["never"].isdisjoint(low[spot.first + 1 : spot.last - 1])
-            and sets["nobody"].isdisjoint(low[spot.last : spot.last + 1])
-        )
+        """`have not been able to call a meeting`, `blamed nobody`, `accuses the rebels of breaches`: no deed."""
+        low, sets, noun = spot.line.low, self.sets, spot.line.low[spot.first - 1] in self.rules.words["of_or_from"]
+        if noun and low[spot.first][-3:] not in sets["ing_ends"]:
+            return True
+        within, behind = low[spot.first + 1 : spot.last - 1], low[spot.last : spot.last + 1]
+        return not (sets["never"].isdisjoint(within) and sets["nobody"].isdisjoint(behind))
 
     def _strikes(self, spot: Spot) -> bool:
         """Whether what flies is told behind a passive or in another clause: `a jet was hit by a missile` is no raid."""

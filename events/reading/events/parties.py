@@ -7,7 +7,7 @@ from events.reading.context import Context
 from events.reading.events.actors import Naming
 from events.reading.events.fitting import COMMITTEE, Fitting
 from events.reading.events.groups import ARMY, VAGUE
-from events.reading.events.kinds import TROOP_MOVES, VIOLENT
+from events.reading.events.kinds import TALK, TROOP_MOVES, VIOLENT
 from events.reading.events.matters import at_table
 from events.reading.events.meant import ToldLast
 from events.reading.events.occasions import brought_together, ends_at
@@ -114,7 +114,8 @@ class Parties:
         a, end = self._owned(spot, *self._bidden(spot, a, end))
         speakers = self._speakers(spot) if end == spot.first else []  # "Turkey blamed Damascus and signed a deal"
         taken = [line.names[spot.first - 1]] if spot.rule.behind and spot.first - 1 in line.names else []
-        subject = self._present(spot, a, end, [*speakers, *taken] if taken else speakers, loosely=True)
+        subject = self._speaks_of_self(spot, a)
+        subject = subject or self._present(spot, a, end, [*speakers, *taken] if taken else speakers, loosely=True)
         found = self._present(spot, spot.first, self._behind(spot, b), speakers, loosely=not subject)
         found = list(dict.fromkeys([*subject, *found]))
         if not subject:
@@ -144,6 +145,17 @@ class Parties:
             # "Turkey, angry at X, sent troops": its own.
             found = within(line, spot.first, self._behind(spot, b), speakers, loosely=False)
         return list(dict.fromkeys([*subject, *found])) if lacks or not found else found
+
+    def _speaks_of_self(self, spot: Spot, start: int) -> list[str]:
+        """`Annan met Assad and said he would see Putin`: of "he" behind a saying who speaks is meant."""
+        line, he = spot.line, self.words["he"]
+        if spot.rule.kind not in TALK or he.isdisjoint(line.low[start : spot.first]):
+            return []
+        for said in self.attribution.said_in(line.sentence.start):
+            after = line.at(said.frame.end - 1) + 1
+            if start < after < spot.first and line.low[after] in he and said.mention and said.mention.actor:
+                return [self.naming.body(said.mention.actor)]
+        return []
 
     def _bidden(self, spot: Spot, start: int, end: int) -> tuple[int, int]:
         """Of `Macron urged Russia to stop the offensive` those who are asked or blamed act, not who asks."""

@@ -49,7 +49,8 @@ def _subject_ends(spot: Spot, a: int, verbs: frozenset[str], sets: Mapping[str, 
 
 def _object_ends(spot: Spot, b: int, verbs: frozenset[str], joint: str) -> int:
     line, low = spot.line, spot.line.low
-    named = False
+    # "met Assad for an hour and said he would see Y": whom the words are of stands before them.
+    named = spot.rule.form == "past"
     for k in range(spot.last, b - 1):
         named = named or k in line.names
         if named and low[k] == joint and low[k + 1] in verbs and k + 1 not in line.names:
