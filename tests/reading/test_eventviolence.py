@@ -237,6 +237,11 @@ TABLE = [
     ("2012-07-20", "The envoy went into Qaboun with a bodyguard on Thursday.", ""),
     ("2014-02-09", "Lorries took food parcels into Homs on Saturday.", "aid-delivery happened 2014-02-08 2014-02-08"),
     ("2017-04-19", "A bomber killed 126 people at Rashideen on Saturday.", "bombing happened 2017-04-15 2017-04-15"),
+    # What somebody vows without saying how; what is rejected as one's deed; posts are ground.
+    ("2024-04-02", "Iran vowed to retaliate after an Israeli strike on Damascus on Monday.", "airstrike happened 2024-04-01 2024-04-01 israel"),
+    ("2024-04-02", "Turkey retaliated on Monday after shells hit Kilis.", "shelling happened 2024-04-01 2024-04-01 turkey"),
+    ("2021-07-30", "Former rebels seized several checkpoints in Daraa on Thursday.", "territory-change happened 2021-07-29 2021-07-29 armed-opposition"),
+    ("2021-07-30", "Former rebels seized several cars in the south on Thursday.", ""),
 ]  # fmt: skip
 
 
