@@ -38,9 +38,9 @@ def of_syria_in(language: str) -> frozenset[str]:
 
 
 @cache
-def ours_in(language: str) -> frozenset[str]:
-    """Names of these talks and of those who lead them, which name the country too."""
-    return frozenset((tables(language) or {})["relevance"].get("ours", ()))
+def ours_in(language: str, kind: str = "ours") -> frozenset[str]:
+    """Names of these talks, of those who lead them and of their cities."""
+    return frozenset((tables(language) or {})["relevance"].get(kind, ()))
 
 
 @cache
@@ -73,7 +73,7 @@ def relevance_of(context: Context) -> Relevance:
             points["talks"] += weight
         if hit.category == "strong":
             names.add(hit.phrase)
-    if points["syria"] < NAMED and len(names & ours_in(context.language)) >= NAMED:
+    if points["syria"] < NAMED and _takes_for_granted(context, names):
         points["syria"] = NAMED
     syria = points["syria"] + points["strong"]
     if points["syria"] < NAMED or points["leisure"] > syria or points["other"] > 1.5 * syria:
@@ -81,6 +81,16 @@ def relevance_of(context: Context) -> Relevance:
     if points["leisure"] > 4 and points["strong"] < points["leisure"]:
         return Relevance.OTHER
     return Relevance.TALKS if points["talks"] and anchored(context) else Relevance.SYRIA
+
+
+def _takes_for_granted(context: Context, names: set[str]) -> bool:
+    """Whether a text that hardly names the country names these talks: twice, or who leads them and where."""
+    code = context.language
+    if len(names & ours_in(code)) >= NAMED:
+        return True
+    cities = ours_in(code, "cities")
+    led = not names.isdisjoint(ours_in(code, "leaders"))
+    return led and any(hit.phrase in cities for hit in context.hits(anchors_of(code)).hits)
 
 
 def told_of_others(context: Context) -> frozenset[int]:

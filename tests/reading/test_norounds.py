@@ -60,7 +60,11 @@ def test_talks_outside_all_tracks_are_no_rounds_of_the_track_named_beside_them()
 
 UNSAID = [
     ("The seventh session of the Constitutional Committee opened in Geneva. Pedersen spoke of progress.", 1),
-    ("The seventh session of the Constitutional Committee opened in Geneva.", 0),
+    ("The seventh session of the Constitutional Committee opened.", 0),
+    ("The seventh round of talks on the dam opened in Geneva.", 0),
+    ("Egypt's constitutional committee held its second session in Cairo; a delegate came from Geneva.", 0),
+    ("Astana talks on the gas union ended. The next round of Astana talks is in October.", 0),
+    ("In Geneva de Mistura opened the seventh round.", 1),
     ("The fifth round of the Cyprus talks opened in Geneva. The guarantors spoke of peacekeepers, the envoy said.", 0),
 ]
 
