@@ -97,6 +97,37 @@ def test_the_first_of_two_subjects_is_no_round() -> None:
     assert [(r.track, r.number) for r in found.rounds] == [("geneva", 2)]
 
 
+COUNTED = [
+    (
+        "The sixth round of the Astana talks on Syria opens today. A truce is the first thing they must talk about. The second "
+        "is the constitution.",
+        [6],
+    ),
+    (
+        "The first round of the Astana talks on Syria was held in January, a step at last. The second followed in February.",
+        [1, 2],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "numbers"), COUNTED)
+def test_things_that_are_counted_are_no_rounds(text: str, numbers: list[int]) -> None:
+    found = read(text, date(2017, 9, 14), knowledge.lexicon("en"), knowledge.calendar(), language="en")
+    assert [r.number for r in found.rounds] == numbers
+
+
+def test_a_letter_on_the_talks_need_not_name_the_country() -> None:
+    text = (
+        "We informed Mr Staffan de Mistura that the High Negotiations Committee was suspending its part in the Geneva III "
+        "negotiations, the present sitting of which he had opened on 13 April."
+    )
+    found = read(text, date(2016, 4, 20), knowledge.lexicon("en"), knowledge.calendar(), language="en")
+    assert [(r.track, r.number, str(r.start)) for r in found.rounds] == [("geneva", 3, "2016-04-13")]
+    elsewhere = text.replace("Staffan de Mistura", "Bernardino Leon").replace("High Negotiations Committee", "House")
+    other = read(elsewhere, date(2016, 4, 20), knowledge.lexicon("en"), knowledge.calendar(), language="en")
+    assert other.rounds == []
+
+
 RESUMED = [
     ("The envoy suspended the Geneva talks on Syria until 25 February.", [("scheduled", 2, "2016-02-25")]),
     ("The Geneva III talks on Syria will resume on Feb. 25.", [("scheduled", 2, "2016-02-25")]),

@@ -23,6 +23,8 @@ ORDINAL_WITHIN = 24
 # What stands before the first word of a line: its end, or the sign of an item.
 LINE_BEGINS = ("", "\n", "-", "*", "•", ">")
 PLACEHOLDER = re.compile(r"%(\w+)%")
+# What is counted of other things than rounds: so high, and so near before.
+MOST_COUNTED, COUNTED_WITHIN = 4, 450
 
 
 class Patterns:
@@ -45,6 +47,7 @@ class Patterns:
         self.ends = self._made("ends_of_count")
         self.sign_of_number = self._made("sign_of_number")
         self.body_meets, self.second_of = self._made("body_meets"), self._made("second_of")
+        self.counted_before = self._made("counted_before")
         self.counted_alone = self._made("counted_alone")
         self.alone = {"next": self._made("next_alone"), "last": self._made("last_alone")}
         self._name_phrases(data, endings_of(language))
@@ -238,8 +241,15 @@ class Patterns:
                 continue
             if self.grammar.to_be.match(text, end) or self.grammar.day_before.search(text, max(0, start - 80), start):
                 continue
-            if number := self.numbers.value(text[start:end]):
+            number = self.numbers.value(text[start:end])
+            if number and not self._counts_other(text, start, number):
                 yield (start, end, "elliptic", None, [number])
+
+    def _counts_other(self, text: str, start: int, number: int) -> bool:
+        """ "The first thing they must talk about is a truce. The second is the committee": no second round."""
+        if not 1 < number <= MOST_COUNTED:
+            return False
+        return self.counted_before.search(text, max(0, start - COUNTED_WITHIN), start) is not None
 
     def _is_first_otherwise(self, text: str, start: int, end: int) -> bool:
         """ "The first in the capital since 2019", "a second strike hit those who came to help after the first"."""
