@@ -137,14 +137,27 @@ def test_so_have_others_goes_on_with_who_comes() -> None:
 
 
 SUMMITS = [
-    "The presidents of Russia, Iran and Turkey met on Syria at their summit in Sochi on November 22.",
-    "The first summit of the three presidents on Syria was held in Sochi on November 22. Iran, Russia and Turkey agreed.",
+    (
+        "The presidents of Russia, Iran and Turkey met on Syria at their summit in Sochi on November 22.",
+        [*TRIO[:2], "russia host", TRIO[2]],
+    ),
+    (
+        "The first summit of the three presidents on Syria was held in Sochi on November 22. Iran, Russia and Turkey agreed.",
+        TRIO,
+    ),
 ]
 
 
-@pytest.mark.parametrize("text", SUMMITS)
-def test_the_presidents_of_a_summit_have_its_seats(text: str) -> None:
-    assert seats(text, date(2017, 11, 23)) == [f"summit 1 {seat}" for seat in TRIO]
+@pytest.mark.parametrize(("text", "told"), SUMMITS)
+def test_the_presidents_of_a_summit_have_its_seats(text: str, told: list[str]) -> None:
+    assert seats(text, date(2017, 11, 23)) == [f"summit 1 {seat}" for seat in told]
+
+
+def test_the_state_of_the_town_is_the_host_where_it_is_named_beside_the_gathering() -> None:
+    text = "Russia wants to bring some 1,500 Syrians to Sochi on January 29 for the Syrian National Dialogue Congress."
+    assert "sochi 1 russia host" in seats(text, date(2018, 1, 27))
+    text = "Some 1,500 Syrians are to come to Sochi on January 29 for the Syrian National Dialogue Congress."
+    assert seats(text, date(2018, 1, 27)) == []
 
 
 def test_who_receives_the_others_is_the_host_of_a_summit() -> None:

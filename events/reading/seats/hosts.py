@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from events.reading.seats.finding import Seats
 
 WITHIN, HOSTED_BY, BESIDE = 6, 16, 40
+# Tracks whose rounds sit with one who calls them, whatever else he is.
+ALONE = ("sochi", "summit")
 
 
 class Hosts:
@@ -62,6 +64,18 @@ class Hosts:
         for key in self.focus.facts:
             if key[0] == "astana" and self._kazakh(key):
                 self._kazakhstan(key)
+            elif key[0] in ALONE:
+                self._of_city(key)
+
+    def _of_city(self, key: Key) -> None:
+        """The state in whose town a gathering sits, where it is named beside it: "Russia has called Syrians to Sochi"."""
+        home = self.roles["hosts"].get(self.city(key) or "")
+        told = [r for r in self.focus.refs if key in self.focus.keys(r)] if home else []
+        for sentence in {r.sentence.index: r.sentence for r in told}.values():
+            for m in self.context.mentions_in(sentence.start, sentence.end):
+                if m.kind == "actor" and self.seats.actor(m) == home:
+                    self.seats.add(key, home, "host", sentence, m)
+                    return
 
     def _of_summit(self, key: Key, sentence: Sentence) -> None:
         """ "The next summit will take place in Russia"."""
