@@ -64,7 +64,7 @@ class Hosts:
         for key in self.focus.facts:
             if key[0] == "astana" and self._kazakh(key):
                 self._kazakhstan(key)
-            elif key[0] in ALONE:
+            elif key[0] in ALONE and not any(seat[0] == key and seat[2] == "host" for seat in self.seats.found):
                 self._of_city(key)
 
     def _of_city(self, key: Key) -> None:
