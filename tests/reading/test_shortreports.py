@@ -258,7 +258,7 @@ SEATS = [
         "and the committee promised by January's congress in the same resort. Staffan de Mistura is to be there as an "
         "observer.",
         date(2018, 7, 28),
-        ["astana 10 un-envoy observer staffan-de-mistura"],
+        ["astana 10 russia guarantor alexander-lavrentiev", "astana 10 un-envoy observer staffan-de-mistura"],
     ),
     (
         "The fourth Astana round on Syria opens on Wednesday. The government will be represented by its U.N. envoy, "

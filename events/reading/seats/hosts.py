@@ -68,7 +68,7 @@ class Hosts:
                 self._of_city(key)
 
     def _of_city(self, key: Key) -> None:
-        """The state in whose town a gathering sits, where it is named beside it: "Russia has called Syrians to Sochi"."""
+        """The state in whose town a gathering sits, where it is named beside it: "Russia called Syrians to Sochi"."""
         home = self.roles["hosts"].get(self.city(key) or "")
         told = [r for r in self.focus.refs if key in self.focus.keys(r)] if home else []
         for sentence in {r.sentence.index: r.sentence for r in told}.values():
