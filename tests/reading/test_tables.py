@@ -33,7 +33,7 @@ OFFICES = [
     ("Hillary Clinton is widely expected to take over as envoy.", "appointment planned None None united-states"),
     ("Sergei Lavrov is expected in Ankara.", ""),
     ("The Arab League voted on Monday to strip Syria of its seat.", "sanction happened 2018-03-19 2018-03-19 arab-league"),
-    ("France expelled Syrian diplomats on Monday. Turkey followed suit on Tuesday.", "sanction happened 2018-03-19 2018-03-19 france; sanction happened 2018-03-20 2018-03-20 turkey"),
+    ("France expelled Syrian diplomats on Monday. Turkey followed suit on Tuesday.", "sanction happened 2018-03-19 2018-03-19 france syrian-government; sanction happened 2018-03-20 2018-03-20 turkey"),
     ("Turkey followed suit on Tuesday.", ""),
 ]  # fmt: skip
 TIMES = [
@@ -53,6 +53,10 @@ TIMES = [
     ("Kofi Annan met Assad for an hour on Monday and said he would see opposition leaders in Istanbul next week.", "meeting happened 2018-03-19 2018-03-19 un-envoy syrian-government; meeting planned 2018-03-26 2018-04-01 un-envoy syrian-opposition"),
     ("The ministers of Russia, Turkey, Syria and Iran sat down together in Moscow on Monday.", "meeting happened 2018-03-19 2018-03-19 russia turkey syrian-government iran"),
     ("Assad swore in a new cabinet on Monday.", "appointment happened 2018-03-19 2018-03-19 syrian-government"),
+    ("Mevlut Cavusoglu met his Syrian counterpart in Moscow on Monday.", "meeting happened 2018-03-19 2018-03-19 turkey syrian-government"),
+    ("Mevlut Cavusoglu met the Syrian opposition in Moscow on Monday.", "meeting happened 2018-03-19 2018-03-19 turkey syrian-opposition"),
+    ("The opposition turned the plan down on Monday.", "rejection happened 2018-03-19 2018-03-19 syrian-opposition"),
+    ("The opposition turned the radio down on Monday.", ""),
     # What two states settle beside the war.
     ("Russia and Turkey agreed on Monday to restore diplomatic ties.", ""),
     ("Russia and Turkey signed a trade deal on Monday.", ""),
