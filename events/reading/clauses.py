@@ -215,6 +215,8 @@ def _after_to(line: Line, i: int, helpers: list[str], before: str, language: str
     governor = next((word for word in reversed(helpers[:at]) if word in governing), before)
     if governor in sets["not_so"]:
         return None
+    if before in sets["reported"] and words.one["have"] in helpers[at:]:
+        return "happened"
     if governor in sets["was"]:
         return "planned" if line.has_time(i, min(len(low), i + PLAN_REACH)) else None
     if governor in sets["plans"] or not sets["will"].isdisjoint(helpers[:at]):

@@ -24,7 +24,7 @@ TABLE = [
     ("2018-07-28", "An Israeli F-16 that took part in the raid on Tuesday was hit by Syrian guns and crashed in Galilee.", "aircraft-downed happened 2018-07-24 2018-07-24 israel syrian-army"),
     ("2018-02-25", "Russia vetoed a resolution on chemical weapons on Thursday.", "rejection happened 2018-02-22 2018-02-22 russia"),
     ("2022-07-20", "The three condemned Israeli strikes and rejected separatist agendas.", ""),
-    ("2022-07-20", "Damascus condemned an Israeli strike on Homs.", "accusation happened 2022-07-20 2022-07-20 syrian-government israel"),
+    ("2022-07-20", "Damascus condemned an Israeli strike on Homs.", "accusation happened 2022-07-20 2022-07-20 syrian-government israel; airstrike happened None None israel"),
     ("2018-02-05", "Gunmen fired mortar shells on Damascus on Monday.", "shelling happened 2018-02-05 2018-02-05 armed-opposition"),
     # What is taken or won and is no town.
     ("2017-12-16", "A UN convoy took food and medicine for 7,200 people to Nashabieh on November 30.", "aid-delivery happened 2017-11-30 2017-11-30 united-nations"),
@@ -34,10 +34,10 @@ TABLE = [
     ("2017-12-16", "The army took on Monday the town of Maarat al-Numan.", "territory-change happened 2017-12-11 2017-12-11 syrian-army"),
     # Days.
     ("2018-02-17", "A jet crashed in Galilee on 10 February. A few hours earlier an Israeli helicopter had brought down an Iranian drone.", "aircraft-downed happened 2018-02-10 2018-02-10; aircraft-downed happened 2018-02-10 2018-02-10 israel iran"),
-    ("2018-02-17", "A jet crashed in Galilee on 10 February. A helicopter had brought down an Iranian drone.", "aircraft-downed happened 2018-02-10 2018-02-10"),
+    ("2018-02-17", "A jet crashed in Galilee on 10 February. A helicopter had brought down an Iranian drone.", "aircraft-downed happened 2018-02-10 2018-02-10; aircraft-downed happened None None iran"),
     ("2019-10-30", "Clashes between Turkish troops and the Syrian army have been going on since Monday near Tell Tamer.", "offensive happened 2019-10-28 2019-10-30 turkey syrian-army"),
     ("2017-03-16", "The talks ended on Wednesday. Nothing was signed. Nobody was surprised. The hotel was quiet. It rained. It was cold. While the diplomats were packing, a suicide bomber attacked a court in Damascus.", "bombing happened 2017-03-15 2017-03-15"),
-    ("2017-03-26", "The talks ended on Wednesday. Nothing was signed. Nobody was surprised. The hotel was quiet. It rained. It was cold. While the diplomats were packing, a suicide bomber attacked a court in Damascus.", ""),
+    ("2017-03-26", "The talks ended on Wednesday. Nothing was signed. Nobody was surprised. The hotel was quiet. It rained. It was cold. While the diplomats were packing, a suicide bomber attacked a court in Damascus.", "bombing happened None None"),
     ("2018-05-18", "15 April: Start of the offensive on Salim.", "offensive happened 2018-04-15 2018-04-15"),
     # Nouns that tell whose raid it was, and by what.
     ("2021-10-23", "Iranian media spoke of an answer to an Israeli raid near Palmyra on October 13.", "airstrike happened 2021-10-13 2021-10-13 israel"),
@@ -212,11 +212,11 @@ TABLE = [
     ("2018-09-18", "A jet crashed near Ariha on Sunday and its pilot was rescued.", "aircraft-downed happened 2018-09-16 2018-09-16"),
     ("2018-09-18", "Rebels announced on Sunday that they no longer respected the truce.", "breakdown happened 2018-09-16 2018-09-16 armed-opposition"),
     ("2013-06-06", "Rebels shelled the town of Qusayr, state media said on Wednesday.", "shelling happened 2013-06-05 2013-06-05 armed-opposition"),
-    # Other countries' towns; what happened on no day that is told; what is banned, looked for or a way of speaking.
+    # Other countries' towns; what is banned, looked for or a way of speaking.
     ("2018-09-18", "A car bomb in Mogadishu killed 20 people on Sunday.", ""),
     ("2018-09-18", "A car bomb in Damascus killed 20 people on Sunday.", "bombing happened 2018-09-16 2018-09-16"),
     ("2018-09-18", "Rockets from Gaza were talked of on Sunday while jets bombed Qamishli.", "airstrike happened 2018-09-16 2018-09-16"),
-    ("2018-09-18", "The film shows air strikes on Aleppo.", ""),
+    ("2018-09-18", "The film shows air strikes on Aleppo.", "airstrike happened None None"),
     ("2018-09-18", "The film shows the air strikes of 12 August on Aleppo.", "airstrike happened 2018-08-12 2018-08-12"),
     ("2018-09-18", "The deal of Sunday bans air strikes on the zones.", "agreement happened 2018-09-16 2018-09-16"),
     ("2018-09-18", "The Council was briefed on Sunday on air strikes.", ""),

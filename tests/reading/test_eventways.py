@@ -74,7 +74,7 @@ TABLE = [
     ("2017-09-02", "The army helped the governor and his men liberate nobody.", ""),
     ("2017-09-02", "On Tuesday a spokesman for Ahrar al-Sham alleged that fighters had shot down a Syrian jet.", "aircraft-downed happened 2017-08-29 2017-08-29 ahrar-al-sham syrian-army"),
     ("2017-09-02", "A Syrian jet was shot down over Suwayda on Tuesday. It was downed in Wadi Mahmoud in eastern Sweida.", "aircraft-downed happened 2017-08-29 2017-08-29 syrian-army"),
-    ("2017-09-02", "Last month, the army captured Sukhna. Militants have released a pilot.", "territory-change happened 2017-08-01 2017-08-31 syrian-army"),
+    ("2017-09-02", "Last month, the army captured Sukhna. Militants have released a pilot.", "territory-change happened 2017-08-01 2017-08-31 syrian-army; detainee-release happened None None armed-opposition"),
     ("2019-06-20", "Jets bombed Hass on Monday and a helicopter dropped barrel bombs on Sarmin.", "airstrike happened 2019-06-17 2019-06-17; airstrike happened 2019-06-17 2019-06-17"),
     ("2012-08-14", "Rebels abducted an officer on Monday. Also on Monday, gunmen abducted an engineer in Damascus.", "detention happened 2012-08-13 2012-08-13 armed-opposition; detention happened 2012-08-13 2012-08-13 armed-opposition"),
     ("2018-02-28", "The pause fell apart on Tuesday, with Moscow accusing the rebels of new attacks.", "breakdown happened 2018-02-27 2018-02-27; accusation happened 2018-02-27 2018-02-27 russia armed-opposition"),

@@ -17,7 +17,7 @@ TABLE = [
     ("2018-11-26", "The sides spoke for an hour. The first two took place on November 2.", ""),
     # What "the operation" is, and by when it is to end.
     ("2017-05-20", "The last rebels left al-Waer on Saturday. About 15,000 people have gone since the operation started.", "withdrawal happened 2017-05-20 2017-05-20 armed-opposition"),
-    ("2019-10-27", "The SDF has begun pulling out. The deadline for the withdrawal expires on Tuesday.", "withdrawal planned 2019-10-29 2019-10-29"),
+    ("2019-10-27", "The SDF has begun pulling out. The deadline for the withdrawal expires on Tuesday.", "withdrawal happened None None sdf; withdrawal planned 2019-10-29 2019-10-29"),
     # Two convoys of different days, and one of which the goal is told too.
     ("2018-05-18", "Fighters were bused to Idlib between May 7 and May 17. Fighters left Yalda between May 3 and May 10.", "withdrawal happened 2018-05-07 2018-05-17 armed-opposition; withdrawal happened 2018-05-03 2018-05-10 armed-opposition"),
     ("2018-03-24", "A second convoy of fighters left Arbin early on Saturday. Some 700 fighters boarded 47 buses bound for Idlib.", "withdrawal happened 2018-03-24 2018-03-24 armed-opposition"),

@@ -55,7 +55,7 @@ def find_events(
                 here[k] = told_as_before(one, [*found, *here[:k]])
         telling.go_on(n, line, here)
         found += here
-    return [_fact(context, one) for one in merged(found) if context.published is None or not _is_timeless(one)]
+    return [_fact(context, one) for one in merged(found)]
 
 
 def _events_of(n: int, line: Line, hits: Sequence[Place], cues: Cues, telling: Telling) -> list[Candidate]:
@@ -142,11 +142,6 @@ def _is_abroad(one: Candidate, named: Sequence[Hit]) -> bool:
     if one.kind not in ON_A_DAY or one.kind == "displacement":
         return False
     return one.place is None or any(hit.start <= one.place.start < hit.end for hit in named)
-
-
-def _is_timeless(one: Candidate) -> bool:
-    """What happened on the ground on no day that is told, however roughly, is told in passing."""
-    return one.told is None and one.modality == "happened" and one.kind in ON_A_DAY
 
 
 def _is_heading(line: Line) -> bool:
