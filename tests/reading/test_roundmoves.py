@@ -56,6 +56,7 @@ APART = [
         "The eighth round of the Geneva talks on Syria, due on November 28, could not be held.",
         "geneva 8 cancelled None None",
     ),
+    ("Diplomats recall the eighth round of the Geneva talks on Syria off the record.", "geneva 8 scheduled None None"),
     ("The envoy called the seventh round of the Geneva talks on Syria a success.", "geneva 7 held None None"),
 ]
 

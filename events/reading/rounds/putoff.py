@@ -14,10 +14,10 @@ REACH = 36
 
 @cache
 def _particles(language: str) -> Mapping[str, Mapping[str, str]]:
-    """For each particle, with the space before it, the kind of status that each verb gives it."""
+    """For each particle, with the space before it, the kind of status that each verb, between spaces, gives it."""
     told: Mapping[str, Mapping[str, list[str]]] = (tables(language) or {})["status"]["apart"]
     return {
-        f" {particle}": {verb: kind for verbs, kind in ((kinds[k], k) for k in kinds) for verb in verbs}
+        f" {particle}": {f" {verb} ": kind for kind, verbs in kinds.items() for verb in verbs}
         for particle, kinds in told.items()
     }
 
@@ -31,7 +31,7 @@ def put_around(context: Context, ref: Ref) -> list[Hit]:
         found = context.lowered.find(particle, ref.end, ref.tail)
         if found < 0 or context.lowered[found + len(particle) : found + len(particle) + 1].isalpha():
             continue
-        at, verb = max((context.lowered.rfind(f"{verb} ", low, ref.start), verb) for verb in verbs)
+        at, verb = max((context.lowered.rfind(verb, low, ref.start), verb) for verb in verbs)
         if at >= 0:
-            return [Hit(at, found + len(particle), verbs[verb], verb + particle)]
+            return [Hit(at + 1, found + len(particle), verbs[verb], verb.strip() + particle)]
     return []
