@@ -113,7 +113,15 @@ def demo(kept: Path, demos: list[Demo]) -> Demo:
 
 def test_the_first_start_says_its_steps_and_reads_the_samples(kept: Path) -> None:
     said = (kept.parent / "said").read_text()
-    steps = ["PostgreSQL and Redis", "the record", "static files", "the sample articles", "ready", "stopped"]
+    steps = [
+        "PostgreSQL and Redis",
+        "the record",
+        "static files",
+        "the sample articles",
+        "the reader's accuracy",
+        "ready",
+        "stopped",
+    ]
     for step in [*(f"· {step}" for step in steps), "new: ", "12 read"]:
         assert step in said
     assert re.search(r"user admin, password \S+ \(shown once", said)
@@ -125,6 +133,7 @@ def test_a_later_start_serves_what_was_kept(kept: Path, demo: Demo) -> None:
     assert ("Nothing changed." in demo.said, "sample" in demo.said) == (True, False)
     assert json.loads(demo.get("/api/v1/rounds/")[2])["count"] > 50
     assert "astana-6" in demo.get("/rounds/")[2].decode()
+    assert "English" in demo.get("/accuracy/")[2].decode()
 
 
 def test_the_admin_opens_to_the_password_that_was_told(kept: Path, demo: Demo) -> None:

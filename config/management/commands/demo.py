@@ -35,6 +35,7 @@ from config.parts import Part, beat, web, worker
 ANSWERS_WITHIN = 60.0  # seconds
 LEAST_FREE = 8_000_000  # bytes; with less the database does not start, or dies at its next write
 SAMPLES = BASE_DIR / "events" / "samples"
+UNSEEN = BASE_DIR / "tests" / "reading" / "cases" / "aside"
 
 
 class Command(BaseCommand):
@@ -77,6 +78,7 @@ class Command(BaseCommand):
             if part is server:
                 await_page(port, server)  # the others' start would take the processor from it
         self.ingest_samples()
+        self.measure_reader()
         self.ready = True
         self.say("ready")
         self.stdout.write(f"\nThe record is at http://127.0.0.1:{port}/ until Ctrl-C.\n{admin_login(port)}\n")
@@ -111,6 +113,17 @@ class Command(BaseCommand):
         if subprocess.run(ingest, cwd=BASE_DIR, stdin=subprocess.DEVNULL, check=False).returncode:
             raise CommandError(f"the sample articles were not all taken in; see {settings.VAR_DIR}/log/worker.log.")
         done.touch()
+
+    def measure_reader(self) -> None:
+        """Once: how right the reader is on the cases that no rule was written for, as /accuracy/ shows it."""
+        done = settings.VAR_DIR / "demo" / "reader-measured"
+        if done.exists() or not UNSEEN.is_dir():
+            return
+        self.say("the reader's accuracy")
+        measure = [sys.executable, "manage.py", "evaluate", "--quiet", str(UNSEEN)]
+        ran = subprocess.run(measure, cwd=BASE_DIR, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=False)
+        if ran.returncode == 0:
+            done.touch()
 
 
 def log_sizes() -> dict[Path, int]:
