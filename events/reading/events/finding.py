@@ -22,7 +22,8 @@ from events.reading.words.phrases import Hit, Place
 Fitting = Iterator[tuple[Spot, Candidate]]
 
 MOST_SPANS = 4
-ON_A_DAY = GROUND_KINDS - {"agreement", "protest"}
+# Kinds of which another country's town tells that they happened there; people flee to such towns.
+AT_A_PLACE = GROUND_KINDS - {"agreement", "protest", "displacement"}
 LOOK_BACK = 10
 
 
@@ -139,7 +140,7 @@ def _fitting(n: int, line: Line, hits: Sequence[Place], cues: Cues, telling: Tel
 
 def _is_abroad(one: Candidate, named: Sequence[Hit]) -> bool:
     """Whether it happened where a town of another country is named, or nowhere that is."""
-    if one.kind not in ON_A_DAY or one.kind == "displacement":
+    if one.kind not in AT_A_PLACE:
         return False
     return one.place is None or any(hit.start <= one.place.start < hit.end for hit in named)
 

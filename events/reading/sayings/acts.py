@@ -57,7 +57,7 @@ def follow(lines: Sequence[Line], by_line: Sequence[list[Said]], slug: Callable[
             if told[0].speaker:
                 span = Span(line.sentence.start, line.sentence.end)
                 by_line[index].append(replace(told[0], frame=Span(span.start, span.start), scope=(span,)))
-        elif not by_line[index - 1] and line.sentence.paragraph == before.sentence.paragraph:
+        elif line.sentence.paragraph == before.sentence.paragraph:
             person = next((m for m in before.mentions if m.kind == "person"), None)
             if person is not None and before.first_token(person) <= SUBJECT_HEAD:
                 by_line[index].append(whole(line, person, slug(person)))

@@ -90,7 +90,6 @@ class Grammar:
     as_it: re.Pattern[str]
     splits_before: re.Pattern[str]
     it_goes_on: re.Pattern[str]
-    runs: re.Pattern[str]
     off_from: re.Pattern[str]
     put_off: re.Pattern[str]
     breaks_off: re.Pattern[str]
