@@ -81,8 +81,9 @@ class Cues:
 
     def _may_seize(self, spot: Spot) -> bool:
         """Whether what is seized may be of the kind; words with an object of their own are of it as they stand."""
-        of_itself = spot.rule.kind == TAKEN and spot.rule.tails
-        return bool(of_itself) or self._seized(spot) != SEIZED[spot.rule.kind]
+        if spot.rule.kind == TAKEN and spot.rule.tails:
+            return True
+        return self._seized(spot) != NOT_SEIZED[spot.rule.kind]
 
     def _seized(self, spot: Spot) -> str:
         """Whether `captured a soldier near X` tells of men or `captured the town of X` of ground; empty for neither."""

@@ -102,8 +102,8 @@ class Flow:
             return None
         same = paragraph == spot.line.sentence.paragraph or kind in GROUND_KINDS
         # Blame goes with the news, not with a day of long ago in the paragraph before.
-        near = spot.n - index <= (FLOW if fresh or same else kind != "accusation")
-        return told if near or (fresh and self.same_day(spot)) else None
+        reach = FLOW if fresh or same else 0 if kind == "accusation" else 1
+        return told if spot.n - index <= reach or (fresh and self.same_day(spot)) else None
 
     def same_day(self, spot: Spot) -> bool:
         """`Hours earlier a helicopter had brought down a drone`, `had seized it by nightfall`."""

@@ -49,15 +49,12 @@ def nearest(
             continue
         if lead is not None and (when.anchor[:LED_SIZE] == LED if spot.first in lead else token in lead):
             continue
-        if when.anchor[:EVENT_SIZE] == EVENT and not _tells_of(line, token, spot.first, verbs):
-            continue
-        if (
-            when.anchor[:EVENT_SIZE] == EVENT
-            and spot.rule.kind == "meeting"
-            and "," not in line.low[token : spot.first]
-        ):
-            # "four days before the presidents met"; when "they met" was told before.
-            return None if line.low[line.at(when.span.end - 1) + 1] in says.sets["who_met"] else when
+        if when.anchor[:EVENT_SIZE] == EVENT:
+            if not _tells_of(line, token, spot.first, verbs):
+                continue
+            if spot.rule.kind == "meeting" and "," not in line.low[token : spot.first]:
+                # "four days before the presidents met"; when "they met" was told before.
+                return None if line.low[line.at(when.span.end - 1) + 1] in says.sets["who_met"] else when
         if when.anchor == "after" and "," not in line.low[token : spot.first]:
             continue  # "A day after the raid, rebels left" tells when they left
         cost = _cost(spot, token, verbs, says) - (RELATIVE_COST if loosely else 0)

@@ -26,18 +26,8 @@ def phrases_of(language: str) -> Phrases:
 
 
 @cache
-def _where(language: str) -> re.Pattern[str]:
-    return re.compile((tables(language) or {})["rounds"]["calls"]["where"])
-
-
-@cache
-def _one_table(language: str) -> re.Pattern[str]:
-    return re.compile((tables(language) or {})["rounds"]["calls"]["table"])
-
-
-@cache
-def _met_by(language: str) -> re.Pattern[str]:
-    return re.compile((tables(language) or {})["rounds"]["calls"]["met_by"])
+def _pattern(language: str, name: str) -> re.Pattern[str]:
+    return re.compile((tables(language) or {})["rounds"]["calls"][name])
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +78,7 @@ def _table_of(context: Context, sentence: Sentence, hits: Sequence[Hit], cues: C
 
 def _is_met(context: Context, sentence: Sentence, side: Hit) -> bool:
     """Whether somebody else meets them: "The envoy will meet the guarantors in Geneva"."""
-    return _met_by(context.language).search(context.lowered, sentence.start, side.start) is not None
+    return _pattern(context.language, "met_by").search(context.lowered, sentence.start, side.start) is not None
 
 
 def _sat_that_day(context: Context, sentence: Sentence) -> bool:
@@ -109,7 +99,7 @@ def _sat_those_days(context: Context, sentence: Sentence) -> bool:
 
 def _brought_together(context: Context, sentence: Sentence) -> int | None:
     """Where the UN's envoy is told to bring the sides "to one table", wherever that stands."""
-    table = _one_table(context.language).search(context.lowered, sentence.start, sentence.end)
+    table = _pattern(context.language, "table").search(context.lowered, sentence.start, sentence.end)
     envoys = (ENVOY in (m.slug, m.actor) for m in context.mentions_in(sentence.start, sentence.end))
     return table.start() if table and any(envoys) else None
 
@@ -117,7 +107,7 @@ def _brought_together(context: Context, sentence: Sentence) -> int | None:
 def _own_place(context: Context, sentence: Sentence, cues: Cues) -> int | None:
     """Where a city of the guarantors' rounds is told as a place: "The guarantors meet in Sochi on 16 February"."""
     resort = context.grammar.sochi.search(context.lowered, sentence.start, sentence.end)
-    if resort and _where(context.language).search(
+    if resort and _pattern(context.language, "where").search(
         context.lowered[max(sentence.start, resort.start() - 14) : resort.start()]
     ):
         return resort.start()
@@ -130,6 +120,6 @@ def _place(context: Context, sentence: Sentence, cues: Cues, kinds: tuple[str, .
         before = context.lowered[max(sentence.start, hit.start - 14) : hit.start]
         if hit.phrase not in cities_of(context.language):
             continue
-        if _where(context.language).search(before) or context.lowered.startswith(":", hit.end):
+        if _pattern(context.language, "where").search(before) or context.lowered.startswith(":", hit.end):
             return hit.start
     return None

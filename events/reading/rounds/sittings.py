@@ -79,4 +79,4 @@ class Sittings:
         day = self.context.published
         told = [t for t in self.numbers.told_of.get(id(ref), []) if t.part in ("whole", "begin", "new")]
         later = [bool(t.when.start and t.when.start > day) for t in told] if day else []
-        return all(later) and later != [] if ref.relation == "numbered" else any(later)
+        return any(later) and (ref.relation != "numbered" or all(later))

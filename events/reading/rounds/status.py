@@ -40,9 +40,8 @@ def cue_of(context: Context, ref: Ref, group: list[Ref]) -> set[str]:
         return {"held"}
     hits = context.hits(phrases_of(context.language)).within(low, high)
     inside = ("postponed", "cancelled") if ref.relation == "pronoun" else ()
-    hits = [h for h in hits if h.start >= ref.end or h.end <= ref.start or h.category in inside] + put_around(
-        context, ref
-    )
+    hits = [h for h in hits if h.start >= ref.end or h.end <= ref.start or h.category in inside]
+    hits += put_around(context, ref)
     hits = [h for h in hits if h.category != "postponed" or not _moves_house(context, h)]
     if ref.start - ref.sentence.start < SUBJECT:
         whole = context.hits(phrases_of(context.language)).within(ref.end, ref.sentence.end)

@@ -91,17 +91,16 @@ def _named_back(line: Line, speech: Speech) -> Mention | None:
 
 def _tells_it(line: Line, said: Said, speech: Speech) -> bool:
     """`X announced this on Friday`, `X confirmed the dates`: what it tells is the sentence before."""
-    low, k = line.low, line.at(said.frame.end - 1) + 1
-    if said.verb not in speech.sets["tells_it"] or line.at(said.frame.start) > SUBJECT_HEAD:
+    low, sets = line.low, speech.sets
+    if said.verb not in sets["tells_it"] or line.at(said.frame.start) > SUBJECT_HEAD:
         return False
-    what = speech.sets["what_is_told"]
-    k += low[k : k + 1] != [] and low[k] in speech.sets["definite"] - what
-    ends = low[k + 1 : k + 2]
-    return (
-        low[k : k + 1] != []
-        and low[k] in what
-        and (not ends or not ends[0][0].isalnum() or ends[0] in speech.sets["where"] or k + 1 in line.times)
-    )
+    k = line.at(said.frame.end - 1) + 1
+    if k < len(low) and low[k] in sets["definite"] - sets["what_is_told"]:
+        k += 1
+    if k >= len(low) or low[k] not in sets["what_is_told"]:
+        return False
+    behind = k + 1
+    return behind == len(low) or not low[behind][0].isalnum() or low[behind] in sets["where"] or behind in line.times
 
 
 def labelled(

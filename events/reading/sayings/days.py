@@ -59,8 +59,8 @@ class SayingDays:
             return None
         if speaks and "," in low[behind:first]:
             behind = low.index(",", behind)
-        if low[behind] == ",":
-            behind += bool(k)  # not in "A day earlier, on Monday, X said"
+        if k and low[behind] == ",":
+            behind += 1  # not in "A day earlier, on Monday, X said"
         titled = all(
             n in line.names or line.tokens.capital(n) or low[n] in self.speech.sets["titled"]
             for n in range(behind, first)

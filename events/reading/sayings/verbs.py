@@ -34,8 +34,9 @@ class Verbs:
         if asked and low[i + 1 : i + 2] == [asked[0]] and asked[1] not in low[i + 2 : i + 2 + OBJECT_REACH]:
             return False
         wanted = None if self.inverts(line, i) else self.speech.guarded.get(verb)
-        follows = i + 1 < len(low) and (wanted is None or self._follows(low, i + 1, wanted))
-        if wanted is not None and not follows and not self._ends_on_when(line, i, wanted):
+        if wanted is not None and not (
+            i + 1 < len(low) and (self._follows(low, i + 1, wanted) or self._ends_on_when(line, i, wanted))
+        ):
             return False
         if low[i] in self.speech.sets["nouns"] and low[i + 1 : i + 2] == ["."]:
             return False
@@ -59,7 +60,7 @@ class Verbs:
     def _ends_on_when(self, line: Line, i: int, wanted: frozenset[str]) -> bool:
         """`..., X added later`, `..., X noted Friday`: a verb that could stand alone, behind what is said."""
         sets, low = self.speech.sets, line.low
-        alone = i + 1 < len(low) and not sets["opens_told"] - wanted and "," in low[max(0, i - BODY_REACH) : i]
+        alone = sets["opens_told"] <= wanted and "," in low[max(0, i - BODY_REACH) : i]
         return alone and (i + 1 in line.times or low[i + 1] in sets["when_said"])
 
     @staticmethod
