@@ -38,8 +38,8 @@ def of_syria_in(language: str) -> frozenset[str]:
 
 
 @cache
-def ours_in(language: str, kind: str = "ours") -> frozenset[str]:
-    """Names of these talks, of those who lead them and of their cities."""
+def names_in(language: str, kind: str) -> frozenset[str]:
+    """Names of one kind: of these talks, `ours`, of those who lead them, `leaders`, or of their `cities`."""
     return frozenset((tables(language) or {})["relevance"].get(kind, ()))
 
 
@@ -86,10 +86,10 @@ def relevance_of(context: Context) -> Relevance:
 def _takes_for_granted(context: Context, names: set[str]) -> bool:
     """Whether a text that hardly names the country names these talks: twice, or who leads them and where."""
     code = context.language
-    if len(names & ours_in(code)) >= NAMED:
+    if len(names & names_in(code, "ours")) >= NAMED:
         return True
-    cities = ours_in(code, "cities")
-    led = not names.isdisjoint(ours_in(code, "leaders"))
+    cities = names_in(code, "cities")
+    led = not names.isdisjoint(names_in(code, "leaders"))
     return led and any(hit.phrase in cities for hit in context.hits(anchors_of(code)).hits)
 
 

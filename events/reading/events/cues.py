@@ -18,9 +18,9 @@ LEANS = 2
 # Of these a number alone may tell how many more there were.
 COUNTED_ON = frozenset({"displacement", "withdrawal", "detainee-release", "deployment"})
 NEXT_REACH = 4
-# What each of these is not told of: a town is taken, men are captured; so many words away stands which of them.
+# One verb takes towns and captures men: what each of the two kinds is not told of, within so many words of it.
 TAKEN = "territory-change"
-SEIZED = {"detention": "ground", TAKEN: "men"}
+NOT_SEIZED = {"detention": "ground", TAKEN: "men"}
 SEIZED_REACH = 6
 
 
@@ -71,7 +71,7 @@ class Cues:
         line, rule, (a, b) = spot.line, spot.rule, spot.bounds
         if rule.without and self.holds(line, rule.without, self._backed(spot, a), self._aside(spot, b)):
             return False
-        if rule.kind in SEIZED and rule.head and not self._may_seize(spot):
+        if rule.kind in NOT_SEIZED and rule.head and not self._may_seize(spot):
             return False
         if rule.all and not all(self.holds(line, (one,), a, b) for one in rule.all):
             return False

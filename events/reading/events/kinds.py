@@ -31,5 +31,5 @@ VIOLENT = (FOUGHT - {"deployment"}) | {"bombing", "chemical-attack", "aircraft-d
 TURNED = frozenset(
     ["aid-delivery", "airstrike", "shelling", "offensive", "deployment", "withdrawal", "territory-change", "breakdown"]
 )
-# What is only tried is told of as nothing done: "tried to bring in food".
+# Of these nothing has happened where they are only tried: "tried to bring in food".
 TRIED = frozenset({"territory-change", "aid-delivery", "withdrawal"})

@@ -23,7 +23,7 @@ ORDINAL_WITHIN = 24
 # What stands before the first word of a line: its end, or the sign of an item.
 LINE_BEGINS = ("", "\n", "-", "*", "•", ">")
 PLACEHOLDER = re.compile(r"%(\w+)%")
-# What is counted of other things than rounds: so high, and so near before.
+# Other things than rounds are counted no higher, and are named so many signs before at most.
 MOST_COUNTED, COUNTED_WITHIN = 4, 450
 
 

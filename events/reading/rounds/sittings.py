@@ -75,7 +75,7 @@ class Sittings:
             ref.numbers, ref.sitting, ref.inferred = [now.number], max(sat, default=1) + 1, True
 
     def _is_ahead(self, ref: Ref) -> bool:
-        """Whether a mention is told to begin after the day of publication."""
+        """Whether a mention is told to begin after the day of publication; of a numbered round all its times say so."""
         day = self.context.published
         told = [t for t in self.numbers.told_of.get(id(ref), []) if t.part in ("whole", "begin", "new")]
         later = [bool(t.when.start and t.when.start > day) for t in told] if day else []

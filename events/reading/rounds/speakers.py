@@ -18,8 +18,8 @@ MINISTRY, KAZAKH = "-foreign-ministry", "kazakh-foreign-ministry"
 # So many sentences behind one that sets the days may tell who gave them.
 GIVEN_WITHIN = 3
 
-# Rounds that are known; of these a saying often tells only where something else was.
-OVER = ("held", "under-way")
+# Rounds that have begun: a saying often names one only to tell where or when something else was.
+BEGUN = ("held", "under-way")
 
 Word = tuple[str | None, date | None]
 
@@ -40,7 +40,7 @@ class RoundSpeakers:
     def attribute(self, fact: RoundFact, refs: Sequence[Ref]) -> None:
         """Sets who says it and when, by the surest mention; announcements also by the sentences right after."""
         word = self._said(refs[0])
-        if fact.status in OVER and word[0] is not None and self.speakers.in_passing(refs[0].start):
+        if fact.status in BEGUN and word[0] is not None and self.speakers.in_passing(refs[0].start):
             word = None, None
         outlook = fact.status in ("scheduled", "postponed", "cancelled")
         if outlook and word[0] is None:

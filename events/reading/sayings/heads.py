@@ -6,7 +6,7 @@ from events.reading.lines import Line
 from events.reading.sayings.words import Speech
 from events.reading.shapes import Mention
 
-# Signs within a name, or between one that tells of another and that.
+# Signs within a name, or between a name and the one it belongs to.
 JOINTS = frozenset(["'", "-"])
 
 

@@ -147,7 +147,7 @@ class Subjects:
         return words[-1] if words[-1] not in self.speech.sets["light"] else words[-2:][0]
 
     def quoted(self, line: Line, i: int, last: Mention | None) -> Mention | None:
-        """`X was quoted by SANA as saying`, `SANA quoted X as saying`: X speaks, the outlet only carries it."""
+        """`X was quoted by SANA as saying`, `SANA quoted him as saying`: X speaks, the outlet only carries it."""
         if line.low[i + 1 : i + 2] and line.low[i + 1] in self.speech.sets["him"]:
             return last
         passive = line.low[i - 1 : i] and line.low[i - 1] in self.speech.sets["passive"]

@@ -12,7 +12,7 @@ APOSTROPHE = "'"
 CLAUSE_ENDS = frozenset([";", ":"])
 # So many words at least tell something.
 CLAUSE_LENGTH = 5
-# So many words behind it a verb of saying makes a noun of such a word.
+# A second verb of saying within so many words makes a noun of the first: "state media said".
 NOUN_REACH = 4
 
 

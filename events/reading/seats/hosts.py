@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from events.reading.seats.finding import Seats
 
 WITHIN, HOSTED_BY, BESIDE = 6, 16, 40
-# Tracks whose rounds sit with one who calls them, whatever else he is.
-ALONE = ("sochi", "summit")
+# Tracks whose rounds have the state of their town for a host where nobody else is told to be it.
+AT_HOME = ("sochi", "summit")
 
 
 class Hosts:
@@ -64,7 +64,7 @@ class Hosts:
         for key in self.focus.facts:
             if key[0] == "astana" and self._kazakh(key):
                 self._kazakhstan(key)
-            elif key[0] in ALONE and not any(seat[0] == key and seat[2] == "host" for seat in self.seats.found):
+            elif key[0] in AT_HOME and not any(k == key and role == "host" for k, _, role in self.seats.found):
                 self._of_city(key)
 
     def _of_city(self, key: Key) -> None:
