@@ -247,25 +247,25 @@ def test_where_no_round_is_told_nobody_sits(text: str) -> None:
 
 OPENING = "The seventh round of the Geneva talks on Syria is open.\n\n"
 SIDES = [
-    ("The armed opposition has long doubts, and the government none.", "opposition government"),
-    ("The High Negotiations Committee wants a word with the envoy.", "hnc"),
-    ("On 2 July the government had other cares.", ""),
-    ("The government captured a village.", ""),
-    ("The Syrian army has long doubts.", ""),
-    ("Damascus is hot at this time of the year.", ""),
-    ("Bashar al-Jaafari spoke of planes that bombed Raqqa.", "bashar-al-jaafari government"),
-    ("Bashar al-Jaafari spoke on 2 July of planes that bombed Raqqa.", ""),
-    ("The government spoke of planes that bombed Raqqa.", ""),
-    ("The sixth round of the Geneva talks saw the government happy.", ""),
+    ("The armed opposition has long doubts, and the government none.", ["opposition", "government"]),
+    ("The High Negotiations Committee wants a word with the envoy.", ["hnc"]),
+    ("On 2 July the government had other cares.", []),
+    ("The government captured a village.", []),
+    ("The Syrian army has long doubts.", []),
+    ("Damascus is hot at this time of the year.", []),
+    ("Bashar al-Jaafari spoke of planes that bombed Raqqa.", ["government party bashar-al-jaafari"]),
+    ("Bashar al-Jaafari spoke on 2 July of planes that bombed Raqqa.", []),
+    ("The government spoke of planes that bombed Raqqa.", []),
+    ("The sixth round of the Geneva talks saw the government happy.", []),
 ]
 
 
 @pytest.mark.parametrize(("text", "sides"), SIDES)
 def test_the_sides_of_a_text_on_one_round_sit_at_it_unless_the_war_or_another_day_is_told(
-    text: str, sides: str
+    text: str, sides: list[str]
 ) -> None:
     found = [s.removeprefix("geneva 7 ").removeprefix("syrian-") for s in seats(OPENING + text, date(2017, 7, 12))]
-    assert sorted(" ".join(found).replace(" party", "").split()) == sorted(sides.split())
+    assert sorted(s.removesuffix(" party") for s in found) == sorted(sides)
 
 
 def test_a_guarantor_told_before_the_others_has_its_seat() -> None:
