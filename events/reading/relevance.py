@@ -61,7 +61,7 @@ def relevance_of(context: Context) -> Relevance:
     head = context.sentences[min(3, len(context.sentences) - 1)].end
     talking = frozenset((tables(context.language) or {})["relevance"]["talks"])
     of_syria = of_syria_in(context.language)
-    names = set()
+    names: set[str] = set()
     for hit in context.hits(phrases_of(context.language)).hits:
         if hit.category == ABROAD:
             continue
@@ -71,7 +71,7 @@ def relevance_of(context: Context) -> Relevance:
             points["syria"] += weight
         if hit.category == "strong" and not talking.isdisjoint(hit.phrase.split()):
             points["talks"] += weight
-        if hit.category == "strong":
+        if hit.category in ("strong", "talks"):
             names.add(hit.phrase)
     if points["syria"] < NAMED and _takes_for_granted(context, names):
         points["syria"] = NAMED
@@ -86,6 +86,8 @@ def relevance_of(context: Context) -> Relevance:
 def _takes_for_granted(context: Context, names: set[str]) -> bool:
     """Whether a text that hardly names the country names these talks: twice, or who leads them and where."""
     code = context.language
+    if names.isdisjoint(names_in(code, "gatherings")):
+        return False  # a list of names and dates
     if len(names & names_in(code, "ours")) >= NAMED:
         return True
     cities = names_in(code, "cities")

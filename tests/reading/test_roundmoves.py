@@ -129,6 +129,12 @@ def test_a_letter_on_the_talks_need_not_name_the_country() -> None:
     assert other.rounds == []
 
 
+def test_a_list_of_names_and_dates_is_no_text_on_the_talks() -> None:
+    text = "Alexander Lavrentiev met Staffan de Mistura in Astana on 14-15 September 2017, Iran and Turkey said. "
+    found = read(text * 3, date(2017, 9, 20), knowledge.lexicon("en"), knowledge.calendar(), language="en")
+    assert (found.rounds, found.events) == ([], [])
+
+
 RESUMED = [
     ("The envoy suspended the Geneva talks on Syria until 25 February.", [("scheduled", 2, "2016-02-25")]),
     ("The Geneva III talks on Syria will resume on Feb. 25.", [("scheduled", 2, "2016-02-25")]),
