@@ -31,9 +31,11 @@ from events.services import knowledge
 
 PUBLISHED = date(2017, 9, 2)
 NAMES = "Alexander Lavrentiev met Staffan de Mistura in Astana on 14-15 September 2017, Iran and Turkey said. "
+OF_SYRIA = NAMES.replace(" in Astana", " on Syria in Astana")
 TALK = " ".join(PARTS).format(n="sixth") + " "
 TALL = (  # asked for: 5,000,000 characters of names and dates within 5 s
     ("names and dates", NAMES, (250_000, 500_000, 5_000_000)),
+    ("names and dates that name Syria", OF_SYRIA, (250_000, 500_000, 5_000_000)),
     ("talk of rounds", TALK, (125_000, 250_000, 500_000)),
 )
 
