@@ -104,11 +104,8 @@ class Moods:
             return None
         if rule.kind == "meeting" and rule.tails and line.low[word + 1] in self.sets["be"]:
             return None  # "has been put off until after a meeting"
-        if (
-            rule.kind == "appointment"
-            and mood.passive
-            and self.sets["be"].isdisjoint(line.low[max(0, word - 3) : word])
-        ):
+        named = rule.kind == "appointment" and mood.passive
+        if named and self.sets["be"].isdisjoint(line.low[max(0, word - 3) : word]):
             return None  # "the co-chair nominated by the opposition"
         if rule.kind == "airstrike" and rule.near and not (self._strikes if mood.passive else self._flies)(spot):
             return None

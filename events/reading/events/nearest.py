@@ -57,9 +57,7 @@ def nearest(
                 return None if line.low[line.at(when.span.end - 1) + 1] in says.sets["who_met"] else when
         if when.anchor == "after" and "," not in line.low[token : spot.first]:
             continue  # "A day after the raid, rebels left" tells when they left
-        cost = _cost(spot, token, verbs, says) - (RELATIVE_COST if loosely else 0)
-        if when.start is None and spot.rule.kind in TALK:
-            cost += RELATIVE_COST  # "extended sanctions until June on Monday"
+        cost = _cost(spot, token, verbs, says) + _surcharge(spot, when, loosely)
         beyond = loosely and spot.rule.kind in UNDER_DEALS and ";" in line.low[spot.last : token]
         if beyond or (loosely and (when.end is None or _of_before(spot, token, says))):
             continue
@@ -68,6 +66,12 @@ def nearest(
     if best is None and not loosely:
         return nearest(spot, sayings, verbs, says, loosely=True)
     return _narrowed(line, best[1], says.sets["between_times"]) if best else None
+
+
+def _surcharge(spot: Spot, when: When, loosely: bool) -> float:
+    """What a time costs beside its place: in `extended sanctions until June on Monday` the month more than the day."""
+    more = RELATIVE_COST if when.start is None and spot.rule.kind in TALK else 0
+    return more - (RELATIVE_COST if loosely else 0)
 
 
 def _aside(spot: Spot, token: int, says: ClauseWords, spoken: bool) -> bool:

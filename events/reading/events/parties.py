@@ -125,8 +125,7 @@ class Parties:
         verbal = spot.rule.form in ("verb", "past", "passive", "planned") or mood.modality == "denied"
         verbal = verbal or (spot.rule.kind in VIOLENT and line.low[spot.first - 1] in self.words["possessive"])
         if not subject and verbal and spot.rule.kind not in TAKEN and self.pronouns.stand(spot, a):
-            told = self.pronouns.of(spot, a, said, speakers)
-            if told is None:
+            if (told := self.pronouns.of(spot, a, said, speakers)) is None:
                 return found
             subject = told
             found = [*subject, *(one for one in found if one not in subject)]

@@ -9,9 +9,10 @@ from functools import cache
 from events.reading.context import Context
 from events.reading.languages import tables
 from events.reading.rounds.beside import Part, Told, times_beside
+from events.reading.rounds.days import closed, is_open, parted, tells_no_day
 from events.reading.rounds.putoff import put_around
 from events.reading.rounds.refs import Ref
-from events.reading.shapes import Known, Span, When
+from events.reading.shapes import Known, When
 from events.reading.words.inflection import endings_of
 from events.reading.words.phrases import Hit, Phrases
 
@@ -31,7 +32,6 @@ LONGEST_ASIDE = 240
 SLACK = timedelta(days=1)
 # A day no longer past than this may be that on which a round was called off.
 RECENT = timedelta(days=10)
-NEAR = 40
 SPLIT_AFTER = re.compile(r"[.;:,]")
 
 
@@ -57,11 +57,11 @@ def attach_times(context: Context, refs: list[Ref]) -> list[Told]:
     for group in groups.values():
         sentence = group[0].sentence
         before: Told | None = None
-        for when in _parted(context, context.times_in(sentence.start, sentence.end)):
-            if _tells_no_day(context, when):
+        for when in parted(context, context.times_in(sentence.start, sentence.end)):
+            if tells_no_day(context, when):
                 continue
             if before and context.grammar.told_again.fullmatch(context.lowered, before.when.span.end, when.span.start):
-                told.append(replace(before, when=_closed(when)))
+                told.append(replace(before, when=closed(when)))
                 continue
             firm = [r for r in group[1:] if r.relation not in ("definite", "pronoun") and r.start < when.span.start]
             moved = "" if firm else _moved(context, group[0], when)
@@ -73,57 +73,14 @@ def attach_times(context: Context, refs: list[Ref]) -> list[Told]:
             counted_from = when.end is None and (weak or when.precision == "year")  # "the ninth round since 2016"
             if counted_from and context.grammar.since.match(context.lowered, when.span.start):
                 continue
-            if not _open(when):
-                when = when if weak else _closed(when)
+            if not is_open(when):
+                when = when if weak else closed(when)
                 part = moved or _part(context, ref, when, _told_first(ref, group))
                 before = Told(ref, when, part, cost)
                 told += [before] if part != "called off" else []
             elif not weak and context.lowered.startswith(context.grammar.from_day, when.span.start):
                 told.append(Told(ref, when, "begin", cost))
     return told
-
-
-def _parted(context: Context, times: list[When]) -> list[When]:
-    """ "Put off from February 20 to February 23": no days from one to the other, but the old day and the new one."""
-    found: list[When] = []
-    for when in times:
-        at, words = when.span.start, context.lowered[when.span.start : when.span.end]
-        if when.start is None and context.lowered.startswith(context.grammar.until_then, at) and _pauses(context, at):
-            found.append(replace(when, start=when.end))
-            continue
-        moved = next((word for word in context.grammar.moved_to if f"{word} " in words), "")
-        if (
-            moved
-            and when.start
-            and when.end
-            and context.grammar.off_from.search(context.lowered, max(0, at - NEAR), at)
-        ):
-            to = at + words.index(f"{moved} ")
-            found.append(replace(when, span=Span(at, to), end=when.start))
-            found.append(replace(when, span=Span(to + len(moved) + 1, when.span.end), start=when.end))
-        else:
-            found.append(when)
-    return found
-
-
-def _pauses(context: Context, at: int) -> bool:
-    """Whether a time is that until which a round was broken off: "suspended the talks until 25 February"."""
-    return context.grammar.breaks_off.search(context.lowered, max(0, at - VERB_WITHIN), at) is not None
-
-
-def _tells_no_day(context: Context, when: When) -> bool:
-    low = context.lowered
-    unknown = when.start is None and when.end is None
-    before = low[max(0, when.span.start - 24) : when.span.start]
-    return (
-        unknown
-        or bool(context.grammar.vague.search(before) or context.grammar.than.match(low, when.span.end))
-        or (when.start is None and bool(context.grammar.begin_by.search(before)))
-        or (
-            context.grammar.since.match(low, when.span.start) is not None
-            and bool(context.grammar.first_since.search(before))
-        )
-    )
 
 
 def _cost(context: Context, ref: Ref, when: When, group: list[Ref]) -> float:
@@ -135,12 +92,7 @@ def _cost(context: Context, ref: Ref, when: When, group: list[Ref]) -> float:
     between = context.lowered[a:b]
     if not before and len(between) < LONGEST_ASIDE and between.count(", ") > 1:
         between = context.grammar.aside.sub(" ", between, count=1)
-    cost: float = min(len(between), 120) * (0.9 if before else 0.6)
-    cost += (
-        70 * (between.count(";") - len(context.grammar.it_goes_on.findall(between)))
-        + 25 * between.count(": ")
-        + 8 * between.count(", ")
-    )
+    cost = min(len(between), 120) * (0.9 if before else 0.6) + _signs(context, between)
     cost += 45 * sum(1 for other in group if other is not ref and a <= other.start < b and other.relation != "definite")
     if not before and context.grammar.close.match(between):
         cost -= 40
@@ -171,17 +123,10 @@ def _cost(context: Context, ref: Ref, when: When, group: list[Ref]) -> float:
     return cost + _agreement(context, ref, when)
 
 
-def _closed(when: When) -> When:
-    """ "Since late November" tells the month, not its first day."""
-    if when.precision != "month" or when.start is None or when.end is not None:
-        return when
-    following = (when.start.replace(day=28) + timedelta(days=4)).replace(day=1)
-    return replace(when, end=following - SLACK)
-
-
-def _open(when: When) -> bool:
-    """Whether a time has one end only ("since yesterday"), which tells no day of a round unless a verb says which."""
-    return when.precision == "day" and when.end is None
+def _signs(context: Context, between: str) -> int:
+    """What the signs between a round and a time cost; a semicolon behind which it goes on about the round nothing."""
+    semicolons = between.count(";") - len(context.grammar.it_goes_on.findall(between))
+    return 70 * semicolons + 25 * between.count(": ") + 8 * between.count(", ")
 
 
 def _is_its_own_too(context: Context, ref: Ref, when: When, between: str) -> bool:
